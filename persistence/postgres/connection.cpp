@@ -1,0 +1,393 @@
+#include "persistence/postgres/connection.hpp"
+
+#include <libpq-fe.h>
+#include <poll.h>
+#include <soci/postgresql/soci-postgresql.h>
+#include <soci/soci.h>
+
+#include <charconv>
+#include <unordered_map>
+
+#include "persistence/postgres/constraint_errors.hpp"
+
+namespace athar::persistence {
+namespace {
+
+constexpr std::size_t rows_a_fetch = 128;
+
+/// A prepared statement with the variables it is bound to.
+struct Prepared {
+  struct Slot {
+    std::string name;
+    std::string value;
+    soci::indicator indicator{soci::i_ok};
+  };
+  struct Output {
+    std::vector<std::string> values;
+    std::vector<soci::indicator> indicators;
+  };
+
+  explicit Prepared(soci::session& session) : statement(session) {}
+
+  soci::statement statement;
+  std::vector<std::unique_ptr<Slot>> slots;
+  std::vector<std::unique_ptr<Output>> outputs;
+};
+
+std::string after(std::string_view text, std::string_view label) {
+  auto at = text.find(label);
+  if (at == std::string_view::npos) return {};
+  at += label.size();
+  while (at < text.size() && text[at] == ' ') ++at;
+  auto end = text.find('\n', at);
+  return std::string(text.substr(at, end == std::string_view::npos ? end : end - at));
+}
+
+}  // namespace
+
+struct Connection::Impl {
+  soci::session session;
+  std::unordered_map<void const*, std::unique_ptr<Prepared>> statements;
+  bool usable{true};
+  bool in_transaction{false};
+  int statement_count{0};
+
+  soci::postgresql_session_backend& backend() {
+    return *static_cast<soci::postgresql_session_backend*>(session.get_backend());
+  }
+  PGconn* connection() { return backend().conn_; }
+
+  Prepared& prepare(std::string_view sql, std::initializer_list<Parameter> parameters);
+  std::int64_t execute(Prepared& prepared, std::initializer_list<Parameter> parameters, Rows* rows);
+
+  /// Turns SOCI's exception into ours. The message of SOCI holds bound values: it is never passed on.
+  [[noreturn]] void breakage(soci::soci_error const& error, std::string_view sql);
+  std::optional<Error> refusal(soci::soci_error const& error);
+};
+
+Prepared& Connection::Impl::prepare(std::string_view sql, std::initializer_list<Parameter> parameters) {
+  auto found = statements.find(sql.data());
+  if (found != statements.end()) return *found->second;
+
+  auto prepared = std::make_unique<Prepared>(session);
+  auto& statement = prepared->statement;
+  statement.alloc();
+  statement.prepare(std::string(sql));
+  auto const& native = static_cast<soci::postgresql_statement_backend&>(*statement.get_backend());
+  PGresult* described = PQdescribePrepared(connection(), native.statementName_.c_str());
+  int const columns = PQresultStatus(described) == PGRES_COMMAND_OK ? PQnfields(described) : 0;
+  PQclear(described);
+  for (int i = 0; i < columns; ++i) {
+    auto& output = prepared->outputs.emplace_back(std::make_unique<Prepared::Output>());
+    statement.exchange(soci::into(output->values, output->indicators));
+  }
+  for (auto const& parameter : parameters) {
+    auto& slot = prepared->slots.emplace_back(std::make_unique<Prepared::Slot>());
+    slot->name = parameter.name;
+    statement.exchange(soci::use(slot->value, slot->indicator, slot->name));
+  }
+  for (auto& output : prepared->outputs) {
+    output->values.resize(rows_a_fetch);
+    output->indicators.resize(rows_a_fetch);
+  }
+  statement.define_and_bind();
+  return *statements.emplace(sql.data(), std::move(prepared)).first->second;
+}
+
+std::int64_t Connection::Impl::execute(Prepared& prepared, std::initializer_list<Parameter> parameters, Rows* rows) {
+  if (parameters.size() != prepared.slots.size()) throw std::logic_error("A statement was run with other parameters than before");
+  auto slot = prepared.slots.begin();
+  for (auto const& parameter : parameters) {
+    if ((*slot)->name != parameter.name) throw std::logic_error("A statement was run with other parameters than before");
+    (*slot)->indicator = parameter.value ? soci::i_ok : soci::i_null;
+    (*slot)->value = parameter.value.value_or(std::string());
+    ++slot;
+  }
+  ++statement_count;
+  if (prepared.outputs.empty()) {
+    prepared.statement.execute(true);
+    return prepared.statement.get_affected_rows();
+  }
+  for (auto& output : prepared.outputs) {
+    output->values.resize(rows_a_fetch);
+    output->indicators.resize(rows_a_fetch);
+  }
+  bool more = prepared.statement.execute(true);
+  auto const affected = prepared.statement.get_affected_rows();
+  if (rows) rows->columns.resize(prepared.outputs.size());
+  std::size_t total = 0;
+  while (more && rows) {
+    std::size_t const got = prepared.outputs.front()->values.size();
+    for (std::size_t c = 0; c < prepared.outputs.size(); ++c) {
+      auto& from = *prepared.outputs[c];
+      auto& to = rows->columns[c];
+      to.values.insert(to.values.end(), std::make_move_iterator(from.values.begin()), std::make_move_iterator(from.values.end()));
+      for (auto indicator : from.indicators) to.nulls.push_back(indicator == soci::i_null);
+    }
+    total += got;
+    if (got < rows_a_fetch) break;
+    for (auto& output : prepared.outputs) {
+      output->values.resize(rows_a_fetch);
+      output->indicators.resize(rows_a_fetch);
+    }
+    more = prepared.statement.fetch();
+  }
+  if (rows) rows->set_size(total);
+  return affected;
+}
+
+void Connection::Impl::breakage(soci::soci_error const& error, std::string_view sql) {
+  auto const* postgres = dynamic_cast<soci::postgresql_soci_error const*>(&error);
+  std::string const state = postgres ? postgres->sqlstate() : std::string();
+  bool const lost = PQstatus(connection()) != CONNECTION_OK || state.starts_with("08") || state.starts_with("57P");
+  if (lost) {
+    usable = false;
+    throw DatabaseUnavailable("The connection to PostgreSQL was lost");
+  }
+  statements.erase(sql.data());
+  if (state.starts_with("40") || state == "57014" || state == "55P03")
+    throw TransactionEnded("PostgreSQL ended the transaction (" + state + ")");
+  if (state == "53300") throw DatabaseUnavailable("PostgreSQL has no connection left");
+  // ERROR texts quote values; the state, the constraint and the statement say where to look without them.
+  throw std::runtime_error("PostgreSQL refused a statement, state " + state + ", constraint '" +
+                           after(error.what(), "CONSTRAINT NAME:") + "', statement: " + std::string(sql.substr(0, 120)));
+}
+
+std::optional<Error> Connection::Impl::refusal(soci::soci_error const& error) {
+  auto const* postgres = dynamic_cast<soci::postgresql_soci_error const*>(&error);
+  if (!postgres || !postgres->sqlstate().starts_with("23")) return std::nullopt;
+  return constraint_error(after(error.what(), "CONSTRAINT NAME:"));
+}
+
+Connection::Connection(Options const& options) : impl_(std::make_unique<Impl>()) {
+  try {
+    impl_->session.open(soci::postgresql, options.url);
+  } catch (soci::soci_error const&) {
+    throw DatabaseUnavailable("PostgreSQL cannot be reached");
+  }
+  PQsetErrorVerbosity(impl_->connection(), PQERRORS_VERBOSE);
+  PQsetNoticeProcessor(impl_->connection(), [](void*, char const*) {}, nullptr);
+  script("set time zone 'UTC'; set lc_messages = 'C'; set client_encoding = 'UTF8'; set statement_timeout = " +
+         std::to_string(options.statement_timeout_ms));
+}
+
+Connection::~Connection() = default;
+
+Rows Connection::run(std::string_view sql, std::initializer_list<Parameter> parameters) {
+  try {
+    Rows rows;
+    impl_->execute(impl_->prepare(sql, parameters), parameters, &rows);
+    return rows;
+  } catch (soci::soci_error const& error) {
+    impl_->breakage(error, sql);
+  }
+}
+
+Result<Rows> Connection::attempt(std::string_view sql, std::initializer_list<Parameter> parameters) {
+  try {
+    Rows rows;
+    impl_->execute(impl_->prepare(sql, parameters), parameters, &rows);
+    return rows;
+  } catch (soci::soci_error const& error) {
+    if (auto refused = impl_->refusal(error)) return refuse(std::move(*refused));
+    impl_->breakage(error, sql);
+  }
+}
+
+Result<std::int64_t> Connection::write(std::string_view sql, std::initializer_list<Parameter> parameters) {
+  try {
+    return impl_->execute(impl_->prepare(sql, parameters), parameters, nullptr);
+  } catch (soci::soci_error const& error) {
+    if (auto refused = impl_->refusal(error)) return refuse(std::move(*refused));
+    impl_->breakage(error, sql);
+  }
+}
+
+void Connection::begin() {
+  script("begin");
+  impl_->in_transaction = true;
+}
+
+void Connection::begin_snapshot() {
+  script("begin isolation level repeatable read");
+  impl_->in_transaction = true;
+}
+
+void Connection::commit() {
+  impl_->in_transaction = false;
+  ++impl_->statement_count;
+  PGresult* result = PQexec(impl_->connection(), "commit");
+  bool const committed = PQresultStatus(result) == PGRES_COMMAND_OK && std::string_view(PQcmdStatus(result)) == "COMMIT";
+  PQclear(result);
+  if (committed) return;
+  if (PQstatus(impl_->connection()) != CONNECTION_OK) {
+    impl_->usable = false;
+    throw DatabaseUnavailable("The connection to PostgreSQL was lost while committing");
+  }
+  throw TransactionEnded("The transaction could not be committed");
+}
+
+void Connection::rollback() noexcept {
+  impl_->in_transaction = false;
+  PGresult* result = PQexec(impl_->connection(), "rollback");
+  if (PQresultStatus(result) != PGRES_COMMAND_OK) impl_->usable = false;
+  PQclear(result);
+}
+
+bool Connection::in_transaction() const { return impl_->in_transaction; }
+
+void Connection::script(std::string const& sql) {
+  ++impl_->statement_count;
+  PGresult* result = PQexec(impl_->connection(), sql.c_str());
+  auto const status = PQresultStatus(result);
+  std::string const message = PQresultErrorMessage(result);
+  PQclear(result);
+  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return;
+  if (PQstatus(impl_->connection()) != CONNECTION_OK) {
+    impl_->usable = false;
+    throw DatabaseUnavailable("The connection to PostgreSQL was lost");
+  }
+  throw std::runtime_error("PostgreSQL refused a script: " + message);
+}
+
+void Connection::copy_in(std::string const& copy_statement, std::string_view data) {
+  ++impl_->statement_count;
+  PGconn* connection = impl_->connection();
+  PGresult* started = PQexec(connection, copy_statement.c_str());
+  bool const ready = PQresultStatus(started) == PGRES_COPY_IN;
+  std::string message = PQresultErrorMessage(started);
+  PQclear(started);
+  if (!ready) throw std::runtime_error("PostgreSQL refused a COPY: " + message);
+  constexpr std::size_t part = 1 << 20;
+  for (std::size_t at = 0; at < data.size(); at += part) {
+    auto piece = data.substr(at, part);
+    if (PQputCopyData(connection, piece.data(), static_cast<int>(piece.size())) != 1) {
+      impl_->usable = false;
+      throw DatabaseUnavailable("The connection to PostgreSQL was lost while copying");
+    }
+  }
+  PQputCopyEnd(connection, nullptr);
+  bool failed = false;
+  while (PGresult* result = PQgetResult(connection)) {
+    if (PQresultStatus(result) != PGRES_COMMAND_OK) failed = true, message = PQresultErrorMessage(result);
+    PQclear(result);
+  }
+  if (failed) throw std::runtime_error("PostgreSQL refused copied rows: " + message);
+}
+
+bool Connection::wait_for_notification(int timeout_ms) {
+  PGconn* connection = impl_->connection();
+  auto drain = [&] {
+    bool any = false;
+    while (PGnotify* notice = PQnotifies(connection)) PQfreemem(notice), any = true;
+    return any;
+  };
+  if (drain()) return true;
+  pollfd socket{PQsocket(connection), POLLIN, 0};
+  if (poll(&socket, 1, timeout_ms) <= 0) return false;
+  if (PQconsumeInput(connection) != 1) {
+    impl_->usable = false;
+    throw DatabaseUnavailable("The connection to PostgreSQL was lost while listening");
+  }
+  return drain();
+}
+
+bool Connection::usable() const { return impl_->usable; }
+
+int Connection::take_statement_count() { return std::exchange(impl_->statement_count, 0); }
+
+Parameter::Parameter(std::string_view n, std::vector<std::string> const& v) : name(n), value("{") {
+  for (auto const& each : v) {
+    if (value->size() > 1) *value += ',';
+    *value += '"';
+    for (char c : each) {
+      if (c == '"' || c == '\\') *value += '\\';
+      *value += c;
+    }
+    *value += '"';
+  }
+  *value += '}';
+}
+
+std::string RowReader::text() {
+  auto& column = rows_.columns[column_++];
+  return std::move(column.values[row_]);
+}
+
+std::optional<std::string> RowReader::maybe_text() {
+  if (null()) return skip(), std::nullopt;
+  return text();
+}
+
+std::int64_t RowReader::integer() {
+  auto const& value = rows_.columns[column_++].values[row_];
+  std::int64_t number = 0;
+  std::from_chars(value.data(), value.data() + value.size(), number);
+  return number;
+}
+
+std::optional<std::int32_t> RowReader::maybe_small() {
+  if (null()) return skip(), std::nullopt;
+  return small();
+}
+
+std::optional<std::int64_t> RowReader::maybe_integer() {
+  if (null()) return skip(), std::nullopt;
+  return integer();
+}
+
+bool RowReader::boolean() { return rows_.columns[column_++].values[row_] == "t"; }
+
+Uuid RowReader::uuid() { return Uuid::parse(rows_.columns[column_++].values[row_]).value_or(Uuid{}); }
+
+LocalDate RowReader::date() { return LocalDate::parse(rows_.columns[column_++].values[row_]).value_or(LocalDate{}); }
+
+std::optional<LocalDate> RowReader::maybe_date() {
+  if (null()) return skip(), std::nullopt;
+  return date();
+}
+
+Instant RowReader::instant() {
+  std::string value = text();
+  if (value.ends_with("+00")) value.replace(value.size() - 3, 3, "Z");
+  return Instant::parse(value).value_or(Instant{});
+}
+
+std::optional<Instant> RowReader::maybe_instant() {
+  if (null()) return skip(), std::nullopt;
+  return instant();
+}
+
+LocalizedText RowReader::localized() {
+  LocalizedText out;
+  out.fr = text();
+  out.ar = text();
+  out.en = text();
+  return out;
+}
+
+std::vector<std::string> RowReader::texts() {
+  std::string const array = text();
+  std::vector<std::string> out;
+  std::string item;
+  bool quoted = false, any = false;
+  for (std::size_t i = 1; i + 1 < array.size(); ++i) {
+    char const c = array[i];
+    if (c == '\\' && quoted) {
+      item += array[++i];
+    } else if (c == '"') {
+      quoted = !quoted;
+      any = true;
+    } else if (c == ',' && !quoted) {
+      out.push_back(std::move(item));
+      item.clear();
+    } else {
+      item += c;
+      any = true;
+    }
+  }
+  if (any || !item.empty()) out.push_back(std::move(item));
+  return out;
+}
+
+}  // namespace athar::persistence

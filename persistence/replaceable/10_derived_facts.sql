@@ -1,0 +1,92 @@
+-- The one place that says how facts follow from the ordinary tables. `athar-server verify` compares it with the recorded facts.
+create schema athar_derived;
+
+create function athar_derived.age_band(at date, birth_date date, birth_year integer, age_bracket text) returns text
+language sql immutable parallel safe
+as $$
+  select case
+    when age_bracket is not null then age_bracket
+    when at is null or (birth_date is null and birth_year is null) then ''
+    else (
+      select case when years < 25 then 'under_25' when years < 35 then '25_34' when years < 45 then '35_44'
+                  when years < 55 then '45_54' when years < 65 then '55_64' else '65_over' end
+      from (select case when birth_date is not null then extract(year from age(at, birth_date))::integer
+                        else extract(year from at)::integer - birth_year end as years) as aged)
+  end
+$$;
+
+create view athar_derived.session as
+select s.ordinal as session,
+       s.id as session_id,
+       s.first_date as date,
+       s.planned_minutes,
+       coalesce(t.sittings, 0)::integer as sittings,
+       coalesce(t.recorded, 0)::integer as sittings_recorded,
+       s.status in ('running', 'completed') as held,
+       s.kind,
+       s.modality,
+       coalesce(s.region_code, '') as region,
+       coalesce(s.country, '') as country,
+       coalesce(g.programmes, '{}') as programmes,
+       s.head_count_total,
+       s.head_count_women,
+       s.head_count_men
+from athar.session s
+left join lateral (
+  select count(*) as sittings,
+         count(*) filter (where exists (
+           select 1 from athar.attendance a
+           where a.session_id = x.session_id and a.date = x.date and a.number = x.number)) as recorded
+  from athar.sitting x where x.session_id = s.id) t on true
+left join lateral (
+  select array_agg(sp.programme_id order by sp.position, sp.programme_id) as programmes
+  from athar.session_programme sp where sp.session_id = s.id) g on true
+where s.status <> 'cancelled';
+
+-- One row per person and session that is registered, or that attended and withdrew afterwards.
+-- The person's attributes are those of the session's first day (of today while it has no day).
+create view athar_derived.participation as
+select p.ordinal as person,
+       s.ordinal as session,
+       r.person_id,
+       r.session_id,
+       r.role,
+       r.status = 'registered' as registered,
+       coalesce(a.minutes, 0)::integer as attended_minutes,
+       coalesce(a.sittings, 0)::integer as attended_sittings,
+       p.sex,
+       athar_derived.age_band(s.first_date, p.birth_date, p.birth_year, p.age_bracket) as age_band,
+       coalesce(f.administrative_level, '') as level,
+       coalesce(p.category, '') as category,
+       coalesce(o.ordinal, 0) as organisation,
+       coalesce(l.region_code, '') as region,
+       r.programme_ids as programmes
+from athar.registration r
+join athar.session s on s.id = r.session_id and s.status <> 'cancelled'
+join athar.person p on p.id = r.person_id
+left join lateral (
+  select sum(coalesce(t.ends - t.starts, 0)) as minutes, count(*) as sittings
+  from athar.attendance x
+  join athar.sitting t on t.session_id = x.session_id and t.date = x.date and t.number = x.number
+  where x.session_id = r.session_id and x.person_id = r.person_id and x.present) a on true
+left join lateral (
+  select c.organisation_id, c.administrative_level, c.place_code
+  from athar.affiliation c
+  where c.person_id = r.person_id
+    and (c.valid_from is null or c.valid_from <= coalesce(s.first_date, date 'infinity'))
+    and (c.valid_to is null or c.valid_to >= coalesce(s.first_date, date 'infinity'))
+  order by c.valid_from desc nulls last
+  limit 1) f on true
+left join athar.organisation o on o.id = f.organisation_id
+left join athar.place l on l.code = f.place_code
+where r.status = 'registered'
+   or (r.status = 'withdrawn' and coalesce(a.sittings, 0) > 0
+       and not exists (select 1 from athar.registration other
+                       where other.session_id = r.session_id and other.person_id = r.person_id
+                         and (other.status <> 'withdrawn'
+                              or (other.registered_at, other.id) > (r.registered_at, r.id))));
+
+create view athar_derived.organisation as
+select o.ordinal as organisation, o.id as organisation_id, coalesce(p.ordinal, 0) as parent, o.type
+from athar.organisation o
+left join athar.organisation p on p.id = o.parent_id;
