@@ -1,0 +1,95 @@
+import { Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
+import { SessionExpired } from '@/features/access/SessionExpired';
+import { meQuery } from '@/shared/api';
+import { changeLanguage, isLanguage, useLanguage, useTranslation } from '@/shared/i18n';
+import { Icon, LanguageSwitch, Skeleton } from '@/shared/ui';
+import { ConnectionBanner } from './ConnectionBanner';
+import { Navigation } from './Navigation';
+import { Search } from './Search';
+import classes from './shell.module.css';
+import { TopBar } from './TopBar';
+import { UserMenu } from './UserMenu';
+
+export function Shell() {
+  const { t } = useTranslation('shell');
+  const { data: me } = useSuspenseQuery(meQuery);
+  const [isMenuOpen, menu] = useDisclosure();
+  const { pathname } = useLocation();
+  useOwnLanguage(me.user.language);
+  useEffect(() => menu.close(), [pathname]); // eslint-disable-line react-hooks/exhaustive-deps -- only a new page closes it
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#content">
+        {t('skip')}
+      </a>
+      <aside className={classes.side}>
+        <div className={classes.sideInner}>
+          <Brand />
+          <button type="button" className={classes.menuButton} onClick={menu.open} aria-expanded={isMenuOpen}>
+            <Icon name="menu" />
+            {t('menu')}
+          </button>
+          <div className={classes.wideOnly}>
+            <Navigation user={me.user} />
+            <footer className={classes.sideFoot}>
+              <LanguageSwitch isKept />
+              <UserMenu user={me.user} />
+            </footer>
+          </div>
+        </div>
+      </aside>
+      <Drawer opened={isMenuOpen} onClose={menu.close} title={<Brand />} size="18rem" closeButtonProps={{ 'aria-label': t('closeMenu') }}>
+        <Navigation user={me.user} isRoomy />
+        <footer className={classes.drawerFoot}>
+          <LanguageSwitch isKept />
+          <UserMenu user={me.user} />
+        </footer>
+      </Drawer>
+      <div className={classes.main}>
+        <TopBar isDemonstration={me.demonstration} />
+        <ConnectionBanner />
+        <main id="content" tabIndex={-1} className={classes.page}>
+          <Suspense fallback={<Skeleton />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <Search user={me.user} />
+      <SessionExpired user={me.user} />
+    </div>
+  );
+}
+
+function Brand() {
+  const language = useLanguage();
+  return (
+    <a className={classes.brand} href="/">
+      {language === 'ar' ? (
+        <>
+          أثر <span lang="fr">Athar</span>
+        </>
+      ) : (
+        <>
+          Athar <span lang="ar">أثر</span>
+        </>
+      )}
+    </a>
+  );
+}
+
+/** The account's language, unless this browser was told another. */
+function useOwnLanguage(language: string | undefined): void {
+  useEffect(() => {
+    let isChosen = true;
+    try {
+      isChosen = localStorage.getItem('athar.language') !== null;
+    } catch {
+      isChosen = true;
+    }
+    if (!isChosen && isLanguage(language)) void changeLanguage(language);
+  }, [language]);
+}

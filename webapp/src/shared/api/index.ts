@@ -1,0 +1,10 @@
+export * from './client';
+export * from './problem';
+export * from './types';
+export * from './useLive';
+export * from './queries/access';
+export * from './queries/lists';
+export * from './queries/reach';
+export { session } from './session';
+export { connection } from './connection';
+export { live } from './live';
