@@ -11,7 +11,7 @@ const FORM_ADM = programmeId('FORM-ADM');
 const FORM_TERR = programmeId('FORM-TERR');
 const REGION_WEIGHTS = [
   ['MA-04', 30], ['MA-06', 14], ['MA-03', 9], ['MA-07', 9], ['MA-09', 8], ['MA-01', 8], ['MA-02', 7], ['MA-05', 5], ['MA-08', 4],
-  ['MA-10', 2], ['MA-11', 2], ['MA-12', 2],
+  ['MA-10', 3], ['MA-11', 3], ['MA-12', 3],
 ];
 const CITIES = {
   'MA-01': 'Tanger', 'MA-02': 'Oujda', 'MA-03': 'Fès', 'MA-04': 'Rabat', 'MA-05': 'Béni Mellal', 'MA-06': 'Casablanca',
@@ -142,7 +142,7 @@ function sessionOf(key, topic, region, start, status, random) {
     kind: topic.kind,
     modality: topic.modality,
     place_code: online ? undefined : region && REGION_SEATS[region],
-    venue: online || !region ? undefined : random.pick([`Centre de formation de ${CITIES[region]}`, `Salle de réunion, ${CITIES[region]}`]),
+    venue: online || !region ? undefined : random.pick([`Centre de formation, ${CITIES[region]}`, `Salle de réunion, ${CITIES[region]}`]),
     seats: online ? random.pick([30, 40, 50]) : random.pick([20, 22, 24, 25, 28, 30]),
     languages: random.pick([['fr'], ['fr'], ['ar'], ['fr', 'ar']]),
     days: start && workingDays(start, topic.days).map((date) => ({ date, sittings: sittingsOf(date, topic.modality) })),

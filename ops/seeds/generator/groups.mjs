@@ -1,4 +1,5 @@
 import { groupId } from './ids.mjs';
+import { functionOf } from './people.mjs';
 
 const named = (code, kind, fr, ar, en, members) => ({ id: groupId(code), code, name: { fr, ar, en }, kind, members });
 
@@ -32,7 +33,7 @@ export function laterAffiliations(people, facts, random) {
       return {
         person_id: person.id,
         organisation_id,
-        function: 'Cheffe ou chef de service',
+        function: functionOf('Cheffe de service|Chef de service|Chef·fe de service', person.sex),
         grade,
         administrative_level,
         place_code,

@@ -32,9 +32,9 @@ const OF_SOURCES = [
   activity('CE-BSG-STRATEGY', 'press', 'press_conference', ['Conférences de presse (axe 3)', 'ندوات صحفية (المحور 3)', 'Press conferences (axis 3)']),
   activity('E-TAMKEEN', 'information', 'information_programme', ["Sensibilisation et information des administrations publiques", 'تحسيس وإخبار الإدارات العمومية', 'Awareness and information of public administrations']),
   activity('PRIM', 'video', 'video', [
-    'Vidéo : la migration sensible au genre dans la planification communale',
-    'فيديو: الهجرة المستجيبة للنوع الاجتماعي في التخطيط الجماعي',
-    'Video: gender-sensitive migration in communal planning',
+    'Vidéo sur les plans communaux, la migration et le genre',
+    'فيديو حول برامج عمل الجماعات والهجرة والنوع الاجتماعي',
+    'Video on communal plans, migration and gender',
   ], { date: '2024-08-12', channel: 'Site web du programme et page Facebook' }),
 ];
 

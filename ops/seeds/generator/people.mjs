@@ -12,11 +12,12 @@ const CIVIL_GRADES = [
   ['chief_engineer', 2], ['drafting_officer', 3], ['technician', 4], ['administrative_assistant', 2], [undefined, 4],
 ];
 const CENTRAL_FUNCTIONS = [
-  'Cheffe ou chef de service', 'Cheffe ou chef de division', 'Cadre chargé du budget', 'Cadre chargé de la formation',
-  'Cadre chargé du suivi-évaluation', 'Responsable de projet digital', 'Contrôle de gestion', 'Point focal genre', undefined,
+  'Cheffe de service|Chef de service|Chef·fe de service', 'Cheffe de division|Chef de division|Chef·fe de division',
+  'Cadre, budget', 'Cadre, formation', 'Cadre, suivi-évaluation', 'Responsable de projet digital', 'Contrôle de gestion', 'Point focal genre', undefined,
 ];
 const FIELD_FUNCTIONS = [
-  'Délégué·e provincial·e', 'Cheffe ou chef de service', 'Cadre administratif', 'Responsable de la planification', 'Gestion des marchés', undefined,
+  'Déléguée provinciale|Délégué provincial|Délégué·e provincial·e', 'Cheffe de service|Chef de service|Chef·fe de service',
+  'Cadre administratif', 'Responsable de la planification', 'Gestion des marchés', undefined,
 ];
 
 /** A drawer of names that gives each pair of given and family name once. */
@@ -43,6 +44,7 @@ export class Registry {
       family_name_ar: familyAr,
       given_name_ar: givenAr,
       ...rest,
+      function: functionOf(facts.function, facts.sex),
       organisation_id: organisation && organisationId(organisation),
       email: withoutMail ? undefined : `${mailbox}@${MAIL_DOMAIN}`,
     };
@@ -60,6 +62,12 @@ export class Registry {
       return this.named([given, family, givenAr, familyAr], { ...birthOf(random), withoutMail: random.chance(0.45), ...facts });
     }
   }
+}
+
+/** Functions are written for a woman, a man, and when the sex is not known: "Cheffe de service|Chef de service|…". */
+export function functionOf(text, sex) {
+  const [woman, man = woman, either = woman] = (text ?? '').split('|');
+  return (sex === 'F' ? woman : sex === 'M' ? man : either) || undefined;
 }
 
 function titleOf({ title, sex }) {
@@ -115,8 +123,8 @@ export function otherIn(region, random) {
       [{ category: 'academic', title: 'pr', grade: 'university_professor', organisation: 'UM5', place_code: '04.421' }, 2],
       [{ category: 'researcher', title: 'dr', organisation: 'UM5', place_code: '04.421' }, 2],
       [{ category: 'media', organisation: 'DEMO-MEDIA', function: 'Journaliste', place_code: seat }, 1],
-      [{ category: 'private_sector', organisation: 'DEMO-ENTREPRISE', function: 'Consultant·e', place_code: seat }, 1],
-      [{ category: 'parliamentarian', organisation: random.pick(['REPRESENTANTS', 'CONSEILLERS']), function: 'Membre de commission', place_code: seat }, 1],
+      [{ category: 'private_sector', organisation: 'DEMO-ENTREPRISE', function: 'Consultante|Consultant|Consultant·e', place_code: seat }, 1],
+      [{ category: 'parliamentarian', organisation: random.pick(['REPRESENTANTS', 'CONSEILLERS']), function: 'Membre de commission', place_code: seat }, 4],
     ]),
   };
 }

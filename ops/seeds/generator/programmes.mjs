@@ -14,8 +14,8 @@ const REAL = [
     },
     summary: {
       fr:
-        'Appui technique au CE-BSG, avec un expert canadien en gestion publique : formations de trois et de cinq jours, visite technique ' +
-        'au Canada, atelier de réflexion de deux jours, bibliographies, synthèse, manuel, supports, note et storyboards. La page du projet ' +
+        'Appui technique au CE-BSG, avec un expert canadien en gestion publique : deux formations (trois jours, cinq jours), un atelier de réflexion ' +
+        'sur deux journées et un séjour technique au Canada ; bibliographies, synthèse, manuel, supports, note et storyboards. La page du projet ' +
         "annonce 52 participants et 60 Canadiens touchés ; compter les 52 comme des personnes, chacune une fois, est notre lecture. Les dates des sessions sont inventées pour la démonstration.",
       ar:
         'مواكبة تقنية لمركز الامتياز بمشاركة خبير كندي في التدبير العمومي: دورات من ثلاثة وخمسة أيام، زيارة تقنية إلى كندا، ورشة تفكير من يومين ومنتوجات معرفية. ' +
@@ -85,7 +85,7 @@ const REAL = [
     summary: {
       fr:
         "Approche en cinq étapes pour que les plans d'action communaux tiennent compte de la migration et du genre : sensibilisation, formation, diagnostic participatif, appropriation et priorités, inscription au plan. " +
-        'Sept communes nommées ; 22 projets identifiés, dont 12 dans l’Oriental et 10 dans le Souss-Massa ; la plupart adoptés (nombre non précisé). Cadre : SNIA, SNMRE, Constitution, loi organique 113.14.',
+        'Sept communes nommées ; 22 projets identifiés, dont 12 dans l\'Oriental et 10 dans le Souss-Massa ; la plupart adoptés (nombre non précisé). Cadre : SNIA, SNMRE, Constitution, loi organique 113.14.',
       ar:
         'مقاربة من خمس مراحل لإدماج الهجرة والنوع الاجتماعي في برامج عمل الجماعات: التحسيس، التكوين، التشخيص التشاركي، التملك وتحديد الأولويات، ثم الإدراج في البرنامج. ' +
         'سبع جماعات مذكورة؛ 22 مشروعا، منها 12 بجهة الشرق و10 بسوس-ماسة؛ اعتُمد أغلبها (العدد غير مذكور).',
@@ -106,7 +106,7 @@ const INVENTED = [
       en: 'In-service training of administrations (demonstration programme)',
     },
     summary: {
-      fr: 'Programme inventé de bout en bout : ses sessions, ses personnes et ses chiffres ne servent qu’à montrer Athar.',
+      fr: 'Programme inventé de bout en bout : ses sessions, ses personnes et ses chiffres ne servent qu\'à montrer Athar.',
       ar: 'برنامج مبتكر بالكامل: دوراته وأشخاصه وأرقامه لأغراض العرض فقط.',
       en: 'Invented from end to end: its sessions, people and figures only serve to show Athar.',
     },

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const flat = (value) => typeof value !== 'object' || value === null;
-const WIDTH = 118;
+const WIDTH = 150;
 
 /** JSON that reads well in a diff: what fits on a line stays on one. */
 export function pretty(value, indent = 0) {
