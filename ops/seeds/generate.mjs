@@ -54,12 +54,20 @@ writeCollection(join(folder, 'reference', 'reference_lists.json'), 'reference_li
 demo('10_organisations.json', 'organisations', organisations.map(organisationBody));
 demo('20_people.json', 'people', [EXPERT_OF_THE_SOURCE, ...registry.people]);
 demo('25_affiliations.json', 'affiliations', laterAffiliations(others, newPost, random));
-demo('30_groups.json', 'person_groups', groups([...others, ...people.running], (person) => keyOf.get(person.organisation_id), random));
+demo(
+  '30_groups.json',
+  'person_groups',
+  groups([...others, ...people.running], (person) => keyOf.get(person.organisation_id), random),
+);
 demo('40_programmes.json', 'programmes', programmes());
 demo('50_sessions_ce_bsg_pat.json', 'sessions', patSessions);
 const yearOf = ({ days, planned_period }) => (days?.[0].date ?? planned_period).slice(0, 4);
 for (const year of ['2024', '2025', '2026', '2027']) {
-  demo(`51_sessions_form_adm_${year}.json`, 'sessions', formAdm.filter((session) => yearOf(session) === year));
+  demo(
+    `51_sessions_form_adm_${year}.json`,
+    'sessions',
+    formAdm.filter((session) => yearOf(session) === year),
+  );
 }
 demo('60_outreach_activities.json', 'outreach_activities', outreachActivities());
 demo('70_accounts.json', 'accounts', accounts(trainers[0]));

@@ -7,7 +7,16 @@ export const DEMONSTRATION_PASSWORD = 'athar-demo-2026';
 export function accounts(trainer) {
   const account = (role, name, language, bound = {}) => {
     const email = `${role}@demo.athar.example`;
-    return { id: accountId(email), email, name, role, password: DEMONSTRATION_PASSWORD, language, ...bound, active: true };
+    return {
+      id: accountId(email),
+      email,
+      name,
+      role,
+      password: DEMONSTRATION_PASSWORD,
+      language,
+      ...bound,
+      active: true,
+    };
   };
   return [
     account('administrator', 'Hind Lazrak', 'fr'),

@@ -6,8 +6,14 @@ import { civilServantIn, otherIn } from './people.mjs';
 
 // Region of assignment → [women, men, not stated]; one person's region is unknown.
 const REGIONS = {
-  'MA-04': [17, 9, 1], 'MA-06': [4, 2, 0], 'MA-03': [2, 2, 0], 'MA-07': [2, 2, 0],
-  'MA-02': [2, 1, 0], 'MA-09': [1, 2, 0], 'MA-01': [2, 1, 0], 'MA-05': [1, 0, 0],
+  'MA-04': [17, 9, 1],
+  'MA-06': [4, 2, 0],
+  'MA-03': [2, 2, 0],
+  'MA-07': [2, 2, 0],
+  'MA-02': [2, 1, 0],
+  'MA-09': [1, 2, 0],
+  'MA-01': [2, 1, 0],
+  'MA-05': [1, 0, 0],
 };
 
 function assignments() {
@@ -24,10 +30,19 @@ function assignments() {
 function inventParticipants(registry, random) {
   const drawers = assignments();
   const invent = (sex, region) => {
-    const facts = region ? (random.chance(0.8) ? civilServantIn(region, random) : otherIn(region, random)) : { category: 'civil_servant' };
+    const facts = region
+      ? random.chance(0.8)
+        ? civilServantIn(region, random)
+        : otherIn(region, random)
+      : { category: 'civil_servant' };
     return registry.invented({ ...facts, ...placeIn(region, facts), sex });
   };
-  return Object.fromEntries(Object.entries(drawers).map(([sex, regions]) => [sex, random.shuffled(regions).map((region) => invent(sex, region))]));
+  return Object.fromEntries(
+    Object.entries(drawers).map(([sex, regions]) => [
+      sex,
+      random.shuffled(regions).map((region) => invent(sex, region)),
+    ]),
+  );
 }
 
 // The table of regions counts where people are assigned, so an academic of Rabat listed elsewhere is moved there.
@@ -68,7 +83,13 @@ const ACTIVITIES = [
     kind: 'training',
     place_code: '04.421',
     seats: 20,
-    days: [full('2026-06-22'), full('2026-06-23'), full('2026-06-24'), day('2026-06-25', { starts: '09:00', ends: '13:00' }), day('2026-06-26', { starts: '09:00', ends: '12:00' })],
+    days: [
+      full('2026-06-22'),
+      full('2026-06-23'),
+      full('2026-06-24'),
+      day('2026-06-25', { starts: '09:00', ends: '13:00' }),
+      day('2026-06-26', { starts: '09:00', ends: '12:00' }),
+    ],
   },
   {
     key: 'visite-canada',
@@ -92,9 +113,29 @@ const ACTIVITIES = [
 // Who comes: new people by sex, then those already met, by the activity and position at which they were new.
 const ATTENDANCE = {
   contributions: { fresh: { F: 3, M: 2, not_stated: 0 }, again: [] },
-  'trois-jours': { fresh: { F: 10, M: 5, not_stated: 1 }, again: [['contributions', 'F', 0], ['contributions', 'M', 0]] },
-  'cinq-jours': { fresh: { F: 8, M: 5, not_stated: 0 }, again: [['trois-jours', 'F', 0], ['trois-jours', 'F', 1], ['trois-jours', 'M', 0]] },
-  'visite-canada': { fresh: { F: 3, M: 2, not_stated: 0 }, again: [['contributions', 'F', 0], ['contributions', 'M', 0], ['trois-jours', 'F', 2]] },
+  'trois-jours': {
+    fresh: { F: 10, M: 5, not_stated: 1 },
+    again: [
+      ['contributions', 'F', 0],
+      ['contributions', 'M', 0],
+    ],
+  },
+  'cinq-jours': {
+    fresh: { F: 8, M: 5, not_stated: 0 },
+    again: [
+      ['trois-jours', 'F', 0],
+      ['trois-jours', 'F', 1],
+      ['trois-jours', 'M', 0],
+    ],
+  },
+  'visite-canada': {
+    fresh: { F: 3, M: 2, not_stated: 0 },
+    again: [
+      ['contributions', 'F', 0],
+      ['contributions', 'M', 0],
+      ['trois-jours', 'F', 2],
+    ],
+  },
   'atelier-reflexion': { fresh: { F: 7, M: 5, not_stated: 1 }, again: [['cinq-jours', 'F', 0]] },
 };
 
@@ -125,9 +166,13 @@ export function ceBsgPatSessions(registry, random, trainers) {
   return ACTIVITIES.map((activity) => {
     const { key, ...body } = activity;
     const { fresh, again } = ATTENDANCE[key];
-    newAt[key] = Object.fromEntries(Object.entries(fresh).map(([sex, count]) => [sex, waitingRoom[sex].splice(0, count)]));
+    newAt[key] = Object.fromEntries(
+      Object.entries(fresh).map(([sex, count]) => [sex, waitingRoom[sex].splice(0, count)]),
+    );
     const people = [...again.map(([from, sex, at]) => newAt[from][sex][at]), ...Object.values(newAt[key]).flat()];
-    people.sort((a, b) => a.family_name.localeCompare(b.family_name, 'fr') || a.given_name.localeCompare(b.given_name, 'fr'));
+    people.sort(
+      (a, b) => a.family_name.localeCompare(b.family_name, 'fr') || a.given_name.localeCompare(b.given_name, 'fr'),
+    );
     const marks = marksOf(activity, people);
     const id = sessionId(`CE-BSG-PAT:${key}`);
     return {
@@ -139,7 +184,11 @@ export function ceBsgPatSessions(registry, random, trainers) {
       team: trainers.map((person) => ({ person_id: person.id, role: 'trainer' })),
       note: 'Dates, lieu et personnes inventés pour la démonstration.',
       status: 'completed',
-      registrations: people.map((person, at) => ({ id: registrationId(id, person.id), person_id: person.id, attendance: marks[at] })),
+      registrations: people.map((person, at) => ({
+        id: registrationId(id, person.id),
+        person_id: person.id,
+        attendance: marks[at],
+      })),
     };
   });
 }

@@ -1,4 +1,15 @@
 import { sittingsOf, workingDays } from './calendar.mjs';
+import { Diary } from './diary.mjs';
+import {
+  CANCELLED,
+  DATED_PLANS,
+  HALF_ENTERED,
+  OPEN_STARTS,
+  STARTS_2024_2025,
+  STARTS_2026,
+  UNDATED_PLANS,
+  WITHOUT_SHEETS,
+} from './form_adm_dates.mjs';
 import { HEAD_COUNTED_TOPICS, TOPICS, VISIT_TOPICS } from './form_adm_topics.mjs';
 import { programmeId, registrationId, sessionId } from './ids.mjs';
 import { PEOPLE_OF_THE_RUNNING_SESSION } from './named_people.mjs';
@@ -10,66 +21,52 @@ import { civilServantIn, otherIn } from './people.mjs';
 const FORM_ADM = programmeId('FORM-ADM');
 const FORM_TERR = programmeId('FORM-TERR');
 const REGION_WEIGHTS = [
-  ['MA-04', 30], ['MA-06', 14], ['MA-03', 9], ['MA-07', 9], ['MA-09', 8], ['MA-01', 8], ['MA-02', 7], ['MA-05', 5], ['MA-08', 4],
-  ['MA-10', 3], ['MA-11', 3], ['MA-12', 3],
+  ['MA-04', 30],
+  ['MA-06', 14],
+  ['MA-03', 9],
+  ['MA-07', 9],
+  ['MA-09', 8],
+  ['MA-01', 8],
+  ['MA-02', 7],
+  ['MA-05', 5],
+  ['MA-08', 4],
+  ['MA-10', 3],
+  ['MA-11', 3],
+  ['MA-12', 3],
 ];
 const CITIES = {
-  'MA-01': 'Tanger', 'MA-02': 'Oujda', 'MA-03': 'Fès', 'MA-04': 'Rabat', 'MA-05': 'Béni Mellal', 'MA-06': 'Casablanca',
-  'MA-07': 'Marrakech', 'MA-08': 'Errachidia', 'MA-09': 'Agadir', 'MA-10': 'Guelmim', 'MA-11': 'Laâyoune', 'MA-12': 'Dakhla',
+  'MA-01': 'Tanger',
+  'MA-02': 'Oujda',
+  'MA-03': 'Fès',
+  'MA-04': 'Rabat',
+  'MA-05': 'Béni Mellal',
+  'MA-06': 'Casablanca',
+  'MA-07': 'Marrakech',
+  'MA-08': 'Errachidia',
+  'MA-09': 'Agadir',
+  'MA-10': 'Guelmim',
+  'MA-11': 'Laâyoune',
+  'MA-12': 'Dakhla',
 };
 
 /** About 350 people over the twelve regions, with those of the running session first. */
 export function inventPeople(registry, random) {
-  const running = PEOPLE_OF_THE_RUNNING_SESSION.map(({ name, facts }) => registry.named(name, { ...facts, birth_year: random.between(1968, 1997) }));
+  const running = PEOPLE_OF_THE_RUNNING_SESSION.map(({ name, facts }) =>
+    registry.named(name, { ...facts, birth_year: random.between(1968, 1997) }),
+  );
   const others = Array.from({ length: 338 }, () => {
     const region = random.weighted(REGION_WEIGHTS);
     const facts = random.chance(0.84) ? civilServantIn(region, random) : otherIn(region, random);
-    const sex = random.weighted([['F', 50], ['M', 46], ['not_stated', 3], ['prefers_not_to_say', 1]]);
+    const sex = random.weighted([
+      ['F', 50],
+      ['M', 46],
+      ['not_stated', 3],
+      ['prefers_not_to_say', 1],
+    ]);
     const unplaced = random.chance(0.02) ? { place_code: undefined } : {};
     return { home: region, person: registry.invented({ ...facts, ...unplaced, sex }) };
   });
   return { running, others };
-}
-
-const STARTS_2024_2025 = [
-  '2024-11-12', '2024-11-25', '2024-12-03', '2024-12-10', '2025-01-07', '2025-01-21', '2025-02-04', '2025-02-11', '2025-02-18',
-  '2025-03-04', '2025-03-18', '2025-04-08', '2025-04-15', '2025-04-22', '2025-05-06', '2025-05-13', '2025-05-20', '2025-06-10',
-  '2025-06-17', '2025-06-23', '2025-07-01', '2025-09-09', '2025-09-16', '2025-09-23', '2025-10-07', '2025-10-14', '2025-10-21',
-  '2025-11-11', '2025-11-25', '2025-12-02', '2025-12-09',
-];
-const STARTS_2026 = [
-  '2026-01-06', '2026-01-20', '2026-02-03', '2026-02-10', '2026-02-24', '2026-03-10', '2026-03-31', '2026-04-07', '2026-04-14',
-  '2026-04-21', '2026-05-05', '2026-05-19', '2026-06-02', '2026-06-09', '2026-06-22', '2026-07-06', '2026-09-08', '2026-09-15',
-  '2026-09-29', '2026-10-06', '2026-10-13', '2026-10-20', '2026-11-03', '2026-11-09', '2026-11-16',
-];
-const OPEN_STARTS = ['2026-12-01', '2026-12-08', '2026-12-14', '2026-12-15'];
-const DATED_PLANS = ['2027-01-12', '2027-01-19', '2027-02-02'];
-const UNDATED_PLANS = ['2027-02', '2027-03', '2027-04', '2027-Q2', '2027-Q3', '2027-Q4'];
-
-const CANCELLED = {
-  '2025-05-20': 'Salle rendue indisponible par des travaux',
-  '2025-10-21': 'Trop peu de désignations reçues',
-  '2026-04-21': 'Formateur empêché ; à reprogrammer',
-  '2026-07-06': "Reportée à la demande de l'administration",
-};
-const WITHOUT_SHEETS = new Set(['2025-07-01', '2026-10-20', '2026-11-16']);
-const HALF_ENTERED = new Set(['2025-12-02', '2026-11-09']);
-
-/** Who is where on which day, so that nobody sits in two rooms at once. */
-class Diary {
-  #taken = new Set();
-
-  isFree(personId, session) {
-    return (session.days ?? []).every(({ date }) => !this.#taken.has(`${personId} ${date}`));
-  }
-
-  take(personId, session) {
-    for (const { date } of session.days ?? []) this.#taken.add(`${personId} ${date}`);
-  }
-
-  takeAll(session) {
-    for (const { person_id } of [...(session.registrations ?? []), ...(session.team ?? [])]) this.take(person_id, session);
-  }
 }
 
 /** All sessions of the programme; `earlier` are those of another programme, whose people are busy on their days. */
@@ -78,19 +75,31 @@ export function formAdmSessions(random, { people, trainers, interpreter, organis
   for (const session of earlier) diary.takeAll(session);
   const running = runningSession(people.running, trainers);
   diary.takeAll(running);
-  const pool = [...people.others, ...people.running.map((person) => ({ home: 'MA-04', person })), ...extra.map((person) => ({ home: 'MA-04', person }))];
+  const pool = [
+    ...people.others,
+    ...people.running.map((person) => ({ home: 'MA-04', person })),
+    ...extra.map((person) => ({ home: 'MA-04', person })),
+  ];
   const withTeam = (session) => {
     const free = random.shuffled(trainers).filter(({ id }) => diary.isFree(id, session));
     session.team = [
       ...free.slice(0, random.between(1, 2)).map((person) => ({ person_id: person.id, role: 'trainer' })),
-      ...(random.chance(0.3) && diary.isFree(organiser.id, session) ? [{ person_id: organiser.id, role: 'organiser' }] : []),
-      ...(random.chance(0.1) && diary.isFree(interpreter.id, session) ? [{ person_id: interpreter.id, role: 'interpreter' }] : []),
+      ...(random.chance(0.3) && diary.isFree(organiser.id, session)
+        ? [{ person_id: organiser.id, role: 'organiser' }]
+        : []),
+      ...(random.chance(0.1) && diary.isFree(interpreter.id, session)
+        ? [{ person_id: interpreter.id, role: 'interpreter' }]
+        : []),
     ];
     if (session.status !== 'cancelled') diary.takeAll(session);
     return session;
   };
   const nextTopic = cycle(random.shuffled(TOPICS));
-  const nextRegion = cycle(random.shuffled(REGION_WEIGHTS.flatMap(([region, weight]) => Array(Math.max(1, Math.round(weight / 4))).fill(region))));
+  const nextRegion = cycle(
+    random.shuffled(
+      REGION_WEIGHTS.flatMap(([region, weight]) => Array(Math.max(1, Math.round(weight / 4))).fill(region)),
+    ),
+  );
 
   const dated = (start, status) => {
     const topic = nextTopic();
@@ -107,7 +116,11 @@ export function formAdmSessions(random, { people, trainers, interpreter, organis
     const start = ['2025-11-17', '2026-05-11'][at];
     const session = sessionOf(`FORM-ADM:${topic.key}`, topic, undefined, start, 'completed', random);
     withTeam(session);
-    Object.assign(session, { country: ['EE', 'ES'][at], time_zone: ['Europe/Tallinn', 'Europe/Madrid'][at], seats: 12 });
+    Object.assign(session, {
+      country: ['EE', 'ES'][at],
+      time_zone: ['Europe/Tallinn', 'Europe/Madrid'][at],
+      seats: 12,
+    });
     register(session, pool, diary, random, () => marksOf(start, session, random));
     return session;
   });
@@ -134,7 +147,10 @@ function cycle(list) {
 
 function sessionOf(key, topic, region, start, status, random) {
   const online = topic.modality === 'distance' || topic.modality === 'e_learning';
-  const shared = region && start >= '2025-09-01' && ['diagnostic', 'regionalisation', 'plan-competences', 'indicateurs'].includes(topic.key);
+  const shared =
+    region &&
+    start >= '2025-09-01' &&
+    ['diagnostic', 'regionalisation', 'plan-competences', 'indicateurs'].includes(topic.key);
   return {
     id: sessionId(key),
     programme_ids: shared ? [FORM_ADM, FORM_TERR] : [FORM_ADM],
@@ -142,7 +158,10 @@ function sessionOf(key, topic, region, start, status, random) {
     kind: topic.kind,
     modality: topic.modality,
     place_code: online ? undefined : region && REGION_SEATS[region],
-    venue: online || !region ? undefined : random.pick([`Centre de formation, ${CITIES[region]}`, `Salle de réunion, ${CITIES[region]}`]),
+    venue:
+      online || !region
+        ? undefined
+        : random.pick([`Centre de formation, ${CITIES[region]}`, `Salle de réunion, ${CITIES[region]}`]),
     seats: online ? random.pick([30, 40, 50]) : random.pick([20, 22, 24, 25, 28, 30]),
     languages: random.pick([['fr'], ['fr'], ['ar'], ['fr', 'ar']]),
     days: start && workingDays(start, topic.days).map((date) => ({ date, sittings: sittingsOf(date, topic.modality) })),
@@ -157,10 +176,17 @@ function register(session, pool, diary, random, marks) {
   const near = free.filter(({ home }) => home === region);
   const far = free.filter(({ home }) => home !== region);
   const overflows = random.chance(0.25);
-  const wanted = overflows ? session.seats + random.between(2, 6) : Math.ceil(session.seats * (0.72 + random.below(26) / 100));
+  const wanted = overflows
+    ? session.seats + random.between(2, 6)
+    : Math.ceil(session.seats * (0.72 + random.below(26) / 100));
   const local = Math.min(near.length, Math.ceil(wanted * (region ? 0.6 : 0)));
   const chosen = [...near.slice(0, local), ...far].slice(0, wanted).map(({ person }) => person);
-  const observers = overflows ? 0 : random.weighted([[0, 5], [1, 2]]);
+  const observers = overflows
+    ? 0
+    : random.weighted([
+        [0, 5],
+        [1, 2],
+      ]);
   let live = 0;
   session.registrations = chosen.map((person, at) => {
     const entry = { id: registrationId(session.id, person.id), person_id: person.id };
@@ -177,19 +203,30 @@ function register(session, pool, diary, random, marks) {
 /** One person's line of the sheet: steady people, people who miss a sitting or two, people who never came. */
 function marksOf(start, session, random) {
   if (WITHOUT_SHEETS.has(start)) return undefined;
-  const absentShare = random.weighted([[0, 11], [0.15, 5], [0.5, 2], [1, 1]]);
+  const absentShare = random.weighted([
+    [0, 11],
+    [0.15, 5],
+    [0.5, 2],
+    [1, 1],
+  ]);
   const sittings = session.days.flatMap(({ sittings: list }) => list).length;
   const entered = HALF_ENTERED.has(start) ? Math.ceil(sittings / 2) : sittings;
   let at = 0;
   return session.days
-    .map(({ sittings: list }) => list.map(() => (at++ >= entered ? '.' : random.chance(absentShare) ? 'A' : 'P')).join(''))
+    .map(({ sittings: list }) =>
+      list.map(() => (at++ >= entered ? '.' : random.chance(absentShare) ? 'A' : 'P')).join(''),
+    )
     .join(' ');
 }
 
 function headCounts(random) {
   return [
-    [0, '2024-12-17', 'MA-04', [212, 104, 98]], [1, '2025-02-25', 'MA-06', [64, undefined, undefined]], [2, '2025-06-12', undefined, [187, undefined, undefined]],
-    [0, '2025-12-16', 'MA-07', [238, 121, 117]], [1, '2026-02-16', 'MA-03', [57, 30, 27]], [2, '2026-10-27', undefined, [203, 96, 88]],
+    [0, '2024-12-17', 'MA-04', [212, 104, 98]],
+    [1, '2025-02-25', 'MA-06', [64, undefined, undefined]],
+    [2, '2025-06-12', undefined, [187, undefined, undefined]],
+    [0, '2025-12-16', 'MA-07', [238, 121, 117]],
+    [1, '2026-02-16', 'MA-03', [57, 30, 27]],
+    [2, '2026-10-27', undefined, [203, 96, 88]],
   ].map(([topicAt, start, region, [total, women, men]]) => {
     const topic = HEAD_COUNTED_TOPICS[topicAt];
     const session = sessionOf(`FORM-ADM:${topic.key}:${start}`, topic, region, start, 'completed', random);

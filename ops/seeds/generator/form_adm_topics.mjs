@@ -35,10 +35,13 @@ visite-espagne | study_visit | in_person | 3 | Voyage d'études : écoles d'admi
 `;
 
 const read = (text) =>
-  text.trim().split('\n').map((line) => {
-    const [key, kind, modality, days, fr, ar, en] = line.split(' | ');
-    return { key, kind, modality, days: Number(days), title: { fr, ar, en } };
-  });
+  text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [key, kind, modality, days, fr, ar, en] = line.split(' | ');
+      return { key, kind, modality, days: Number(days), title: { fr, ar, en } };
+    });
 
 export const TOPICS = read(TEXT);
 export const HEAD_COUNTED_TOPICS = read(HEAD_COUNTED);

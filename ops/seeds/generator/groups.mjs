@@ -16,10 +16,38 @@ export function groups(people, organisationOf, random) {
       }));
   const at = (prefix) => (person) => organisationOf(person)?.startsWith(prefix);
   return [
-    named('reseau_drh', 'network', 'Réseau des directions des ressources humaines', 'شبكة مديريات الموارد البشرية', 'Network of human resources directorates', members(at('DRH-'), 16)),
-    named('reseau_dsi', 'network', "Réseau des directions des systèmes d'information", 'شبكة مديريات نظم المعلومات', 'Network of information systems directorates', members(at('DSI-'), 14)),
-    named('points_focaux', 'focal_points', 'Points focaux de la formation', 'نقط الاتصال المكلفة بالتكوين', 'Training focal points', members((person) => person.category === 'civil_servant', 18)),
-    named('commission_finances', 'parliamentary_committee', 'Commission des finances (démonstration)', 'لجنة المالية (تجريبية)', 'Finance committee (demonstration)', members((person) => person.category === 'parliamentarian', 6)),
+    named(
+      'reseau_drh',
+      'network',
+      'Réseau des directions des ressources humaines',
+      'شبكة مديريات الموارد البشرية',
+      'Network of human resources directorates',
+      members(at('DRH-'), 16),
+    ),
+    named(
+      'reseau_dsi',
+      'network',
+      "Réseau des directions des systèmes d'information",
+      'شبكة مديريات نظم المعلومات',
+      'Network of information systems directorates',
+      members(at('DSI-'), 14),
+    ),
+    named(
+      'points_focaux',
+      'focal_points',
+      'Points focaux de la formation',
+      'نقط الاتصال المكلفة بالتكوين',
+      'Training focal points',
+      members((person) => person.category === 'civil_servant', 18),
+    ),
+    named(
+      'commission_finances',
+      'parliamentary_committee',
+      'Commission des finances (démonstration)',
+      'لجنة المالية (تجريبية)',
+      'Finance committee (demonstration)',
+      members((person) => person.category === 'parliamentarian', 6),
+    ),
   ];
 }
 

@@ -19,7 +19,7 @@ export const REGIONS = [
 /** [official code, fr, ar, type]; the two digits before the dot are the region's. */
 export const PROVINCES = [
   ['01.511', 'Tanger-Assilah', 'طنجة-أصيلة', 'prefecture'],
-  ['01.573', 'M\'diq-Fnideq', 'المضيق-الفنيدق', 'prefecture'],
+  ['01.573', "M'diq-Fnideq", 'المضيق-الفنيدق', 'prefecture'],
   ['01.571', 'Tétouan', 'تطوان', 'province'],
   ['01.227', 'Fahs-Anjra', 'الفحص-أنجرة', 'province'],
   ['01.331', 'Larache', 'العرائش', 'province'],

@@ -12,14 +12,103 @@ export const EXPERT_OF_THE_SOURCE = {
 
 /** Invented people who run the demonstration: [given, family, given_ar, family_ar], facts. */
 export const TEAM = [
-  [['Samira', 'El Ouardi', 'سميرة', 'الوردي'], { sex: 'F', birth_year: 1979, organisation: 'DEMO-AGENCE', function: 'Coordinatrice', language: 'fr', place_code: '04.421', category: 'private_sector' }],
-  [['Nadia', 'Chraïbi', 'نادية', 'الشرايبي'], { sex: 'F', birth_year: 1974, organisation: 'DEMO-AGENCE', function: 'Formatrice', language: 'fr', place_code: '04.421', category: 'expert' }],
-  [['Youssef', 'Lahlou', 'يوسف', 'لحلو'], { sex: 'M', birth_year: 1981, organisation: 'DEMO-AGENCE', function: 'Formateur', language: 'fr', place_code: '04.421', category: 'expert' }],
-  [['Touria', 'Bennis', 'ثورية', 'بنيس'], { sex: 'F', age_bracket: '45_54', organisation: 'UM5', title: 'pr', function: 'Professeure', language: 'ar', place_code: '04.421', category: 'academic' }],
-  [['Othmane', 'Zniber', 'عثمان', 'زنيبر'], { sex: 'M', birth_year: 1986, organisation: 'DEMO-ENTREPRISE', function: 'Formateur', language: 'fr', place_code: '06.141', category: 'private_sector' }],
-  [['Lamiae', 'Temsamani', 'لمياء', 'التمسماني'], { sex: 'F', birth_year: 1988, organisation: 'DEMO-AGENCE', function: 'Formatrice', language: 'fr', place_code: '01.511', category: 'expert' }],
-  [['Brahim', 'Oulhaj', 'إبراهيم', 'أولحاج'], { sex: 'M', birth_year: 1970, organisation: 'DEMO-AGENCE', function: 'Formateur', language: 'ar', place_code: '09.001', category: 'expert' }],
-  [['Dounia', 'Sefrioui', 'دنيا', 'الصفريوي'], { sex: 'F', birth_year: 1990, organisation: 'DEMO-AGENCE', function: 'Interprète', language: 'ar', place_code: '04.421', category: 'expert' }],
+  [
+    ['Samira', 'El Ouardi', 'سميرة', 'الوردي'],
+    {
+      sex: 'F',
+      birth_year: 1979,
+      organisation: 'DEMO-AGENCE',
+      function: 'Coordinatrice',
+      language: 'fr',
+      place_code: '04.421',
+      category: 'private_sector',
+    },
+  ],
+  [
+    ['Nadia', 'Chraïbi', 'نادية', 'الشرايبي'],
+    {
+      sex: 'F',
+      birth_year: 1974,
+      organisation: 'DEMO-AGENCE',
+      function: 'Formatrice',
+      language: 'fr',
+      place_code: '04.421',
+      category: 'expert',
+    },
+  ],
+  [
+    ['Youssef', 'Lahlou', 'يوسف', 'لحلو'],
+    {
+      sex: 'M',
+      birth_year: 1981,
+      organisation: 'DEMO-AGENCE',
+      function: 'Formateur',
+      language: 'fr',
+      place_code: '04.421',
+      category: 'expert',
+    },
+  ],
+  [
+    ['Touria', 'Bennis', 'ثورية', 'بنيس'],
+    {
+      sex: 'F',
+      age_bracket: '45_54',
+      organisation: 'UM5',
+      title: 'pr',
+      function: 'Professeure',
+      language: 'ar',
+      place_code: '04.421',
+      category: 'academic',
+    },
+  ],
+  [
+    ['Othmane', 'Zniber', 'عثمان', 'زنيبر'],
+    {
+      sex: 'M',
+      birth_year: 1986,
+      organisation: 'DEMO-ENTREPRISE',
+      function: 'Formateur',
+      language: 'fr',
+      place_code: '06.141',
+      category: 'private_sector',
+    },
+  ],
+  [
+    ['Lamiae', 'Temsamani', 'لمياء', 'التمسماني'],
+    {
+      sex: 'F',
+      birth_year: 1988,
+      organisation: 'DEMO-AGENCE',
+      function: 'Formatrice',
+      language: 'fr',
+      place_code: '01.511',
+      category: 'expert',
+    },
+  ],
+  [
+    ['Brahim', 'Oulhaj', 'إبراهيم', 'أولحاج'],
+    {
+      sex: 'M',
+      birth_year: 1970,
+      organisation: 'DEMO-AGENCE',
+      function: 'Formateur',
+      language: 'ar',
+      place_code: '09.001',
+      category: 'expert',
+    },
+  ],
+  [
+    ['Dounia', 'Sefrioui', 'دنيا', 'الصفريوي'],
+    {
+      sex: 'F',
+      birth_year: 1990,
+      organisation: 'DEMO-AGENCE',
+      function: 'Interprète',
+      language: 'ar',
+      place_code: '04.421',
+      category: 'expert',
+    },
+  ],
 ];
 
 // The people of the session that is running on 23 November 2026: attendance of its first sitting, as on a sign-in sheet.
@@ -57,11 +146,20 @@ Anas | Skalli | أنس | الصقلي | M | DSI-INTERIEUR | waiting
 Hanane | Tazi | حنان | التازي | F | DRH-SANTE | waiting
 Bilal | Zouhairi | بلال | الزهيري | M | DSI-AGRICULTURE | waiting`;
 
-export const PEOPLE_OF_THE_RUNNING_SESSION = RUNNING.trim().split('\n').map((line) => {
-  const [given, family, givenAr, familyAr, sex, organisation, mark] = line.split(' | ');
-  return {
-    name: [given, family, givenAr, familyAr],
-    mark,
-    facts: { sex, organisation, category: 'civil_servant', administrative_level: 'central', place_code: '04.421', language: 'fr' },
-  };
-});
+export const PEOPLE_OF_THE_RUNNING_SESSION = RUNNING.trim()
+  .split('\n')
+  .map((line) => {
+    const [given, family, givenAr, familyAr, sex, organisation, mark] = line.split(' | ');
+    return {
+      name: [given, family, givenAr, familyAr],
+      mark,
+      facts: {
+        sex,
+        organisation,
+        category: 'civil_servant',
+        administrative_level: 'central',
+        place_code: '04.421',
+        language: 'fr',
+      },
+    };
+  });

@@ -1,5 +1,9 @@
 // Moroccan names in both scripts; the people made from them are invented.
-const pairs = (text) => text.trim().split(/\s*\n\s*|\s*;\s*/).map((pair) => pair.split(' = '));
+const pairs = (text) =>
+  text
+    .trim()
+    .split(/\s*\n\s*|\s*;\s*/)
+    .map((pair) => pair.split(' = '));
 
 export const WOMEN = pairs(`
 Aïcha = عائشة ; Amal = أمل ; Amina = أمينة ; Asmae = أسماء ; Aziza = عزيزة ; Bouchra = بشرى ; Chaimae = شيماء ; Dounia = دنيا
@@ -44,6 +48,11 @@ Yacoubi = اليعقوبي ; Zahidi = الزاهدي ; Zerouali = الزروال
 /** "Fatima-Zahra", "Aït Taleb" → "fatima-zahra.ait-taleb". */
 export function mailboxOf(given, family) {
   const plain = (text) =>
-    text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '');
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z]+/g, '-')
+      .replace(/^-|-$/g, '');
   return `${plain(given)}.${plain(family)}`;
 }

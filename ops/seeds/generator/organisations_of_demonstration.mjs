@@ -17,10 +17,13 @@ JUSTICE | Ministère de la Justice | وزارة العدل | Ministry of Justice
 EMPLOI | Ministère de l'Inclusion économique, de la Petite entreprise, de l'Emploi et des Compétences | وزارة الإدماج الاقتصادي والمقاولة الصغرى والتشغيل والكفاءات | Ministry of Economic Inclusion, Small Business, Employment and Skills
 JEUNESSE | Ministère de la Jeunesse, de la Culture et de la Communication | وزارة الشباب والثقافة والتواصل | Ministry of Youth, Culture and Communication
 ENERGIE | Ministère de la Transition énergétique et du Développement durable | وزارة الانتقال الطاقي والتنمية المستدامة | Ministry of Energy Transition and Sustainable Development
-`.trim().split('\n').map((line) => {
-  const [key, fr, ar, en] = line.split(' | ');
-  return { key, name: text(fr, ar, en), type: 'ministry', parent: 'MAROC', country: 'MA' };
-});
+`
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [key, fr, ar, en] = line.split(' | ');
+    return { key, name: text(fr, ar, en), type: 'ministry', parent: 'MAROC', country: 'MA' };
+  });
 
 // Short names for the directorates that every ministry has.
 const SHORT = {
@@ -36,7 +39,11 @@ const SHORT = {
 const DIRECTORATES = Object.entries(SHORT).flatMap(([ministry, [fr, ar, en]]) => [
   {
     key: `DRH-${ministry}`,
-    name: text(`Direction des ressources humaines (${fr})`, `مديرية الموارد البشرية (${ar})`, `Human Resources Directorate (${en})`),
+    name: text(
+      `Direction des ressources humaines (${fr})`,
+      `مديرية الموارد البشرية (${ar})`,
+      `Human Resources Directorate (${en})`,
+    ),
     acronym: { fr: 'DRH' },
     type: 'directorate',
     parent: ministry,
@@ -45,7 +52,11 @@ const DIRECTORATES = Object.entries(SHORT).flatMap(([ministry, [fr, ar, en]]) =>
   },
   {
     key: `DSI-${ministry}`,
-    name: text(`Direction des systèmes d'information (${fr})`, `مديرية نظم المعلومات (${ar})`, `Information Systems Directorate (${en})`),
+    name: text(
+      `Direction des systèmes d'information (${fr})`,
+      `مديرية نظم المعلومات (${ar})`,
+      `Information Systems Directorate (${en})`,
+    ),
     acronym: { fr: 'DSI' },
     type: 'directorate',
     parent: ministry,
@@ -56,8 +67,18 @@ const DIRECTORATES = Object.entries(SHORT).flatMap(([ministry, [fr, ar, en]]) =>
 
 // The seat of each region: where its council and its academy are.
 export const REGION_SEATS = {
-  'MA-01': '01.511', 'MA-02': '02.411', 'MA-03': '03.231', 'MA-04': '04.421', 'MA-05': '05.091', 'MA-06': '06.141',
-  'MA-07': '07.351', 'MA-08': '08.201', 'MA-09': '09.001', 'MA-10': '10.261', 'MA-11': '11.321', 'MA-12': '12.391',
+  'MA-01': '01.511',
+  'MA-02': '02.411',
+  'MA-03': '03.231',
+  'MA-04': '04.421',
+  'MA-05': '05.091',
+  'MA-06': '06.141',
+  'MA-07': '07.351',
+  'MA-08': '08.201',
+  'MA-09': '09.001',
+  'MA-10': '10.261',
+  'MA-11': '11.321',
+  'MA-12': '12.391',
 };
 
 const REGIONAL = REGIONS.flatMap(([code, fr, ar, en]) => [
@@ -84,20 +105,140 @@ const REGIONAL = REGIONS.flatMap(([code, fr, ar, en]) => [
 ]);
 
 const OTHERS = [
-  { key: 'TGR', name: text('Trésorerie générale du Royaume', 'الخزينة العامة للمملكة', 'General Treasury of the Kingdom'), acronym: { fr: 'TGR' }, type: 'directorate', parent: 'MEF', country: 'MA', place_code: '04.421' },
-  { key: 'DGCT', name: text('Direction générale des collectivités territoriales', 'المديرية العامة للجماعات الترابية', 'Directorate General of Territorial Authorities'), acronym: { fr: 'DGCT' }, type: 'directorate', parent: 'INTERIEUR', country: 'MA', place_code: '04.421' },
-  { key: 'HCP', name: text('Haut-Commissariat au Plan', 'المندوبية السامية للتخطيط', 'High Commission for Planning'), acronym: { fr: 'HCP', en: 'HCP' }, type: 'public_institution', parent: 'MAROC', country: 'MA', place_code: '04.421' },
-  { key: 'PARLEMENT', name: text('Parlement du Royaume du Maroc', 'برلمان المملكة المغربية', 'Parliament of the Kingdom of Morocco'), type: 'parliament', parent: 'MAROC', country: 'MA', place_code: '04.421' },
-  { key: 'REPRESENTANTS', name: text('Chambre des représentants', 'مجلس النواب', 'House of Representatives'), type: 'parliament', parent: 'PARLEMENT', country: 'MA', place_code: '04.421' },
-  { key: 'CONSEILLERS', name: text('Chambre des conseillers', 'مجلس المستشارين', 'House of Councillors'), type: 'parliament', parent: 'PARLEMENT', country: 'MA', place_code: '04.421' },
-  { key: 'UM5', name: text('Université Mohammed V de Rabat', 'جامعة محمد الخامس بالرباط', 'Mohammed V University of Rabat'), acronym: { fr: 'UM5' }, type: 'university', country: 'MA', place_code: '04.421' },
-  { key: 'DEMO-FONDS', name: text('Fonds de coopération « Rive » (démonstration)', 'صندوق التعاون «ضفة» (تجريبي)', 'Rive cooperation fund (demonstration)'), type: 'donor', country: 'MA' },
-  { key: 'DEMO-AGENCE', name: text("Agence d'appui « Sillage » (démonstration)", 'وكالة المواكبة «أثير» (تجريبية)', 'Sillage support agency (demonstration)'), type: 'implementing_agency', country: 'MA', place_code: '04.421' },
-  { key: 'DEMO-ASSOCIATION-1', name: text('Association Amal pour la participation (démonstration)', 'جمعية أمل للمشاركة (تجريبية)', 'Amal association for participation (demonstration)'), type: 'association', country: 'MA', place_code: '03.231' },
-  { key: 'DEMO-ASSOCIATION-2', name: text("Association Tafoukt pour l'égalité (démonstration)", 'جمعية تافوكت للمساواة (تجريبية)', 'Tafoukt association for equality (demonstration)'), type: 'association', country: 'MA', place_code: '09.001' },
-  { key: 'DEMO-MEDIA', name: text('Radio Bahja (démonstration)', 'راديو بهجة (تجريبي)', 'Radio Bahja (demonstration)'), type: 'media', country: 'MA', place_code: '06.141' },
-  { key: 'DEMO-ENTREPRISE', name: text('Atlas Données Conseil (démonstration)', 'أطلس معطيات للاستشارة (تجريبية)', 'Atlas Données consultancy (demonstration)'), type: 'company', country: 'MA', place_code: '06.141' },
-  { key: 'DEMO-RESEAU', name: text('Réseau des ressources humaines publiques (démonstration)', 'شبكة الموارد البشرية العمومية (تجريبية)', 'Public human resources network (demonstration)'), type: 'network', country: 'MA' },
+  {
+    key: 'TGR',
+    name: text('Trésorerie générale du Royaume', 'الخزينة العامة للمملكة', 'General Treasury of the Kingdom'),
+    acronym: { fr: 'TGR' },
+    type: 'directorate',
+    parent: 'MEF',
+    country: 'MA',
+    place_code: '04.421',
+  },
+  {
+    key: 'DGCT',
+    name: text(
+      'Direction générale des collectivités territoriales',
+      'المديرية العامة للجماعات الترابية',
+      'Directorate General of Territorial Authorities',
+    ),
+    acronym: { fr: 'DGCT' },
+    type: 'directorate',
+    parent: 'INTERIEUR',
+    country: 'MA',
+    place_code: '04.421',
+  },
+  {
+    key: 'HCP',
+    name: text('Haut-Commissariat au Plan', 'المندوبية السامية للتخطيط', 'High Commission for Planning'),
+    acronym: { fr: 'HCP', en: 'HCP' },
+    type: 'public_institution',
+    parent: 'MAROC',
+    country: 'MA',
+    place_code: '04.421',
+  },
+  {
+    key: 'PARLEMENT',
+    name: text('Parlement du Royaume du Maroc', 'برلمان المملكة المغربية', 'Parliament of the Kingdom of Morocco'),
+    type: 'parliament',
+    parent: 'MAROC',
+    country: 'MA',
+    place_code: '04.421',
+  },
+  {
+    key: 'REPRESENTANTS',
+    name: text('Chambre des représentants', 'مجلس النواب', 'House of Representatives'),
+    type: 'parliament',
+    parent: 'PARLEMENT',
+    country: 'MA',
+    place_code: '04.421',
+  },
+  {
+    key: 'CONSEILLERS',
+    name: text('Chambre des conseillers', 'مجلس المستشارين', 'House of Councillors'),
+    type: 'parliament',
+    parent: 'PARLEMENT',
+    country: 'MA',
+    place_code: '04.421',
+  },
+  {
+    key: 'UM5',
+    name: text('Université Mohammed V de Rabat', 'جامعة محمد الخامس بالرباط', 'Mohammed V University of Rabat'),
+    acronym: { fr: 'UM5' },
+    type: 'university',
+    country: 'MA',
+    place_code: '04.421',
+  },
+  {
+    key: 'DEMO-FONDS',
+    name: text(
+      'Fonds de coopération « Rive » (démonstration)',
+      'صندوق التعاون «ضفة» (تجريبي)',
+      'Rive cooperation fund (demonstration)',
+    ),
+    type: 'donor',
+    country: 'MA',
+  },
+  {
+    key: 'DEMO-AGENCE',
+    name: text(
+      "Agence d'appui « Sillage » (démonstration)",
+      'وكالة المواكبة «أثير» (تجريبية)',
+      'Sillage support agency (demonstration)',
+    ),
+    type: 'implementing_agency',
+    country: 'MA',
+    place_code: '04.421',
+  },
+  {
+    key: 'DEMO-ASSOCIATION-1',
+    name: text(
+      'Association Amal pour la participation (démonstration)',
+      'جمعية أمل للمشاركة (تجريبية)',
+      'Amal association for participation (demonstration)',
+    ),
+    type: 'association',
+    country: 'MA',
+    place_code: '03.231',
+  },
+  {
+    key: 'DEMO-ASSOCIATION-2',
+    name: text(
+      "Association Tafoukt pour l'égalité (démonstration)",
+      'جمعية تافوكت للمساواة (تجريبية)',
+      'Tafoukt association for equality (demonstration)',
+    ),
+    type: 'association',
+    country: 'MA',
+    place_code: '09.001',
+  },
+  {
+    key: 'DEMO-MEDIA',
+    name: text('Radio Bahja (démonstration)', 'راديو بهجة (تجريبي)', 'Radio Bahja (demonstration)'),
+    type: 'media',
+    country: 'MA',
+    place_code: '06.141',
+  },
+  {
+    key: 'DEMO-ENTREPRISE',
+    name: text(
+      'Atlas Données Conseil (démonstration)',
+      'أطلس معطيات للاستشارة (تجريبية)',
+      'Atlas Données consultancy (demonstration)',
+    ),
+    type: 'company',
+    country: 'MA',
+    place_code: '06.141',
+  },
+  {
+    key: 'DEMO-RESEAU',
+    name: text(
+      'Réseau des ressources humaines publiques (démonstration)',
+      'شبكة الموارد البشرية العمومية (تجريبية)',
+      'Public human resources network (demonstration)',
+    ),
+    type: 'network',
+    country: 'MA',
+  },
 ];
 
 export const MINISTRY_KEYS = MINISTRIES.map(({ key }) => key);

@@ -5,7 +5,12 @@ import { organisationId as id } from './ids.mjs';
 const text = (fr, ar, en) => ({ fr, ar, en });
 
 const MOROCCAN_STATE = [
-  { key: 'MAROC', name: text('Royaume du Maroc', 'المملكة المغربية', 'Kingdom of Morocco'), type: 'state_or_government', country: 'MA' },
+  {
+    key: 'MAROC',
+    name: text('Royaume du Maroc', 'المملكة المغربية', 'Kingdom of Morocco'),
+    type: 'state_or_government',
+    country: 'MA',
+  },
   {
     key: 'MEF',
     name: text("Ministère de l'Économie et des Finances", 'وزارة الاقتصاد والمالية', 'Ministry of Economy and Finance'),
@@ -16,7 +21,11 @@ const MOROCCAN_STATE = [
     country: 'MA',
     earlier_names: [
       {
-        name: text("Ministère de l'Économie et des Finances", 'وزارة الاقتصاد والمالية', 'Ministry of Economy and Finance'),
+        name: text(
+          "Ministère de l'Économie et des Finances",
+          'وزارة الاقتصاد والمالية',
+          'Ministry of Economy and Finance',
+        ),
         acronym: { fr: 'MEF' },
         until: '2019-10-09',
       },
@@ -109,7 +118,11 @@ const MOROCCAN_STATE = [
   },
   {
     key: 'DRA',
-    name: text("Département de la Réforme de l'Administration", 'قطاع إصلاح الإدارة', 'Department of Administration Reform'),
+    name: text(
+      "Département de la Réforme de l'Administration",
+      'قطاع إصلاح الإدارة',
+      'Department of Administration Reform',
+    ),
     acronym: { fr: 'DRA' },
     type: 'ministry',
     country: 'MA',
@@ -123,7 +136,11 @@ const MOROCCAN_STATE = [
   },
   {
     key: 'INAS',
-    name: text("Institut National de l'Action Sociale de Tanger", 'المعهد الوطني للعمل الاجتماعي بطنجة', 'National Institute of Social Action, Tangier'),
+    name: text(
+      "Institut National de l'Action Sociale de Tanger",
+      'المعهد الوطني للعمل الاجتماعي بطنجة',
+      'National Institute of Social Action, Tangier',
+    ),
     acronym: { fr: 'INAS' },
     type: 'school',
     country: 'MA',
@@ -134,7 +151,11 @@ const MOROCCAN_STATE = [
 const COOPERATION = [
   {
     key: 'ENABEL',
-    name: text('Enabel, Agence belge de développement', 'إينابل، الوكالة البلجيكية للتنمية', 'Enabel, Belgian development agency'),
+    name: text(
+      'Enabel, Agence belge de développement',
+      'إينابل، الوكالة البلجيكية للتنمية',
+      'Enabel, Belgian development agency',
+    ),
     acronym: { fr: 'Enabel', en: 'Enabel' },
     aliases: ['Enabel'],
     type: 'implementing_agency',
@@ -154,21 +175,35 @@ const COOPERATION = [
   },
   {
     key: 'UNFPA',
-    name: text('Fonds des Nations Unies pour la population', 'صندوق الأمم المتحدة للسكان', 'United Nations Population Fund'),
+    name: text(
+      'Fonds des Nations Unies pour la population',
+      'صندوق الأمم المتحدة للسكان',
+      'United Nations Population Fund',
+    ),
     acronym: text('UNFPA', 'UNFPA', 'UNFPA'),
     aliases: ['FNUAP'],
     type: 'un_agency',
   },
   {
     key: 'UNICEF',
-    name: text("Fonds des Nations Unies pour l'enfance", 'منظمة الأمم المتحدة للطفولة (اليونيسف)', "United Nations Children's Fund"),
+    name: text(
+      "Fonds des Nations Unies pour l'enfance",
+      'منظمة الأمم المتحدة للطفولة (اليونيسف)',
+      "United Nations Children's Fund",
+    ),
     acronym: text('UNICEF', 'اليونيسف', 'UNICEF'),
     type: 'un_agency',
   },
 ];
 
 const OTHER_STATES = [
-  { key: 'BELGIQUE', name: text('Royaume de Belgique', 'المملكة البلجيكية', 'Kingdom of Belgium'), aliases: ['Belgique'], type: 'state_or_government', country: 'BE' },
+  {
+    key: 'BELGIQUE',
+    name: text('Royaume de Belgique', 'المملكة البلجيكية', 'Kingdom of Belgium'),
+    aliases: ['Belgique'],
+    type: 'state_or_government',
+    country: 'BE',
+  },
   {
     key: 'AMBASSADE-BELGIQUE',
     name: text('Ambassade de Belgique', 'سفارة بلجيكا', 'Embassy of Belgium'),
@@ -183,10 +218,19 @@ const OTHER_STATES = [
     type: 'state_or_government',
     country: 'KW',
   },
-  { key: 'OMAN', name: text("Sultanat d'Oman", 'سلطنة عمان', 'Sultanate of Oman'), type: 'state_or_government', country: 'OM' },
+  {
+    key: 'OMAN',
+    name: text("Sultanat d'Oman", 'سلطنة عمان', 'Sultanate of Oman'),
+    type: 'state_or_government',
+    country: 'OM',
+  },
   {
     key: 'OMAN-DEVELOPPEMENT-SOCIAL',
-    name: text("Ministère du Développement social du Sultanat d'Oman", 'وزارة التنمية الاجتماعية بسلطنة عمان', 'Ministry of Social Development of the Sultanate of Oman'),
+    name: text(
+      "Ministère du Développement social du Sultanat d'Oman",
+      'وزارة التنمية الاجتماعية بسلطنة عمان',
+      'Ministry of Social Development of the Sultanate of Oman',
+    ),
     type: 'ministry',
     parent: 'OMAN',
     country: 'OM',
@@ -220,7 +264,12 @@ const OTHER_STATES = [
     type: 'school',
     country: 'CD',
   },
-  { key: 'MADAGASCAR', name: text('République de Madagascar', 'جمهورية مدغشقر', 'Republic of Madagascar'), type: 'state_or_government', country: 'MG' },
+  {
+    key: 'MADAGASCAR',
+    name: text('République de Madagascar', 'جمهورية مدغشقر', 'Republic of Madagascar'),
+    type: 'state_or_government',
+    country: 'MG',
+  },
 ];
 
 const PRIM_COMMUNES = [

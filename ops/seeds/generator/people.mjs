@@ -8,16 +8,34 @@ import { DIRECTORATE_KEYS, MINISTRY_KEYS, REGION_SEATS } from './organisations_o
 const MAIL_DOMAIN = 'demo.athar.example';
 
 const CIVIL_GRADES = [
-  ['administrator_second_grade', 8], ['administrator_third_grade', 7], ['administrator_first_grade', 4], ['state_engineer', 6],
-  ['chief_engineer', 2], ['drafting_officer', 3], ['technician', 4], ['administrative_assistant', 2], [undefined, 4],
+  ['administrator_second_grade', 8],
+  ['administrator_third_grade', 7],
+  ['administrator_first_grade', 4],
+  ['state_engineer', 6],
+  ['chief_engineer', 2],
+  ['drafting_officer', 3],
+  ['technician', 4],
+  ['administrative_assistant', 2],
+  [undefined, 4],
 ];
 const CENTRAL_FUNCTIONS = [
-  'Cheffe de service|Chef de service|Chef·fe de service', 'Cheffe de division|Chef de division|Chef·fe de division',
-  'Cadre, budget', 'Cadre, formation', 'Cadre, suivi-évaluation', 'Responsable de projet digital', 'Contrôle de gestion', 'Point focal genre', undefined,
+  'Cheffe de service|Chef de service|Chef·fe de service',
+  'Cheffe de division|Chef de division|Chef·fe de division',
+  'Cadre, budget',
+  'Cadre, formation',
+  'Cadre, suivi-évaluation',
+  'Responsable de projet digital',
+  'Contrôle de gestion',
+  'Point focal genre',
+  undefined,
 ];
 const FIELD_FUNCTIONS = [
-  'Déléguée provinciale|Délégué provincial|Délégué·e provincial·e', 'Cheffe de service|Chef de service|Chef·fe de service',
-  'Cadre administratif', 'Responsable de la planification', 'Gestion des marchés', undefined,
+  'Déléguée provinciale|Délégué provincial|Délégué·e provincial·e',
+  'Cheffe de service|Chef de service|Chef·fe de service',
+  'Cadre administratif',
+  'Responsable de la planification',
+  'Gestion des marchés',
+  undefined,
 ];
 
 /** A drawer of names that gives each pair of given and family name once. */
@@ -59,7 +77,11 @@ export class Registry {
       const [given, givenAr] = random.pick(drawn);
       const [family, familyAr] = random.pick(FAMILIES);
       if (this.#taken.has(mailboxOf(given, family))) continue;
-      return this.named([given, family, givenAr, familyAr], { ...birthOf(random), withoutMail: random.chance(0.45), ...facts });
+      return this.named([given, family, givenAr, familyAr], {
+        ...birthOf(random),
+        withoutMail: random.chance(0.45),
+        ...facts,
+      });
     }
   }
 }
@@ -80,7 +102,17 @@ export function birthOf(random) {
   return random.weighted([
     [() => ({ birth_year: year }), 5],
     [() => ({ birth_date: `${year}-${two(random.between(1, 12))}-${two(random.between(1, 28))}` }), 2],
-    [() => ({ age_bracket: random.weighted([['25_34', 3], ['35_44', 5], ['45_54', 3], ['55_64', 1]]) }), 2],
+    [
+      () => ({
+        age_bracket: random.weighted([
+          ['25_34', 3],
+          ['35_44', 5],
+          ['45_54', 3],
+          ['55_64', 1],
+        ]),
+      }),
+      2,
+    ],
     [() => ({}), 1],
   ])();
 }
@@ -94,20 +126,55 @@ function provinceOf(region, random) {
 
 /** Where a civil servant of a region works: mostly ministries in Rabat, their field services and the regions elsewhere. */
 export function civilServantIn(region, random) {
-  const common = { category: 'civil_servant', grade: random.weighted(CIVIL_GRADES), language: random.weighted([['fr', 6], ['ar', 3], [undefined, 2]]) };
+  const common = {
+    category: 'civil_servant',
+    grade: random.weighted(CIVIL_GRADES),
+    language: random.weighted([
+      ['fr', 6],
+      ['ar', 3],
+      [undefined, 2],
+    ]),
+  };
   if (region === 'MA-04' && random.chance(0.85)) {
     const organisation = random.weighted([
-      [random.pick(DIRECTORATE_KEYS), 8], ['DIRECTION-BUDGET', 2], ['TGR', 1], ['DGCT', 2], ['HCP', 1], ['DRH-SANTE', 1],
+      [random.pick(DIRECTORATE_KEYS), 8],
+      ['DIRECTION-BUDGET', 2],
+      ['TGR', 1],
+      ['DGCT', 2],
+      ['HCP', 1],
+      ['DRH-SANTE', 1],
     ]);
-    return { ...common, organisation, function: random.pick(CENTRAL_FUNCTIONS), administrative_level: 'central', place_code: '04.421' };
+    return {
+      ...common,
+      organisation,
+      function: random.pick(CENTRAL_FUNCTIONS),
+      administrative_level: 'central',
+      place_code: '04.421',
+    };
   }
-  const kind = random.weighted([['field', 5], ['academy', 2], ['territorial', 3]]);
+  const kind = random.weighted([
+    ['field', 5],
+    ['academy', 2],
+    ['territorial', 3],
+  ]);
   const place_code = provinceOf(region, random);
   if (kind === 'territorial') {
-    return { ...common, organisation: `REGION-${region}`, function: random.pick(FIELD_FUNCTIONS.slice(1)), administrative_level: 'territorial', place_code };
+    return {
+      ...common,
+      organisation: `REGION-${region}`,
+      function: random.pick(FIELD_FUNCTIONS.slice(1)),
+      administrative_level: 'territorial',
+      place_code,
+    };
   }
   const organisation = kind === 'academy' ? `AREF-${region}` : random.pick(MINISTRY_KEYS);
-  return { ...common, organisation, function: random.pick(FIELD_FUNCTIONS), administrative_level: 'deconcentrated', place_code };
+  return {
+    ...common,
+    organisation,
+    function: random.pick(FIELD_FUNCTIONS),
+    administrative_level: 'deconcentrated',
+    place_code,
+  };
 }
 
 /** People who are not civil servants. */
@@ -115,16 +182,58 @@ export function otherIn(region, random) {
   const place_code = provinceOf(region, random);
   const seat = REGION_SEATS[region];
   return {
-    language: random.weighted([['fr', 5], ['ar', 4]]),
+    language: random.weighted([
+      ['fr', 5],
+      ['ar', 4],
+    ]),
     ...random.weighted([
-      [{ category: 'elected', organisation: `REGION-${region}`, function: 'Membre du conseil', administrative_level: 'territorial', place_code }, 5],
-      [{ category: 'association_officer', organisation: random.pick(['DEMO-ASSOCIATION-1', 'DEMO-ASSOCIATION-2']), function: 'Cadre associatif', place_code }, 5],
-      [{ category: 'activist', organisation: random.pick(['DEMO-ASSOCIATION-1', 'DEMO-ASSOCIATION-2']), place_code }, 2],
-      [{ category: 'academic', title: 'pr', grade: 'university_professor', organisation: 'UM5', place_code: '04.421' }, 2],
+      [
+        {
+          category: 'elected',
+          organisation: `REGION-${region}`,
+          function: 'Membre du conseil',
+          administrative_level: 'territorial',
+          place_code,
+        },
+        5,
+      ],
+      [
+        {
+          category: 'association_officer',
+          organisation: random.pick(['DEMO-ASSOCIATION-1', 'DEMO-ASSOCIATION-2']),
+          function: 'Cadre associatif',
+          place_code,
+        },
+        5,
+      ],
+      [
+        { category: 'activist', organisation: random.pick(['DEMO-ASSOCIATION-1', 'DEMO-ASSOCIATION-2']), place_code },
+        2,
+      ],
+      [
+        { category: 'academic', title: 'pr', grade: 'university_professor', organisation: 'UM5', place_code: '04.421' },
+        2,
+      ],
       [{ category: 'researcher', title: 'dr', organisation: 'UM5', place_code: '04.421' }, 2],
       [{ category: 'media', organisation: 'DEMO-MEDIA', function: 'Journaliste', place_code: seat }, 1],
-      [{ category: 'private_sector', organisation: 'DEMO-ENTREPRISE', function: 'Consultante|Consultant|Consultant·e', place_code: seat }, 1],
-      [{ category: 'parliamentarian', organisation: random.pick(['REPRESENTANTS', 'CONSEILLERS']), function: 'Membre de commission', place_code: seat }, 4],
+      [
+        {
+          category: 'private_sector',
+          organisation: 'DEMO-ENTREPRISE',
+          function: 'Consultante|Consultant|Consultant·e',
+          place_code: seat,
+        },
+        1,
+      ],
+      [
+        {
+          category: 'parliamentarian',
+          organisation: random.pick(['REPRESENTANTS', 'CONSEILLERS']),
+          function: 'Membre de commission',
+          place_code: seat,
+        },
+        4,
+      ],
     ]),
   };
 }

@@ -49,8 +49,24 @@ export function places() {
     return [code, 'country', '', name.fr, name.ar, name.en, ''];
   });
   const regions = REGIONS.map(([code, fr, ar, en]) => [code, 'region', 'MA', fr, ar, en, '']);
-  const provinces = PROVINCES.map(([code, fr, ar, type]) => [code, 'province', `MA-${code.slice(0, 2)}`, fr, ar, '', type]);
-  const communes = COMMUNES.map(([province, slug, fr, ar]) => [`${province}/${slug}`, 'commune', province, fr, ar, '', 'commune']);
+  const provinces = PROVINCES.map(([code, fr, ar, type]) => [
+    code,
+    'province',
+    `MA-${code.slice(0, 2)}`,
+    fr,
+    ar,
+    '',
+    type,
+  ]);
+  const communes = COMMUNES.map(([province, slug, fr, ar]) => [
+    `${province}/${slug}`,
+    'commune',
+    province,
+    fr,
+    ar,
+    '',
+    'commune',
+  ]);
   return [...countries, ...regions, ...provinces, ...communes];
 }
 

@@ -16,7 +16,7 @@ const REAL = [
       fr:
         'Appui technique au CE-BSG, avec un expert canadien en gestion publique : deux formations (trois jours, cinq jours), un atelier de réflexion ' +
         'sur deux journées et un séjour technique au Canada ; bibliographies, synthèse, manuel, supports, note et storyboards. La page du projet ' +
-        "annonce 52 participants et 60 Canadiens touchés ; compter les 52 comme des personnes, chacune une fois, est notre lecture. Les dates des sessions sont inventées pour la démonstration.",
+        'annonce 52 participants et 60 Canadiens touchés ; compter les 52 comme des personnes, chacune une fois, est notre lecture. Les dates des sessions sont inventées pour la démonstration.',
       ar:
         'مواكبة تقنية لمركز الامتياز بمشاركة خبير كندي في التدبير العمومي: دورات من ثلاثة وخمسة أيام، زيارة تقنية إلى كندا، ورشة تفكير من يومين ومنتوجات معرفية. ' +
         'تذكر صفحة المشروع 52 مشاركا ومشاركة و60 من الكنديات والكنديين؛ واحتساب كل شخص من 52 مرة واحدة قراءتنا. تواريخ الدورات مبتكرة لأغراض العرض التجريبي.',
@@ -29,7 +29,11 @@ const REAL = [
   },
   {
     code: 'CE-BSG-STRATEGY',
-    title: { fr: 'La stratégie du CE-BSG', ar: 'استراتيجية مركز الامتياز الخاص بميزانية النوع الاجتماعي', en: 'The strategy of the Centre of Excellence' },
+    title: {
+      fr: 'La stratégie du CE-BSG',
+      ar: 'استراتيجية مركز الامتياز الخاص بميزانية النوع الاجتماعي',
+      en: 'The strategy of the Centre of Excellence',
+    },
     summary: {
       fr:
         "Quatre axes : appui institutionnel et renforcement des capacités ; encadrement et ingénierie ; promotion nationale et internationale ; équité fondée sur l'évidence scientifique. " +
@@ -49,11 +53,9 @@ const REAL = [
       en: "e-TAMKEEN: strengthening civil servants' digital competencies at central and local level",
     },
     summary: {
-      fr:
-        "Un plan de renforcement des compétences par administration, réunis en un plan commun ; des accords tripartites ; des sessions en présentiel, à distance et mixtes, du coaching, des voyages d'études ; un suivi semestriel et des réseaux (DRH, DSI). Tout le territoire national.",
+      fr: "Un plan de renforcement des compétences par administration, réunis en un plan commun ; des accords tripartites ; des sessions en présentiel, à distance et mixtes, du coaching, des voyages d'études ; un suivi semestriel et des réseaux (DRH, DSI). Tout le territoire national.",
       ar: 'مخطط لتقوية الكفاءات في كل إدارة يُجمع في مخطط مشترك؛ اتفاقات ثلاثية؛ دورات حضورية وعن بعد وهجينة ومواكبة وزيارات دراسية؛ تتبع نصف سنوي وشبكات الموارد البشرية ونظم المعلومات. مجموع التراب الوطني.',
-      en:
-        'A competency-building plan per administration, joined in one common plan; tripartite agreements; sessions in person, at a distance and blended, coaching and study trips; half-yearly follow-up and networks of HR and IT directors. The whole national territory.',
+      en: 'A competency-building plan per administration, joined in one common plan; tripartite agreements; sessions in person, at a distance and blended, coaching and study trips; half-yearly follow-up and networks of HR and IT directors. The whole national territory.',
     },
     dates_note: '2018–2022',
     budget: { amount_minor: 350000000, currency: 'EUR', estimated: false },
@@ -67,7 +69,7 @@ const REAL = [
     summary: {
       fr:
         'Quatre instruments signés en 2019 : Oman (Mascate, 7 janvier), Madagascar (Marrakech, 26 mars), Koweït (Koweït, 9 avril), RDC (Rabat, 4 juillet). ' +
-        "Un programme avec la Belgique, cadré par un procès-verbal (Rabat, 16 mai 2016) : trois axes estimés à 1,25, 2 et 1,25 M€, le deuxième non mis en œuvre (motif non précisé) ; deux accords délégués de 1 250 000 €, Belgique–UNICEF (23 novembre 2016) et Belgique–UNFPA (30 novembre 2016), dont le Maroc est bénéficiaire.",
+        'Un programme avec la Belgique, cadré par un procès-verbal (Rabat, 16 mai 2016) : trois axes estimés à 1,25, 2 et 1,25 M€, le deuxième non mis en œuvre (motif non précisé) ; deux accords délégués de 1 250 000 €, Belgique–UNICEF (23 novembre 2016) et Belgique–UNFPA (30 novembre 2016), dont le Maroc est bénéficiaire.',
       ar:
         'أربع وثائق وُقعت سنة 2019: عمان (مسقط، 7 يناير)، مدغشقر (مراكش، 26 مارس)، الكويت (الكويت، 9 أبريل)، جمهورية الكونغو الديمقراطية (الرباط، 4 يوليوز). ' +
         'وبرنامج مع بلجيكا مؤطر بمحضر (الرباط، 16 ماي 2016) من ثلاثة محاور قُدرت بـ 1,25 و2 و1,25 مليون أورو، لم يُنفذ الثاني منها (السبب غير مذكور)، واتفاقان مفوضان بمبلغ 1 250 000 أورو لكل منهما مع اليونيسف (23 نونبر 2016) وصندوق السكان (30 نونبر 2016).',
@@ -77,15 +79,27 @@ const REAL = [
     },
     dates_note: 'Volet belge : 2016–2020 ou 2017–2020 selon le passage de la source ; fin reportée à fin 2020',
     implementers: ['MINISTERE-SOLIDARITE', 'UNFPA', 'UNICEF'],
-    partners: ['KOWEIT', 'RDC-AFFAIRES-SOCIALES', 'OMAN-DEVELOPPEMENT-SOCIAL', 'MADAGASCAR', 'BELGIQUE', 'INAS', 'INTS'],
+    partners: [
+      'KOWEIT',
+      'RDC-AFFAIRES-SOCIALES',
+      'OMAN-DEVELOPPEMENT-SOCIAL',
+      'MADAGASCAR',
+      'BELGIQUE',
+      'INAS',
+      'INTS',
+    ],
   },
   {
     code: 'PRIM',
-    title: { fr: 'Programme Régional des Initiatives de la Migration (PRIM)', ar: 'البرنامج الجهوي لمبادرات الهجرة', en: 'Regional Programme of Migration Initiatives (PRIM)' },
+    title: {
+      fr: 'Programme Régional des Initiatives de la Migration (PRIM)',
+      ar: 'البرنامج الجهوي لمبادرات الهجرة',
+      en: 'Regional Programme of Migration Initiatives (PRIM)',
+    },
     summary: {
       fr:
         "Approche en cinq étapes pour que les plans d'action communaux tiennent compte de la migration et du genre : sensibilisation, formation, diagnostic participatif, appropriation et priorités, inscription au plan. " +
-        'Sept communes nommées ; 22 projets identifiés, dont 12 dans l\'Oriental et 10 dans le Souss-Massa ; la plupart adoptés (nombre non précisé). Cadre : SNIA, SNMRE, Constitution, loi organique 113.14.',
+        "Sept communes nommées ; 22 projets identifiés, dont 12 dans l'Oriental et 10 dans le Souss-Massa ; la plupart adoptés (nombre non précisé). Cadre : SNIA, SNMRE, Constitution, loi organique 113.14.",
       ar:
         'مقاربة من خمس مراحل لإدماج الهجرة والنوع الاجتماعي في برامج عمل الجماعات: التحسيس، التكوين، التشخيص التشاركي، التملك وتحديد الأولويات، ثم الإدراج في البرنامج. ' +
         'سبع جماعات مذكورة؛ 22 مشروعا، منها 12 بجهة الشرق و10 بسوس-ماسة؛ اعتُمد أغلبها (العدد غير مذكور).',
@@ -106,7 +120,7 @@ const INVENTED = [
       en: 'In-service training of administrations (demonstration programme)',
     },
     summary: {
-      fr: 'Programme inventé de bout en bout : ses sessions, ses personnes et ses chiffres ne servent qu\'à montrer Athar.',
+      fr: "Programme inventé de bout en bout : ses sessions, ses personnes et ses chiffres ne servent qu'à montrer Athar.",
       ar: 'برنامج مبتكر بالكامل: دوراته وأشخاصه وأرقامه لأغراض العرض فقط.',
       en: 'Invented from end to end: its sessions, people and figures only serve to show Athar.',
     },
@@ -119,7 +133,11 @@ const INVENTED = [
   },
   {
     code: 'FORM-TERR',
-    title: { fr: 'Appui aux conseils régionaux (programme de démonstration)', ar: 'مواكبة مجالس الجهات (برنامج تجريبي)', en: 'Support to regional councils (demonstration programme)' },
+    title: {
+      fr: 'Appui aux conseils régionaux (programme de démonstration)',
+      ar: 'مواكبة مجالس الجهات (برنامج تجريبي)',
+      en: 'Support to regional councils (demonstration programme)',
+    },
     summary: {
       fr: 'Second programme inventé ; certaines sessions servent les deux, pour montrer une session commune à plusieurs programmes.',
       ar: 'برنامج ثانٍ مبتكر؛ تخدم بعض الدورات البرنامجين معا.',

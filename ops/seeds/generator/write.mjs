@@ -11,14 +11,18 @@ export function pretty(value, indent = 0) {
   const inner = ' '.repeat(indent + 1);
   const outer = ' '.repeat(indent);
   if (Array.isArray(value)) return `[\n${value.map((item) => inner + pretty(item, indent + 1)).join(',\n')}\n${outer}]`;
-  const lines = Object.entries(value).map(([key, item]) => `${inner}${JSON.stringify(key)}: ${pretty(item, indent + 1)}`);
+  const lines = Object.entries(value).map(
+    ([key, item]) => `${inner}${JSON.stringify(key)}: ${pretty(item, indent + 1)}`,
+  );
   return `{\n${lines.join(',\n')}\n${outer}}`;
 }
 
 function oneLineOf(value) {
   if (flat(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(oneLineOf).join(', ')}]`;
-  return `{${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${oneLineOf(item)}`).join(', ')}}`;
+  return `{${Object.entries(value)
+    .map(([key, item]) => `${JSON.stringify(key)}: ${oneLineOf(item)}`)
+    .join(', ')}}`;
 }
 
 /** Unknown is absent: drops undefined and null members and empty lists, deeply. */
