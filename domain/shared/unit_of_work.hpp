@@ -70,7 +70,8 @@ class UnitOfWork {
   virtual TodayStore& today() = 0;
 
   /// Adds a line to the audit trail, in this transaction.
-  virtual void record(Actor const& actor, ChangeRecord const& change) = 0;
+  /// Answers the number of that line, by which one can wait for its tick.
+  virtual std::int64_t record(Actor const& actor, ChangeRecord const& change) = 0;
   virtual void commit() = 0;
   /// SQL statements sent so far, for the log line and the tests that count them.
   virtual int statements() const = 0;

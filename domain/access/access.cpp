@@ -1,0 +1,105 @@
+#include "domain/access/access.hpp"
+
+#include <array>
+
+namespace athar {
+namespace {
+
+constexpr Grant no = Grant::none, own = Grant::own, all = Grant::all;
+
+struct PolicyRow {
+  Permission permission;
+  std::string_view name;
+  bool writes;
+  std::array<Grant, 8> by_role;
+};
+
+constexpr std::array roles{Role::administrator, Role::coordinator, Role::trainer, Role::manager,
+                           Role::focal_point,   Role::partner,     Role::auditor, Role::viewer};
+constexpr std::array<std::string_view, 8> role_names{"administrator", "coordinator", "trainer", "manager",
+                                                     "focal_point",   "partner",     "auditor", "viewer"};
+
+// Columns: administrator, coordinator, trainer, manager, focal point, partner, auditor, viewer. Partners see no figures: what outside
+// eyes get is published and suppressed apart. An auditor's evidence is nominal, a viewer's never is.
+constexpr std::array policy{
+    PolicyRow{Permission::open, "open", false, {all, all, all, all, all, all, all, all}},
+    PolicyRow{Permission::signed_in, "signed_in", false, {all, all, all, all, all, all, all, all}},
+    PolicyRow{Permission::reference_read, "reference_read", false, {all, all, all, all, all, all, all, all}},
+    PolicyRow{Permission::reference_write, "reference_write", true, {all, no, no, no, no, no, no, no}},
+    PolicyRow{Permission::organisations_read, "organisations_read", false, {all, all, all, all, all, own, all, all}},
+    PolicyRow{Permission::organisations_write, "organisations_write", true, {all, all, no, no, no, no, no, no}},
+    PolicyRow{Permission::people_read, "people_read", false, {all, all, own, all, own, own, own, no}},
+    PolicyRow{Permission::people_write, "people_write", true, {all, all, no, no, no, no, no, no}},
+    PolicyRow{Permission::programmes_read, "programmes_read", false, {all, all, all, all, all, no, own, all}},
+    PolicyRow{Permission::programmes_write, "programmes_write", true, {all, all, no, no, no, no, no, no}},
+    PolicyRow{Permission::sessions_read, "sessions_read", false, {all, all, own, all, own, own, own, all}},
+    PolicyRow{Permission::sessions_write, "sessions_write", true, {all, all, no, no, no, no, no, no}},
+    PolicyRow{Permission::registrations_read, "registrations_read", false, {all, all, own, all, own, own, own, no}},
+    PolicyRow{Permission::registrations_write, "registrations_write", true, {all, all, no, no, no, no, no, no}},
+    PolicyRow{Permission::attendances_read, "attendances_read", false, {all, all, own, all, own, own, own, no}},
+    PolicyRow{Permission::attendances_write, "attendances_write", true, {all, all, own, no, no, no, no, no}},
+    PolicyRow{Permission::outreach_read, "outreach_read", false, {all, all, no, all, no, no, own, all}},
+    PolicyRow{Permission::outreach_write, "outreach_write", true, {all, all, no, no, no, no, no, no}},
+    PolicyRow{Permission::reach_read, "reach_read", false, {all, all, no, all, own, no, own, all}},
+    PolicyRow{Permission::reach_records_read, "reach_records_read", false, {all, all, no, all, own, no, own, no}},
+    PolicyRow{Permission::history_read, "history_read", false, {all, all, no, all, no, no, no, no}},
+    PolicyRow{Permission::imports_manage, "imports_manage", true, {all, all, no, no, no, no, no, no}},
+    PolicyRow{Permission::accounts_manage, "accounts_manage", true, {all, no, no, no, no, no, no, no}},
+};
+
+constexpr auto permissions = [] {
+  std::array<Permission, policy.size()> list{};
+  for (std::size_t i = 0; i < policy.size(); ++i) list[i] = policy[i].permission;
+  return list;
+}();
+
+PolicyRow const& row_of(Permission permission) {
+  for (auto const& row : policy)
+    if (row.permission == permission) return row;
+  return policy.back();
+}
+
+}  // namespace
+
+Grant grant(Role role, Permission permission) { return row_of(permission).by_role[static_cast<std::size_t>(role)]; }
+
+std::string_view name_of(Role role) { return role_names[static_cast<std::size_t>(role)]; }
+std::string_view name_of(Permission permission) { return row_of(permission).name; }
+
+std::optional<Role> role_named(std::string_view name) {
+  for (std::size_t i = 0; i < role_names.size(); ++i)
+    if (role_names[i] == name) return roles[i];
+  return std::nullopt;
+}
+
+std::span<Permission const> all_permissions() { return permissions; }
+std::span<Role const> all_roles() { return roles; }
+
+bool Caller::may(Permission permission) const {
+  if (!can_write && row_of(permission).writes) return false;
+  return grant(role, permission) != Grant::none;
+}
+
+Scope Caller::scope(Permission permission) const {
+  Scope scope;
+  if (grant(role, permission) != Grant::own) return scope;
+  switch (role) {
+    case Role::trainer:
+      scope.trainer = person_id.value_or(PersonId{});
+      break;
+    case Role::focal_point:
+    case Role::partner:
+      scope.organisation = organisation_id.value_or(OrganisationId{});
+      break;
+    case Role::auditor:
+      scope.programme = programme_id.value_or(ProgrammeId{});
+      scope.from = period_from;
+      scope.to = period_to;
+      break;
+    default:
+      break;
+  }
+  return scope;
+}
+
+}  // namespace athar
