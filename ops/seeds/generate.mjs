@@ -50,7 +50,12 @@ const newPost = () => {
 };
 
 writeText(join(folder, 'reference', 'places.tsv'), placesTsv());
-writeCollection(join(folder, 'reference', 'reference_lists.json'), 'reference_lists', referenceItems());
+writeText(
+  join(folder, 'reference', 'reference_lists.tsv'),
+  ['list\tcode\tname_fr\tname_ar\tname_en\tposition']
+    .concat(referenceItems().map(({ list, code, name, position }) => [list, code, name.fr, name.ar, name.en, position].join('\t')))
+    .join('\n') + '\n',
+);
 demo('10_organisations.json', 'organisations', organisations.map(organisationBody));
 demo('20_people.json', 'people', [EXPERT_OF_THE_SOURCE, ...registry.people]);
 demo('25_affiliations.json', 'affiliations', laterAffiliations(others, newPost, random));

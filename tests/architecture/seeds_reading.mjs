@@ -18,7 +18,12 @@ export const sessions = itemsOf('sessions');
 export const outreach = itemsOf('outreach_activities');
 export const accounts = itemsOf('accounts');
 export const groups = itemsOf('person_groups');
-export const references = readJson('reference/reference_lists.json').items;
+export const references = readFileSync(join(SEEDS, 'reference/reference_lists.tsv'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t'))
+  .map(([list, code, fr, ar, en, position]) => ({ list, code, name: { fr, ar, en }, position: Number(position), active: true }));
 export const places = readFileSync(join(SEEDS, 'reference/places.tsv'), 'utf8')
   .trimEnd()
   .split('\n')
