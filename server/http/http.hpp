@@ -99,7 +99,7 @@ class Application {
                                             std::shared_ptr<LiveConversation>& conversation) = 0;
   /// The body of a refusal made by the http layer itself (408, 413, 414, 431, 400, 503, 500), as problem+json in the
   /// request's language. `code` is snake_case: request_timeout, body_too_large, header_too_large, malformed_request,
-  /// queue_full, too_many_connections, internal_error, draining.
+  /// queue_full, too_many_connections, internal_error, draining, origin_not_allowed.
   virtual Response problem(int status, std::string_view code, Request const* request) = 0;
 };
 
@@ -123,9 +123,12 @@ struct ServerOptions {
   std::filesystem::path static_root;              ///< built web application; empty serves none
 };
 
-/// Listener, connections, lanes and static files. Static files: every path that `Application::plan` does not claim as API is
-/// looked up under `static_root` (precompressed .br/.gz siblings, strong ETag, "immutable" for hashed names under /assets/,
-/// index.html with no-cache for the routes of the single-page application).
+/// Listener, connections, lanes and static files. Static files: a GET or HEAD outside /api is first looked up under `static_root`
+/// (precompressed .br/.gz siblings, strong ETag, "immutable" for hashed names under /assets/). Where no file has the path and
+/// `Application::plan` refuses it with 404, a path without a file extension gets index.html (no-cache), as a route of the
+/// single-page application; any other gets 404.html, or the refusal where there is none.
+/// Every answer carries X-Request-Id and the security headers; without a Cache-Control of its own it says no-store, or
+/// "private, no-cache" when it has an ETag. An `internal_error` is logged with the id and the type of the exception only.
 class Server {
  public:
   Server(ServerOptions options, Application& application);

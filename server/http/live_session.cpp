@@ -29,7 +29,7 @@ constexpr int kSendBuffer = 64 * 1024;
 constexpr auto kHandshakeTime = std::chrono::seconds{10};
 // Beast pings after half of it without a sign of the peer, and gives it up after the whole.
 constexpr auto kSilence = std::chrono::seconds{60};
-constexpr auto kCloseTime = std::chrono::seconds{10};
+constexpr auto kCloseTime = std::chrono::seconds{3};
 constexpr auto kLaneRetry = std::chrono::milliseconds{50};
 
 using Tcp = beast::basic_stream<asio::ip::tcp, Executor, beast::unlimited_rate_policy>;
@@ -49,12 +49,12 @@ struct LiveSession::Stream {
 
   websocket::stream<Tcp, false> websocket;
   beast::flat_buffer buffer;
-  std::unique_ptr<Timer> timer;  // for a close that takes too long, or a lane that is full
-  error_code close() {
+  std::unique_ptr<Timer> timer;  // for a close that takes too long
+
+  void close() {
     error_code ignored;
     beast::get_lowest_layer(websocket).socket().close(ignored);
     if (timer) timer->cancel();
-    return ignored;
   }
 };
 
@@ -120,6 +120,10 @@ void LiveSession::begin(Socket socket, Request const& request, std::shared_ptr<L
   ws.read_message_max(kMostInbound);
   ws.auto_fragment(false);
   ws.text(true);
+  // After the close frames the peer should hang up; one that does not is not waited for.
+  ws.control_callback([this](websocket::frame_type kind, beast::string_view) {
+    if (kind == websocket::frame_type::close && !ended_) cut_later();
+  });
 
   beast::http::request<beast::http::empty_body> handshake{beast::http::verb::get, request.target, 11};
   for (char const* const name : {"Host", "Upgrade", "Connection", "Sec-WebSocket-Key", "Sec-WebSocket-Version"})
@@ -153,7 +157,7 @@ void LiveSession::flush() {
   {
     std::lock_guard const lock{mutex_};
     woken_ = false;
-    if (deaf_ && !ended_ && stream_ && !stream_->timer) cut_later();
+    if (deaf_ && !ended_ && stream_) cut_later();
     if (!open_ || ended_ || writing_ || close_sent_) return;
     if (!outbox_.empty()) {
       auto next = std::move(outbox_.front());
@@ -209,6 +213,7 @@ void LiveSession::start_close(std::uint16_t code, std::string const& reason) {
 
 // A peer that reads nothing does not take the close frame either.
 void LiveSession::cut_later() {
+  if (stream_->timer) return;
   stream_->timer = std::make_unique<Timer>(loop_.io, kCloseTime);
   stream_->timer->async_wait([self = shared_from_this()](error_code const& error) {
     if (!error) self->cut();

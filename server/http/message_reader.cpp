@@ -45,6 +45,14 @@ bool has_forbidden_bytes(std::string_view head) {
   return false;
 }
 
+// Whether the request line ends in a version at all, though one that is not served.
+bool names_a_version(std::string_view head) {
+  auto const line = head.substr(0, head.find("\r\n"));
+  if (line.size() == head.size() || line.size() < 8) return false;
+  auto const version = line.substr(line.size() - 8);
+  return version.starts_with("HTTP/") && is_digits(version.substr(5, 1)) && version[6] == '.' && is_digits(version.substr(7));
+}
+
 // What the parser's own flags do not tell: how often the fields that frame a message were given.
 struct Framing {
   int hosts{0}, content_lengths{0}, transfer_encodings{0};
@@ -187,7 +195,8 @@ std::size_t MessageReader::Parser::feed(std::string_view bytes) {
     head_bytes += read;
     if (has_forbidden_bytes(bytes.substr(0, read))) return refuse(Fault::malformed, used + read);
     if (parser->fault != Fault::none) return refuse(parser->fault, used + read);
-    if (ec == beast::http::error::bad_version) return refuse(Fault::version_not_supported, used + read);
+    if (ec == beast::http::error::bad_version && names_a_version(bytes))
+      return refuse(Fault::version_not_supported, used + read);
     if (ec && ec != beast::http::error::need_more && ec != beast::http::error::header_limit)
       return refuse(Fault::malformed, used + read);
     auto const seen = head_bytes + (parser->head_read ? 0 : bytes.size() - read);
