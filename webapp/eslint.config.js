@@ -23,7 +23,7 @@ export default tseslint.config(
     plugins: { 'react-hooks': hooks, i18next },
     rules: {
       ...hooks.configs.recommended.rules,
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-console': 'error',
       'max-lines': ['error', { max: 300 }],
@@ -34,7 +34,8 @@ export default tseslint.config(
           'jsx-attributes': {
             include: ['^aria-label$', '^aria-description$', '^title$', '^label$', '^placeholder$', '^description$', '^alt$'],
           },
-          words: { exclude: ['[\\s\\d\\p{P}\\p{S}]*', 'Athar', 'أثر', 'FR', 'EN', 'ع', 'Ctrl K'] },
+          callees: { exclude: ['.*'] },
+          words: { exclude: ['[0-9!-/:-@[-`{-~\\s·…↑↓–−]+', 'Athar', 'أثر', 'Ctrl K'] },
         },
       ],
     },

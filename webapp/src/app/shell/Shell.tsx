@@ -2,10 +2,9 @@ import { Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
-import { SessionExpired } from '@/features/access/SessionExpired';
+import { lazy, Suspense, useEffect } from 'react';
 import { meQuery } from '@/shared/api';
-import { changeLanguage, isLanguage, useLanguage, useTranslation } from '@/shared/i18n';
+import { changeLanguage, hasChosenLanguage, isLanguage, useLanguage, useTranslation } from '@/shared/i18n';
 import { Icon, LanguageSwitch, Skeleton } from '@/shared/ui';
 import { ConnectionBanner } from './ConnectionBanner';
 import { Navigation } from './Navigation';
@@ -13,6 +12,9 @@ import { Search } from './Search';
 import classes from './shell.module.css';
 import { TopBar } from './TopBar';
 import { UserMenu } from './UserMenu';
+
+/** Fetched after the page is up, so that it is there when the session ends without adding to the first load. */
+const SessionExpired = lazy(async () => ({ default: (await import('@/features/access/SessionExpired')).SessionExpired }));
 
 export function Shell() {
   const { t } = useTranslation('shell');
@@ -59,7 +61,9 @@ export function Shell() {
         </main>
       </div>
       <Search user={me.user} />
-      <SessionExpired user={me.user} />
+      <Suspense fallback={null}>
+        <SessionExpired user={me.user} />
+      </Suspense>
     </div>
   );
 }
@@ -84,12 +88,6 @@ function Brand() {
 /** The account's language, unless this browser was told another. */
 function useOwnLanguage(language: string | undefined): void {
   useEffect(() => {
-    let isChosen = true;
-    try {
-      isChosen = localStorage.getItem('athar.language') !== null;
-    } catch {
-      isChosen = true;
-    }
-    if (!isChosen && isLanguage(language)) void changeLanguage(language);
+    if (!hasChosenLanguage() && isLanguage(language)) void changeLanguage(language);
   }, [language]);
 }

@@ -52,6 +52,11 @@ export async function startLanguages(language: Language = firstLanguage()): Prom
     });
 }
 
+/** True once somebody has used the switch in this browser. */
+export function hasChosenLanguage(): boolean {
+  return isLanguage(readStorage(remembered));
+}
+
 export async function changeLanguage(language: Language): Promise<void> {
   writeStorage(remembered, language);
   await i18next.changeLanguage(language);
