@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "domain/reach/dimension.hpp"
+
 namespace athar::reach {
 
 std::uint16_t Codes::number(std::string const& code) {
+  if (code == unknown_code) return 0;  // written out or left empty, it is the same value
   auto const number = texts.intern(code);
   if (number > 0xFFFF) throw std::length_error("more than 65,535 codes of one kind");
   return static_cast<std::uint16_t>(number);
