@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/shared/date.hpp"
 #include "domain/shared/id.hpp"
@@ -10,6 +11,12 @@
 
 /// Strings as people type them: counted, cleaned and checked by code points.
 namespace athar::json {
+
+/// Length of the well-formed UTF-8 sequence of two to four bytes that starts at `at`; 0 when it is broken or ASCII.
+std::size_t utf8_sequence_length(std::string_view text, std::size_t at);
+
+/// Where the first byte is that is not well-formed UTF-8.
+std::optional<std::size_t> first_broken_utf8(std::string_view text);
 
 /// Code points of valid UTF-8.
 std::size_t code_points(std::string_view utf8);
@@ -23,6 +30,9 @@ std::string with_plain_line_breaks(std::string_view utf8);
 /// True when the text holds control characters, bidirectional overrides, embeddings or isolates, interlinear marks or
 /// non-characters. Line breaks and tabs count unless `multiline`.
 bool has_control_characters(std::string_view utf8, bool multiline);
+
+/// True for well-formed UTF-8 of one line without control characters: what may reach SQL from a query string or header.
+bool is_clean_text(std::string_view text);
 
 /// The code that refuses the text for that pattern, or empty.
 std::string_view refusal_of(Pattern pattern, std::string_view text);

@@ -1,0 +1,248 @@
+#include "server/api/organisations/organisations.hpp"
+
+#include "server/api/framework/command.hpp"
+#include "server/api/framework/csv.hpp"
+#include "server/api/framework/query.hpp"
+#include "server/api/framework/wire.hpp"
+#include "server/api/organisations/wire.hpp"
+
+namespace athar::api {
+namespace {
+
+constexpr char const* concept_name = "organisations";
+
+Organisation from(OrganisationBody const& body, OrganisationId id, int version) {
+  Organisation organisation{.id = id,
+                            .version = version,
+                            .name = body.name,
+                            .acronym = body.acronym.value_or(LocalizedText{}),
+                            .aliases = body.aliases,
+                            .type = body.type,
+                            .parent_id = body.parent_id,
+                            .country = body.country,
+                            .place_code = body.place_code,
+                            .address = body.address.value_or(LocalizedText{}),
+                            .phones = body.phones,
+                            .email = body.email,
+                            .website = body.website,
+                            .letterhead = body.letterhead.value_or(LocalizedText{}),
+                            .earlier_names = {}};
+  for (auto const& earlier : body.earlier_names)
+    organisation.earlier_names.push_back({earlier.name, earlier.acronym.value_or(LocalizedText{}), earlier.until});
+  return organisation;
+}
+
+std::optional<LocalizedText> unless_empty(LocalizedText text) {
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+OrganisationView view_of(OrganisationPage const& page, Caller const& caller) {
+  auto const& o = page.organisation;
+  bool const may_write = caller.may(Permission::organisations_write);
+  OrganisationView view{.id = o.id,
+                        .version = o.version,
+                        .name = o.name,
+                        .acronym = o.acronym,
+                        .aliases = o.aliases,
+                        .type = o.type,
+                        .type_name = page.type_name,
+                        .parent_id = o.parent_id,
+                        .parent_name = unless_empty(page.parent_name),
+                        .country = o.country,
+                        .place_code = o.place_code,
+                        .place_name = unless_empty(page.place_name),
+                        .address = o.address,
+                        .phones = o.phones,
+                        .email = o.email,
+                        .website = o.website,
+                        .letterhead = o.letterhead,
+                        .earlier_names = {},
+                        .name_on_date = std::nullopt,
+                        .children_count = page.children_count,
+                        .people_count = page.people_count,
+                        .can = {{"update", may_write}, {"delete", may_write && page.children_count == 0 && page.people_count == 0}}};
+  for (auto const& earlier : o.earlier_names) view.earlier_names.push_back({earlier.name, unless_empty(earlier.acronym), earlier.until});
+  return view;
+}
+
+Answer answer_with(OrganisationPage const& page, Caller const& caller) {
+  Answer answer;
+  answer.body = json::to_json(view_of(page, caller));
+  answer.version = page.organisation.version;
+  answer.location = "/api/v1/organisations/" + page.organisation.id.text();
+  return answer;
+}
+
+/// The audit trail keeps what was stored, without what depends on who asks.
+std::string stored_json(OrganisationPage const& page) {
+  auto view = view_of(page, Caller{});
+  view.can.clear();
+  return json::to_json(view);
+}
+
+/// Errors: not_found, also for what lies outside the caller's scope.
+Result<OrganisationPage> find_for(Call& call, UnitOfWork& unit, OrganisationId id) {
+  auto page = unit.organisations().find(id);
+  auto const scope = call.caller.scope(Permission::organisations_read);
+  if (!page || (scope.organisation && !unit.organisations().lies_within(id, *scope.organisation)))
+    return refuse(not_found("organisation"));
+  return std::move(*page);
+}
+
+Result<Answer> list(Call& call) {
+  QueryReader query(call);
+  OrganisationFilter const filter{.search = query.text("q"),
+                                  .type = query.text("type"),
+                                  .country = query.text("country"),
+                                  .place_code = query.text("place"),
+                                  .parent_id = query.id<OrganisationId>("parent"),
+                                  .within = call.caller.scope(Permission::organisations_read).organisation};
+  auto request = query.page({"name"});
+  bool const csv = query.wants_csv();
+  if (auto bad = query.errors()) return refuse(std::move(*bad));
+  if (csv) request.limit = greatest_counted_total;
+  bool const may_write = call.caller.may(Permission::organisations_write);
+
+  return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
+    auto const page = unit.organisations().list(filter, request);
+    Answer answer;
+    if (csv) {
+      CsvWriter out;
+      for (auto heading : {"name_fr", "name_ar", "name_en", "acronym", "type", "parent", "country", "place"}) out.cell(heading);
+      out.end_row();
+      for (auto const& o : page.items)
+        out.cell(o.name.fr).cell(o.name.ar).cell(o.name.en).cell(o.acronym.in(call.language)).cell(o.type_name.in(call.language))
+            .cell(o.parent_name.in(call.language)).cell(o.country.value_or("")).cell(o.place_name.in(call.language)).end_row();
+      answer.body = out.take();
+      answer.content_type = "text/csv; charset=utf-8";
+      answer.headers.push_back({"Content-Disposition", "attachment; filename=\"organisations.csv\""});
+      return answer;
+    }
+    answer.body = page_json(page, request, [&](json::Writer& out, OrganisationRow const& o) {
+      out.begin_object().field("id", o.id).field("version", o.version).field("name", o.name).field("acronym", o.acronym)
+          .field("type", o.type).field("type_name", o.type_name).field("parent_id", o.parent_id);
+      optional_text(out, "parent_name", o.parent_name);
+      out.field("country", o.country).field("place_code", o.place_code);
+      optional_text(out, "place_name", o.place_name);
+      out.field("people_count", o.people_count);
+      can(out, {{"update", may_write}});
+      out.end_object();
+    });
+    return answer;
+  });
+}
+
+Result<Answer> show(Call& call) {
+  auto id = call.id<OrganisationId>();
+  if (!id) return refuse(std::move(id.error()));
+  QueryReader query(call);
+  auto const on = query.date("on");
+  if (auto bad = query.errors()) return refuse(std::move(*bad));
+  return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
+    auto page = find_for(call, unit, *id);
+    if (!page) return refuse(std::move(page.error()));
+    auto view = view_of(*page, call.caller);
+    if (on) view.name_on_date = page->organisation.name_on(*on);
+    Answer answer;
+    answer.body = json::to_json(view);
+    answer.version = page->organisation.version;
+    return answer;
+  });
+}
+
+Result<Answer> add(Call& call) {
+  auto body = json::read_body<OrganisationBody>(call.request.body);
+  if (!body) return refuse(std::move(body.error()));
+  OrganisationId const id = body->id.value_or(OrganisationId{call.services.new_id()});
+  auto organisation = checked(from(*body, id, 1));
+  if (!organisation) return refuse(std::move(organisation.error()));
+
+  Creation const creation{concept_name, body->id ? std::optional(id.uuid) : std::nullopt, json::to_json(*body)};
+  auto stored = [&](UnitOfWork& unit) -> Result<Answer> {
+    auto page = find_for(call, unit, id);
+    if (!page) return refuse(std::move(page.error()));
+    return answer_with(*page, call.caller);
+  };
+  return create(
+      call, creation,
+      [&](UnitOfWork& unit) -> Result<Answer> {
+        if (auto written = unit.organisations().insert(*organisation); !written) return refuse(std::move(written.error()));
+        auto page = unit.organisations().find(id);
+        record(call, unit, {.concept_name = concept_name, .subject = id.uuid, .action = "created", .before = {},
+                            .after = stored_json(*page), .touched = {.people = {}, .sessions = {}, .organisations = {id}, .participations = {}}});
+        return answer_with(*page, call.caller);
+      },
+      stored);
+}
+
+Result<Answer> replace(Call& call) {
+  auto id = call.id<OrganisationId>();
+  if (!id) return refuse(std::move(id.error()));
+  auto body = json::read_body<OrganisationBody>(call.request.body);
+  if (!body) return refuse(std::move(body.error()));
+  return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
+    auto before = find_for(call, unit, *id);
+    if (!before) return refuse(std::move(before.error()));
+    auto current = [&] { return json::to_json(view_of(*before, call.caller)); };
+    if (auto fresh = require_version(call, before->organisation.version, current); !fresh) return refuse(std::move(fresh.error()));
+    auto organisation = checked(from(*body, *id, before->organisation.version));
+    if (!organisation) return refuse(std::move(organisation.error()));
+    bool const moves = organisation->parent_id && organisation->parent_id != before->organisation.parent_id;
+    if (moves && unit.organisations().would_circle(*id, *organisation->parent_id))
+      return refuse(invalid_field("parent_id", "cycle_in_tree"));
+    if (auto written = unit.organisations().update(*organisation); !written) return refuse(std::move(written.error()));
+    auto after = unit.organisations().find(*id);
+    record(call, unit, {.concept_name = concept_name, .subject = id->uuid, .action = "updated", .before = stored_json(*before),
+                        .after = stored_json(*after), .touched = {.people = {}, .sessions = {}, .organisations = {*id}, .participations = {}}});
+    return answer_with(*after, call.caller);
+  });
+}
+
+Result<Answer> remove(Call& call) {
+  auto id = call.id<OrganisationId>();
+  if (!id) return refuse(std::move(id.error()));
+  return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
+    auto before = find_for(call, unit, *id);
+    if (!before) return refuse(std::move(before.error()));
+    auto current = [&] { return json::to_json(view_of(*before, call.caller)); };
+    if (auto fresh = require_version(call, before->organisation.version, current); !fresh) return refuse(std::move(fresh.error()));
+    if (auto removed = unit.organisations().remove(*id, before->organisation.version); !removed) return refuse(std::move(removed.error()));
+    record(call, unit, {.concept_name = concept_name, .subject = id->uuid, .action = "deleted", .before = stored_json(*before), .after = {},
+                        .touched = {.people = {}, .sessions = {}, .organisations = {*id}, .participations = {}}});
+    Answer answer;
+    answer.status = 204;
+    return answer;
+  });
+}
+
+}  // namespace
+
+std::vector<Route> organisation_routes() {
+  using json::ParameterType;
+  using json::shape_of;
+  return {
+      {http::Method::get, "/api/v1/organisations", Permission::organisations_read, list,
+       {.summary = "List organisations", .tag = concept_name,
+        .query = {{.name = "q", .description = "Part of a name, acronym or alias"}, {.name = "type"}, {.name = "country"}, {.name = "place"},
+                  {.name = "parent", .type = ParameterType::uuid}, {.name = "limit", .type = ParameterType::integer}, {.name = "cursor"},
+                  {.name = "sort"}, {.name = "total", .type = ParameterType::boolean}, {.name = "format", .choices = {"json", "csv"}}},
+        .answer = &shape_of<json::Page<OrganisationListItem>>(), .errors = {401, 403, 422}}},
+      {http::Method::post, "/api/v1/organisations", Permission::organisations_write, add,
+       {.summary = "Add an organisation", .tag = concept_name, .request = &shape_of<OrganisationBody>(),
+        .answer = &shape_of<OrganisationView>(), .status = 201, .errors = {400, 401, 403, 409, 422}, .answers_etag = true,
+        .takes_idempotency_key = true}},
+      {http::Method::get, "/api/v1/organisations/{id}", Permission::organisations_read, show,
+       {.summary = "One organisation", .tag = concept_name,
+        .query = {{.name = "on", .description = "Gives the name in force on that day", .type = ParameterType::date}},
+        .answer = &shape_of<OrganisationView>(), .errors = {401, 403, 404}, .answers_etag = true}},
+      {http::Method::put, "/api/v1/organisations/{id}", Permission::organisations_write, replace,
+       {.summary = "Replace an organisation", .tag = concept_name, .request = &shape_of<OrganisationBody>(),
+        .answer = &shape_of<OrganisationView>(), .errors = {400, 401, 403, 404, 409, 412, 422}, .answers_etag = true, .takes_if_match = true}},
+      {http::Method::delete_, "/api/v1/organisations/{id}", Permission::organisations_write, remove,
+       {.summary = "Delete an organisation nothing refers to", .tag = concept_name, .status = 204,
+        .errors = {401, 403, 404, 409, 412}, .takes_if_match = true}},
+  };
+}
+
+}  // namespace athar::api
