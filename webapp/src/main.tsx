@@ -1,10 +1,10 @@
+import '@/shared/theme/fonts.css';
+import '@/shared/theme/tokens.css';
+import '@/shared/theme/base.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/dates/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
-import '@/shared/theme/fonts.css';
-import '@/shared/theme/tokens.css';
-import '@/shared/theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '@/app/App';

@@ -52,7 +52,7 @@ function TokenList() {
                   {scope === 'write' ? t('tokens.write') : t('tokens.read')}
                 </Tag>
               ))}
-              <Button data-size="xs" style={{ marginInlineStart: 'auto' }} onClick={() => ask(token.id, token.name)}>
+              <Button size="xs" style={{ marginInlineStart: 'auto' }} onClick={() => ask(token.id, token.name)}>
                 {t('tokens.revoke')}
               </Button>
             </li>
@@ -90,7 +90,7 @@ function NewToken() {
             <code className={`ltr ${classes.token}`}>{token}</code>
             <CopyButton value={token}>
               {({ copied, copy }) => (
-                <Button data-size="xs" onClick={copy} leftSection={<Icon name={copied ? 'check' : 'copy'} />}>
+                <Button size="xs" onClick={copy} leftSection={<Icon name={copied ? 'check' : 'copy'} />}>
                   {copied ? t('tokens.copied') : t('tokens.copy')}
                 </Button>
               )}

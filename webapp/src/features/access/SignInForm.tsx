@@ -54,7 +54,7 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
         key={form.key('password')}
         {...form.getInputProps('password')}
       />
-      <Button type="submit" variant="filled" data-size="md" fullWidth loading={attempt.isPending}>
+      <Button type="submit" variant="filled" size="md" fullWidth loading={attempt.isPending}>
         {t('signIn.submit')}
       </Button>
     </form>

@@ -98,6 +98,11 @@ export function today(now: Date = new Date()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: serverZone }).format(now);
 }
 
+/** The wall clock in Morocco, "HH:MM". */
+export function clock(now: Date = new Date()): string {
+  return format('en', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: serverZone }).format(now);
+}
+
 function quarterName(language: Language, quarter: number, year: string): string {
   if (language === 'ar') {
     const ordinal = ['الأول', 'الثاني', 'الثالث', 'الرابع'][quarter - 1];

@@ -1,6 +1,6 @@
 import { Menu, useDirection } from '@mantine/core';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { nameInOrder, today, useFormat, type NamedPerson } from '@/shared/format';
+import { clock, nameInOrder, today, useFormat, type NamedPerson } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { markKey, markOfKey, nextMark, totalsOf, type AttendanceEntry, type Mark, type Marks, type Sitting } from './attendance';
 import classes from './attendance.module.css';
@@ -156,7 +156,7 @@ export function AttendanceGrid({ people, sittings, marks, onChange, isReadOnly }
                       onKeyDown={(event) => onKeyDown(event, row, column, mark)}
                       onClick={() => !isReadOnly && set(person.id, sitting, nextMark(mark))}
                     >
-                      <MarkSign mark={mark} isDue={sitting.date <= now} />
+                      <MarkSign mark={mark} isDue={sitting.date < now || (sitting.date === now && sitting.starts <= clock())} />
                     </td>
                   );
                 })}
@@ -185,8 +185,9 @@ function ColumnFill({ label, onFill, children }: { label: string; onFill: (mark:
   return (
     <Menu>
       <Menu.Target>
-        <button type="button" className={classes.fill} aria-label={t('attendance.fill', { sitting: label })}>
+        <button type="button" className={classes.fill}>
           {children}
+          <span className="sr">{t('attendance.fill', { sitting: label })}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

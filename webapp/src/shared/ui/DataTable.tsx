@@ -222,7 +222,7 @@ function ListFoot<T>({ list, shown }: { list: ListState<T>; shown: number }) {
           : t('table.shown', { count: shown, total: totalSaid })}
       </span>
       {list.hasNextPage && (
-        <Button data-size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('table.more')}
         </Button>
       )}
@@ -238,7 +238,7 @@ export function BulkBar({ count, onClear, children }: { count: number; onClear: 
     <div className={classes.bulk} role="region" aria-label={t('table.selected', { count })}>
       <b>{t('table.selected', { count })}</b>
       {children}
-      <Button data-size="xs" onClick={onClear}>
+      <Button size="xs" onClick={onClear}>
         {t('table.unselect')}
       </Button>
     </div>

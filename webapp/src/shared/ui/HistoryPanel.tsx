@@ -28,7 +28,7 @@ export function HistoryPanel({ concept, id, fieldLabel }: HistoryPanelProps) {
       isFlush
       footer={
         changes.hasNextPage && (
-          <Button data-size="xs" loading={changes.isFetchingNextPage} onClick={() => void changes.fetchNextPage()}>
+          <Button size="xs" loading={changes.isFetchingNextPage} onClick={() => void changes.fetchNextPage()}>
             {t('history.more')}
           </Button>
         )

@@ -28,11 +28,11 @@ export function LanguageSwitch({ isKept }: { isKept?: boolean }) {
           type="button"
           lang={language}
           title={names[language]}
-          aria-label={names[language]}
           aria-pressed={language === current}
           onClick={() => void choose(language)}
         >
-          {signs[language]}
+          <span aria-hidden="true">{signs[language]}</span>
+          <span className="sr">{names[language]}</span>
         </button>
       ))}
     </div>

@@ -18,7 +18,7 @@ export function Tabs({ label, tabs, name = 'tab' }: { label: string; tabs: TabIt
       {tabs.map((tab, index) => (
         <AppLink key={tab.id} href={hrefOf(search, name, index === 0 ? undefined : tab.id)} aria-current={tab.id === current ? 'page' : undefined}>
           {tab.label}
-          {tab.count !== undefined && <span>{tab.count}</span>}
+          {tab.count !== undefined && <bdi className="ltr">{tab.count}</bdi>}
         </AppLink>
       ))}
     </nav>

@@ -15,7 +15,7 @@ const colors: Record<string, string> = { people: '--accent-7', women: '--women',
 /** The drawing as ECharts takes it: direct labels, no legend, bars from zero, time running with the reading. */
 export function chartOption({ dates, series, target, kind, unit }: TrendChartProps, words: ChartWords): object {
   const { isMirrored, isNarrow, css } = words;
-  const labelSpace = isNarrow ? 64 : 104;
+  const labelSpace = kind === 'bar' ? 8 : isNarrow ? 64 : 104;
   const axisText = { color: css('--text-muted'), fontSize: 12, fontFamily: css('--font') };
   return {
     animation: false,
@@ -52,7 +52,7 @@ export function chartOption({ dates, series, target, kind, unit }: TrendChartPro
       position: isMirrored ? 'right' : 'left',
       splitNumber: isNarrow ? 3 : 4,
       splitLine: { lineStyle: { color: css('--line') } },
-      axisLabel: { ...axisText, formatter: words.number },
+      axisLabel: { ...axisText, formatter: words.number, showMaxLabel: target === undefined },
     },
     series: series.map((one, index) => drawn(one, kind, words, index === 0 ? target : undefined)),
   };
@@ -76,7 +76,7 @@ function drawn({ id, name, color, values }: TrendSeries, kind: 'step' | 'bar', w
   return {
     ...common,
     type: 'line',
-    step: words.isMirrored ? 'start' : 'end',
+    step: 'end',
     symbol: 'none',
     lineStyle: { width: color === 'people' ? 2.25 : 1.75, color: ink },
     endLabel: {

@@ -32,7 +32,7 @@ export function Banner({ tone = 'plain', icon, end, isFlush, role, children }: B
 export function EmptyState({ title, children, actions }: { title: ReactNode; children?: ReactNode; actions?: ReactNode }) {
   return (
     <div className={classes.state}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children && <p>{children}</p>}
       {actions && <div className={classes.stateActions}>{actions}</div>}
     </div>
