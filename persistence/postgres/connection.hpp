@@ -13,18 +13,19 @@
 #include "domain/shared/id.hpp"
 #include "domain/shared/localized_text.hpp"
 #include "domain/shared/result.hpp"
+#include "domain/shared/unavailable.hpp"
 
 /// The only door to PostgreSQL. SOCI stays inside connection.cpp.
 namespace athar::persistence {
 
 /// PostgreSQL cannot be reached, or ended the connection: answered 503, tried again by the caller.
-struct DatabaseUnavailable : std::runtime_error {
-  using std::runtime_error::runtime_error;
+struct DatabaseUnavailable : Unavailable {
+  using Unavailable::Unavailable;
 };
 
 /// The database ended this transaction in favour of another (deadlock, serialisation, statement timeout).
-struct TransactionEnded : std::runtime_error {
-  using std::runtime_error::runtime_error;
+struct TransactionEnded : Unavailable {
+  using Unavailable::Unavailable;
 };
 
 /// A named parameter of a statement, sent as text; PostgreSQL reads it as the type its place asks for.

@@ -1,0 +1,99 @@
+#include "persistence/postgres/database.hpp"
+
+#include "persistence/access/account_store.hpp"
+#include "persistence/commands/command_store.hpp"
+#include "persistence/imports/import_store.hpp"
+#include "persistence/organisations/organisation_store.hpp"
+#include "persistence/outreach/outreach_store.hpp"
+#include "persistence/people/people_store.hpp"
+#include "persistence/people/person_group_store.hpp"
+#include "persistence/programmes/programme_store.hpp"
+#include "persistence/recorded/change_log.hpp"
+#include "persistence/reference/reference_list_store.hpp"
+#include "persistence/territory/place_store.hpp"
+#include "persistence/today/today_store.hpp"
+#include "persistence/training/registration_store.hpp"
+#include "persistence/training/session_store.hpp"
+
+namespace athar::persistence {
+namespace {
+
+/// The stores over one leased connection. They hold nothing but the connection: making all of them costs nothing.
+class PostgresUnitOfWork final : public UnitOfWork {
+ public:
+  PostgresUnitOfWork(Pool::Lease lease, bool transaction)
+      : lease_(std::move(lease)),
+        accounts_(*lease_),
+        changes_(*lease_),
+        commands_(*lease_),
+        imports_(*lease_),
+        organisations_(*lease_),
+        outreach_(*lease_),
+        people_(*lease_),
+        person_groups_(*lease_),
+        places_(*lease_),
+        programmes_(*lease_),
+        reference_lists_(*lease_),
+        registrations_(*lease_),
+        sessions_(*lease_),
+        today_(*lease_) {
+    lease_->take_statement_count();
+    if (transaction) lease_->begin();
+  }
+
+  AccountStore& accounts() override { return accounts_; }
+  ChangeLog& changes() override { return changes_; }
+  CommandStore& commands() override { return commands_; }
+  ImportStore& imports() override { return imports_; }
+  OrganisationStore& organisations() override { return organisations_; }
+  OutreachStore& outreach() override { return outreach_; }
+  PeopleStore& people() override { return people_; }
+  PersonGroupStore& person_groups() override { return person_groups_; }
+  PlaceStore& places() override { return places_; }
+  ProgrammeStore& programmes() override { return programmes_; }
+  ReferenceListStore& reference_lists() override { return reference_lists_; }
+  RegistrationStore& registrations() override { return registrations_; }
+  SessionStore& sessions() override { return sessions_; }
+  TodayStore& today() override { return today_; }
+
+  std::int64_t record(Actor const& actor, ChangeRecord const& change) override { return record_change(*lease_, actor, change); }
+  void commit() override { lease_->commit(); }
+  int statements() const override {
+    statements_ += lease_->take_statement_count();
+    return statements_;
+  }
+
+ private:
+  Pool::Lease lease_;
+  mutable int statements_{0};
+  PostgresAccountStore accounts_;
+  PostgresChangeLog changes_;
+  PostgresCommandStore commands_;
+  PostgresImportStore imports_;
+  PostgresOrganisationStore organisations_;
+  PostgresOutreachStore outreach_;
+  PostgresPeopleStore people_;
+  PostgresPersonGroupStore person_groups_;
+  PostgresPlaceStore places_;
+  PostgresProgrammeStore programmes_;
+  PostgresReferenceListStore reference_lists_;
+  PostgresRegistrationStore registrations_;
+  PostgresSessionStore sessions_;
+  PostgresTodayStore today_;
+};
+
+}  // namespace
+
+PostgresDatabase::PostgresDatabase(Options const& options)
+    : quick_({options.url, options.quick_timeout_ms}, options.quick_connections),
+      patient_({options.url, options.patient_timeout_ms}, options.patient_connections) {}
+
+std::unique_ptr<UnitOfWork> PostgresDatabase::begin(Patience patience) {
+  return std::make_unique<PostgresUnitOfWork>(pool(patience).lease(), true);
+}
+
+std::unique_ptr<UnitOfWork> PostgresDatabase::read(Patience patience) {
+  return std::make_unique<PostgresUnitOfWork>(pool(patience).lease(), false);
+}
+
+}  // namespace athar::persistence
