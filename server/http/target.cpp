@@ -24,7 +24,7 @@ bool split_target(Request& request) {
   request.query.clear();
   auto rest = origin_form(request.target);
   if (rest == "*") {
-    request.path = "*";
+    request.path.assign(1, '*');
     return true;
   }
   if (rest.empty() || rest.front() != '/' || rest.find('#') != std::string_view::npos) return false;
