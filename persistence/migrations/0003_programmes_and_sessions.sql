@@ -68,6 +68,9 @@ create table athar.session (
   note text not null default '',
   registered_count integer not null default 0,
   waiting_count integer not null default 0,
+  sitting_count integer not null default 0,
+  recorded_sitting_count integer not null default 0,
+  present_count integer not null default 0,
   search_text text not null generated always as (athar.search_key(title_fr || ' ' || title_ar || ' ' || title_en || ' ' || venue)) stored,
   sort_key text not null generated always as (athar.search_key(coalesce(nullif(title_fr, ''), nullif(title_en, ''), title_ar))) stored,
   constraint session_key primary key (id),
@@ -84,6 +87,7 @@ create table athar.session (
   constraint session_planned_period_shape check (planned_period ~ '^[0-9]{4}-(0[1-9]|1[0-2]|Q[1-4])$'),
   constraint session_head_count_not_negative check (head_count_total >= 0 and head_count_women >= 0 and head_count_men >= 0),
   constraint session_head_count_parts_fit check (coalesce(head_count_women, 0) + coalesce(head_count_men, 0) <= head_count_total),
+  constraint session_head_count_has_total check (head_count_total is not null or num_nonnulls(head_count_women, head_count_men) = 0),
   constraint session_titled check (title_fr <> '' or title_ar <> '' or title_en <> '')
 );
 create index session_by_date on athar.session (first_date desc nulls last, id desc);
@@ -148,7 +152,7 @@ create table athar.registration (
 create unique index registration_one_live_per_person on athar.registration (session_id, person_id) where status <> 'withdrawn';
 create unique index registration_waiting_order on athar.registration (session_id, waiting_position) where status = 'waiting';
 create index registration_by_session on athar.registration (session_id);
-create index registration_by_person on athar.registration (person_id);
+create index registration_by_person on athar.registration (person_id, session_id);
 
 -- One row per person and sitting that somebody entered; no row means unknown, which is not absent.
 create table athar.attendance (
