@@ -1,6 +1,7 @@
 -- Text as people search for it: case, accents, Arabic vowel marks and letter variants do not matter.
 create extension if not exists pg_trgm with schema public;
 create extension if not exists unaccent with schema public;
+create extension if not exists btree_gist with schema public;
 
 create schema athar;
 
@@ -12,6 +13,15 @@ as $$
       regexp_replace(lower(public.unaccent('public.unaccent', value)), '[\u064B-\u065F\u0670\u0640\u200B-\u200F\u202A-\u202E\u2066-\u2069]', '', 'g'),
       'أإآٱىةؤئ''’`-.,', 'اااايهوي      '),
     '\s+', ' ', 'g'))
+$$;
+
+-- What a search asks of `search_text`: one LIKE pattern a word, the longest first.
+create function athar.search_patterns(value text) returns text[]
+language sql immutable parallel safe strict
+as $$
+  select coalesce(array_agg('%' || replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%' order by length(word) desc, word), '{}')
+  from unnest(string_to_array(athar.search_key(value), ' ')) as word
+  where word <> ''
 $$;
 
 -- Editable lists of words: types of organisation, categories of people, grades …

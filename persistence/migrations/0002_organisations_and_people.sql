@@ -72,7 +72,8 @@ create table athar.person (
   language text,
   search_text text not null generated always as
     (athar.search_key(given_name || ' ' || family_name || ' ' || given_name || ' ' || given_name_ar || ' ' || family_name_ar || ' ' || given_name_ar)) stored,
-  sort_key text not null generated always as (athar.search_key(family_name || ' ' || given_name)) stored,
+  sort_key text not null generated always as
+    (athar.search_key(coalesce(nullif(family_name || ' ' || given_name, ' '), family_name_ar || ' ' || given_name_ar))) stored,
   constraint person_key primary key (id),
   constraint person_ordinal_unique unique (ordinal),
   constraint person_sex_known check (sex in ('F', 'M', 'not_stated', 'prefers_not_to_say')),
@@ -104,7 +105,8 @@ create table athar.affiliation (
   constraint affiliation_grade_known foreign key (grade_list, grade) references athar.reference_item (list, code),
   constraint affiliation_level_known check (administrative_level in ('central', 'deconcentrated', 'territorial')),
   constraint affiliation_place_known foreign key (place_code) references athar.place (code),
-  constraint affiliation_ends_after_start check (valid_to >= valid_from)
+  constraint affiliation_ends_after_start check (valid_to >= valid_from),
+  constraint affiliation_no_overlap exclude using gist (person_id with =, daterange(valid_from, valid_to, '[]') with &&)
 );
 create unique index affiliation_one_current_per_person on athar.affiliation (person_id) where valid_to is null;
 create index affiliation_by_person on athar.affiliation (person_id, valid_from);

@@ -23,6 +23,7 @@ constexpr std::array rows{
     Row{"account_programme_exists", ErrorKind::invalid, "unknown_programme", "programme_id"},
     Row{"affiliation_ends_after_start", ErrorKind::invalid, "end_before_start", "from"},
     Row{"affiliation_grade_known", ErrorKind::invalid, "unknown_reference", "grade"},
+    Row{"affiliation_no_overlap", ErrorKind::conflict, "affiliation_overlaps", "from"},
     Row{"affiliation_one_current_per_person", ErrorKind::conflict, "already_current", ""},
     Row{"affiliation_organisation_exists", ErrorKind::invalid, "unknown_organisation", "organisation_id"},
     Row{"affiliation_place_known", ErrorKind::invalid, "unknown_place", "place_code"},
