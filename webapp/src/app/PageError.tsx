@@ -26,15 +26,13 @@ export function PageNotFound() {
       <PageHead title={t('notFound.title')} />
       <Panel isFlush>
         <EmptyState
-          title={t('notFound.title')}
+          title={t('notFound.text')}
           actions={
             <Button component={AppLink} href="/" variant="filled">
               {t('notFound.home')}
             </Button>
           }
-        >
-          {t('notFound.text')}
-        </EmptyState>
+        />
       </Panel>
     </>
   );

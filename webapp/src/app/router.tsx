@@ -54,9 +54,12 @@ const pages = featureRoutes.map(({ path, page }) =>
   }),
 );
 
+/** An unknown address is told so inside the shell, with its navigation and search. */
+const unknownRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: PageNotFound });
+
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: rootRoute.addChildren([signInRoute, shellRoute.addChildren(pages)]),
+    routeTree: rootRoute.addChildren([signInRoute, shellRoute.addChildren([...pages, unknownRoute])]),
     context: { queryClient },
     defaultPreload: 'intent',
     defaultPendingMs: 300,

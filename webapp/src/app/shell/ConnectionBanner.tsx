@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { live, useConnection } from '@/shared/api';
+import { useEffect } from 'react';
+import { live, meQuery, useConnection } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { Banner, Icon } from '@/shared/ui';
+
+const askAgainMs = 5_000;
 
 /** Says that the server does not answer, since when, and that work goes on with what was read. */
 export function ConnectionBanner() {
@@ -11,6 +14,11 @@ export function ConnectionBanner() {
   const format = useFormat();
   const queryClient = useQueryClient();
   const { isUp, lastAnswerAt } = useConnection();
+  useEffect(() => {
+    if (isUp) return undefined;
+    const timer = setInterval(() => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }), askAgainMs);
+    return () => clearInterval(timer);
+  }, [isUp, queryClient]);
   if (isUp) return null;
   const retry = () => {
     live.retryNow();

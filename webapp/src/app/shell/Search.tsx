@@ -9,6 +9,7 @@ import { useTranslation } from '@/shared/i18n';
 import { Icon } from '@/shared/ui';
 import { existingPaths } from '../featureRoutes';
 import { navigationFor } from '../navigation';
+import classes from './shell.module.css';
 
 const shownPerKind = 5;
 const shortest = 2;
@@ -109,6 +110,9 @@ export function Search({ user }: { user: User }) {
       onQueryChange={setTyped}
       filter={(_query, actions) => actions} // the server has matched already, accents and Arabic forms included
       shortcut={['mod + K']}
+      centered={false}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
+      classNames={{ actionsGroup: classes.searchGroup }}
       highlightQuery={false}
       scrollable
       maxHeight="24rem"

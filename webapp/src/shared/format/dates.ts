@@ -29,7 +29,7 @@ const shapes = {
 export type DateShape = keyof typeof shapes;
 
 export function formatDate(language: Language, date: string, shape: DateShape = 'medium'): string {
-  return firstOfMonth(language, format(language, { ...shapes[shape], timeZone: 'UTC' }).format(day(date)));
+  return asWritten(language, format(language, { ...shapes[shape], timeZone: 'UTC' }).format(day(date)));
 }
 
 /** The parts of an agenda entry: {weekday: "lun.", day: "23", month: "nov."}. */
@@ -43,7 +43,7 @@ export function dateParts(language: Language, date: string): { weekday: string; 
 export function formatPeriod(language: Language, from: string, to: string, shape: DateShape = 'medium'): string {
   if (from.slice(0, 10) === to.slice(0, 10)) return formatDate(language, from, shape);
   const said = format(language, { ...shapes[shape], timeZone: 'UTC' }).formatRange(day(from), day(to));
-  return firstOfMonth(language, said);
+  return asWritten(language, said);
 }
 
 /** "2026-11" → novembre 2026; "2027-Q2" → 2e trimestre 2027; "2026" → 2026. Anything else is returned as it came. */
@@ -74,7 +74,7 @@ export function formatTime(language: Language, at: string, timeZone = serverZone
 export function formatInstant(language: Language, at: string, shape: DateShape = 'long'): string {
   const zoned = format(language, { ...shapes[shape], timeZone: serverZone }).format(new Date(at));
   const comma = language === 'ar' ? '، الساعة' : ',';
-  return `${firstOfMonth(language, zoned)}${comma} ${formatTime(language, at)}`;
+  return `${asWritten(language, zoned)}${comma} ${formatTime(language, at)}`;
 }
 
 /** "il y a 3 jours", "il y a 5 mois": how old something is, in the largest unit that keeps it whole. */
@@ -112,7 +112,8 @@ function quarterName(language: Language, quarter: number, year: string): string 
   return `${quarter === 1 ? '1er' : `${quarter}e`} trimestre ${year}`;
 }
 
-/** French says the first of a month "1er". */
-function firstOfMonth(language: Language, text: string): string {
+/** French says the first of a month "1er"; Arabic needs no comma after the weekday. */
+function asWritten(language: Language, text: string): string {
+  if (language === 'ar') return text.replace('، ', ' ');
   return language === 'fr' ? text.replace(/(^|[^\d])1(?=[\s\u00a0\u202f–-]+\p{L}|–)/gu, '$11er') : text;
 }

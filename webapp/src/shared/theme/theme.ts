@@ -71,14 +71,19 @@ export const theme = createTheme({
     }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true, position: 'bottom-end' }, classNames: { item: classes.item } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'md' }, classNames: { title: classes.dialogTitle } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.35 } },
+      classNames: { title: classes.dialogTitle },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, multiline: true, maw: 280 } }),
   },
 });
 
 /** Mantine's own variables follow ours, so that density, contrast and Arabic settings reach its parts too. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {
+  variables: {},
+  // Mantine writes its scheme's values after the common ones: ours must stand with the scheme.
+  light: {
     '--mantine-color-body': 'var(--page)',
     '--mantine-color-text': 'var(--text)',
     '--mantine-color-dimmed': 'var(--text-muted)',
@@ -92,6 +97,5 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-line-height': 'var(--lead-md)',
     '--mantine-font-family': 'var(--font)',
   },
-  light: {},
   dark: {},
 });

@@ -1,4 +1,5 @@
 import { Menu, useDirection } from '@mantine/core';
+import { useElementSize, useMediaQuery, useMergedRef } from '@mantine/hooks';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { clock, nameInOrder, today, useFormat, type NamedPerson } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
@@ -27,8 +28,14 @@ export function AttendanceGrid({ people, sittings, marks, onChange, isReadOnly }
   const format = useFormat();
   const { dir } = useDirection();
   const table = useRef<HTMLTableElement>(null);
+  const { ref: roomRef, width: room } = useElementSize<HTMLDivElement>();
+  const { ref: grownRef, width: grown } = useElementSize<HTMLTableElement>();
+  const tableRef = useMergedRef(table, grownRef);
+  const isWide = grown > room + 1;
   const [at, setAt] = useState({ row: 0, column: 0 });
   const now = today();
+  const isNarrow = useMediaQuery('(max-width: 62rem)', false, { getInitialValueInEffect: false });
+  const headColumns = isNarrow ? 2 : 5;
   if (people.length === 0) return <EmptyState title={t('attendance.none')}>{t('attendance.noneText')}</EmptyState>;
 
   const days = [...new Set(sittings.map(({ date }) => date))].map((date) => ({
@@ -76,11 +83,11 @@ export function AttendanceGrid({ people, sittings, marks, onChange, isReadOnly }
     isOnly ? t('attendance.onlySitting') : sitting.sitting === 1 ? t('attendance.sitting1') : t('attendance.sitting2');
 
   return (
-    <div className={classes.scroll}>
-      <table className={classes.grid} role="grid" ref={table} aria-label={t('attendance.title')} aria-readonly={isReadOnly || undefined}>
+    <div className={classes.scroll} ref={roomRef} data-wide={isWide || undefined} tabIndex={isWide ? 0 : undefined}>
+      <table className={classes.grid} role="grid" ref={tableRef} aria-label={t('attendance.title')} aria-readonly={isReadOnly || undefined}>
         <thead>
           <tr>
-            <td colSpan={5} className={classes.organisation} />
+            <td colSpan={headColumns} />
             {days.map(({ date, sittings: ofDay }) => (
               <th key={date} scope="colgroup" colSpan={ofDay.length} className={`${classes.day} ${classes.dayStart}`} data-now={date === now || undefined}>
                 {format.date(date, 'weekday')}
@@ -88,14 +95,18 @@ export function AttendanceGrid({ people, sittings, marks, onChange, isReadOnly }
             ))}
           </tr>
           <tr>
-            <th scope="col" className={classes.number}>
-              <span className="sr">{t('attendance.number')}</span>
-            </th>
+            {!isNarrow && (
+              <th scope="col" className={classes.number}>
+                <span className="sr">{t('attendance.number')}</span>
+              </th>
+            )}
             <th scope="col">{t('attendance.name')}</th>
-            <td className={classes.otherColumn} />
-            <th scope="col" className={classes.organisation}>
-              {t('attendance.organisation')}
-            </th>
+            {!isNarrow && (
+              <>
+                <td />
+                <th scope="col">{t('attendance.organisation')}</th>
+              </>
+            )}
             <th scope="col" className={classes.sexCell}>
               {t('attendance.sex')}
             </th>
@@ -127,14 +138,16 @@ export function AttendanceGrid({ people, sittings, marks, onChange, isReadOnly }
             const name = nameInOrder(person, format.language);
             return (
               <tr key={person.id}>
-                <td className={classes.number}>{row + 1}</td>
+                {!isNarrow && <td className={classes.number}>{row + 1}</td>}
                 <th scope="row">
                   <bdi lang={name.firstLanguage}>{name.first}</bdi>
                 </th>
-                <td className={`${classes.other} ${classes.otherColumn}`}>
-                  {name.other && <bdi lang={name.otherLanguage}>{name.other}</bdi>}
-                </td>
-                <td className={`${classes.other} ${classes.organisation}`}>{person.organisation}</td>
+                {!isNarrow && (
+                  <>
+                    <td className={classes.other}>{name.other && <bdi lang={name.otherLanguage}>{name.other}</bdi>}</td>
+                    <td className={classes.other}>{person.organisation}</td>
+                  </>
+                )}
                 <td className={`${classes.sexCell} ${person.sex === 'F' ? 'women' : person.sex === 'M' ? 'men' : 'muted'}`}>
                   {t(`terms:sex_short.${person.sex}`, { defaultValue: person.sex })}
                 </td>
@@ -164,7 +177,7 @@ export function AttendanceGrid({ people, sittings, marks, onChange, isReadOnly }
             );
           })}
         </tbody>
-        <Totals people={people} sittings={sittings} marks={marks} now={now} />
+        <Totals people={people} sittings={sittings} marks={marks} now={now} headColumns={headColumns} />
       </table>
     </div>
   );
@@ -200,7 +213,12 @@ function ColumnFill({ label, onFill, children }: { label: string; onFill: (mark:
   );
 }
 
-function Totals({ people, sittings, marks, now }: Pick<AttendanceGridProps, 'people' | 'sittings' | 'marks'> & { now: string }) {
+interface TotalsProps extends Pick<AttendanceGridProps, 'people' | 'sittings' | 'marks'> {
+  now: string;
+  headColumns: number;
+}
+
+function Totals({ people, sittings, marks, now, headColumns }: TotalsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const totals = sittings.map((sitting) => totalsOf(people, sitting, marks));
@@ -217,7 +235,7 @@ function Totals({ people, sittings, marks, now }: Pick<AttendanceGridProps, 'peo
   return (
     <tfoot>
       <tr>
-        <th scope="row" colSpan={5}>
+        <th scope="row" colSpan={headColumns}>
           {t('attendance.presentTotal')}
           {lastMarked && <small> · {t('attendance.unmarked', { count: people.length - lastMarked.marked })}</small>}
         </th>
@@ -226,7 +244,7 @@ function Totals({ people, sittings, marks, now }: Pick<AttendanceGridProps, 'peo
         )}
       </tr>
       <tr>
-        <th scope="row" colSpan={5}>
+        <th scope="row" colSpan={headColumns}>
           <span className="women">{t('attendance.women')}</span> / <span className="men">{t('attendance.men')}</span>
         </th>
         {totals.map(({ women, men }, column) =>

@@ -99,11 +99,12 @@ function Chip({ filter }: { filter: Filter }) {
     const next = filter.isMultiple ? (isOn ? chosen.filter((one) => one !== value) : [...chosen, value]) : isOn ? [] : [value];
     change({ [filter.name]: next.join(','), cursor: undefined }, { push: true });
   };
+  const Item = filter.isMultiple ? Menu.CheckboxItem : Menu.RadioItem;
   const wanted = typed.trim().toLocaleLowerCase();
   const shown = filter.options.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
   return (
     <span className={classes.chip} data-on={chosen.length > 0 || undefined}>
-      <Menu position="bottom-start" closeOnItemClick={!filter.isMultiple} onClose={() => setTyped('')}>
+      <Menu position="bottom-start" onClose={() => setTyped('')}>
         <Menu.Target>
           <button type="button">
             <span className={classes.chipName}>{filter.label}</span>
@@ -122,15 +123,16 @@ function Chip({ filter }: { filter: Filter }) {
             />
           )}
           {shown.map(({ value, label }) => (
-            <Menu.Item
+            <Item
               key={value}
-              role={filter.isMultiple ? 'menuitemcheckbox' : 'menuitemradio'}
-              aria-checked={chosen.includes(value)}
-              leftSection={<Icon name="check" className={chosen.includes(value) ? undefined : classes.invisible} />}
-              onClick={() => choose(value)}
+              value={value}
+              checked={chosen.includes(value)}
+              closeMenuOnClick={!filter.isMultiple}
+              checkIcon={<Icon name="check" />}
+              onChange={() => choose(value)}
             >
               <bdi>{label}</bdi>
-            </Menu.Item>
+            </Item>
           ))}
         </Menu.Dropdown>
       </Menu>

@@ -15,7 +15,9 @@ const colors: Record<string, string> = { people: '--accent-7', women: '--women',
 /** The drawing as ECharts takes it: direct labels, no legend, bars from zero, time running with the reading. */
 export function chartOption({ dates, series, target, kind, unit }: TrendChartProps, words: ChartWords): object {
   const { isMirrored, isNarrow, css } = words;
-  const labelSpace = kind === 'bar' ? 8 : isNarrow ? 64 : 104;
+  // Direct labels stand beyond the last point: about 7 px a letter at 12 px semi-bold.
+  const letters = Math.max(...series.map(({ name, values }) => name.length + 1 + String(values.at(-1) ?? '').length));
+  const labelSpace = kind === 'bar' ? 8 : Math.min(letters * 7 + 14, isNarrow ? 96 : 150);
   const axisText = { color: css('--text-muted'), fontSize: 12, fontFamily: css('--font') };
   return {
     animation: false,

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { isOwnAddress } from '@/features/access/SignInPage';
+import { navigationFor } from './navigation';
+
+const all = new Set(['/', '/sessions', '/people', '/accounts']);
+
+it('the navigation shows what the person may use, of the pages that exist', () => {
+  const groups = navigationFor({ read_sessions: true, read_people: false, manage_accounts: true, read_reach: true }, all);
+  expect(groups.flatMap(({ entries }) => entries.map(({ path }) => path))).toEqual(['/', '/sessions', '/accounts']);
+  expect(groups.map(({ label }) => label)).toEqual([undefined, 'activities', 'administration']);
+});
+
+it('after the sign-in only an address of this application is opened', () => {
+  expect(isOwnAddress('/sessions?status=open')).toBe(true);
+  for (const address of ['//evil.example', '/\\evil.example', 'https://evil.example', '/sign-in', undefined]) {
+    expect(isOwnAddress(address), String(address)).toBe(false);
+  }
+});
