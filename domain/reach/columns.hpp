@@ -218,7 +218,7 @@ void with_person(State const& state, Ordinal person, Visit&& visit) {
     if (auto const place = bucket->find(person); place < bucket->size()) return visit(*bucket, place);
   }
   People const& base = state.base->people;
-  if (auto const place = base.find(person); place < base.size()) visit(base, place);
+  if (auto const place = base.find(person); place < base.size() && !state.delta->hides(place)) visit(base, place);
 }
 
 }  // namespace athar::reach

@@ -109,15 +109,22 @@ Index::Snapshot Index::on_base_of(Index const& folded, Index const& folded_from)
   // Whoever is in a bucket that the fold has not seen as it is stays whole in the delta; that is right even for
   // people in it who have not changed since.
   auto delta = empty_delta(*fold.base);
+  auto const hide = [&](People const& people) {
+    for (auto const ordinal : people.ordinals) {
+      if (auto const place = fold.base->people.find(ordinal); place < fold.base->people.size()) delta->hide(place);
+    }
+  };
   for (std::size_t i = 0; i < bucket_count; ++i) {
     auto const& bucket = state_->delta->buckets[i];
-    if (!bucket || bucket == folded_from.state_->delta->buckets[i]) continue;
+    auto const& bucket_then = folded_from.state_->delta->buckets[i];
+    if (bucket == bucket_then) continue;
+    // Somebody who came before the fold and left during it is in the new base and in no bucket: hidden all the same.
+    if (bucket_then) hide(*bucket_then);
+    if (!bucket) continue;
+    hide(*bucket);
     delta->buckets[i] = bucket;
     delta->rows += bucket->rows.size();
     delta->people += bucket->size();
-    for (auto const ordinal : bucket->ordinals) {
-      if (auto const place = fold.base->people.find(ordinal); place < fold.base->people.size()) delta->hide(place);
-    }
   }
   now->delta = std::move(delta);
   return std::make_shared<Index const>(std::move(now));

@@ -243,6 +243,8 @@ std::vector<ProgrammePart> Plan::programmes(std::size_t set) const {
   auto const& members = state.dictionaries->programme_sets[set];
   for (auto const programme : members) add(programme);
   if (members.empty()) add(0);
+  // Where programmes only filter, a row passes by any of them and counts as the one row it is.
+  if (stride == 0 && parts.size() > 1) parts.resize(1);
   return parts;
 }
 
