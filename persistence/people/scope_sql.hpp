@@ -1,0 +1,31 @@
+#pragma once
+
+/// Pieces of SQL literals that several statements about people share; each takes the caller's scope by the same five parameters.
+namespace athar::persistence {
+
+// Literal text, so that statements stay constants that a reader can print whole.
+
+/// People serving now in the organisation of that parameter or anywhere under it.
+#define ATHAR_PEOPLE_SERVING_WITHIN(parameter)                                                                                    \
+  "(select a.person_id from athar.affiliation a where a.valid_to is null and a.organisation_id in ("                             \
+  "   with recursive below as ("                                                                                                  \
+  "     select CAST(" parameter                                                                                                   \
+  " AS uuid) as id"                                                                                                               \
+  "     union select c.id from athar.organisation c join below b on c.parent_id = b.id)"                                         \
+  "   select id from below))"
+
+/// The person `p` lies within the scope.
+#define ATHAR_PERSON_IN_SCOPE                                                                                                     \
+  "(CAST(:scope_organisation AS uuid) IS NULL OR p.id in " ATHAR_PEOPLE_SERVING_WITHIN(":scope_organisation") ")"                \
+  " and (CAST(:scope_trainer AS uuid) IS NULL OR p.id in ("                                                                       \
+  "   select r.person_id from athar.registration r"                                                                               \
+  "   join athar.session_team_member m on m.session_id = r.session_id"                                                            \
+  "   where r.status <> 'withdrawn' and m.person_id = CAST(:scope_trainer AS uuid)))"                                             \
+  " and (CAST(:scope_programme AS uuid) IS NULL OR p.id in ("                                                                     \
+  "   select r.person_id from athar.registration r"                                                                               \
+  "   join athar.session_programme g on g.session_id = r.session_id"                                                              \
+  "   join athar.session s on s.id = r.session_id"                                                                                \
+  "   where r.status <> 'withdrawn' and g.programme_id = CAST(:scope_programme AS uuid)"                                          \
+  "     and s.last_date >= CAST(:scope_from AS date) and s.first_date <= CAST(:scope_to AS date)))"
+
+}  // namespace athar::persistence
