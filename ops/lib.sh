@@ -109,6 +109,19 @@ compile_jobs() {
   echo $((jobs > 0 ? jobs : 1))
 }
 
+# configure PRESET: writes build/PRESET/build.ninja when there is none or the presets changed.
+configure() {
+  local preset=$1 folder="$athar_root/build/$1"
+  if [ -f "$folder/build.ninja" ] && [ ! "$athar_root/CMakePresets.json" -nt "$folder/configured" ]; then return 0; fi
+  mkdir -p "$folder"
+  say "configuring build/$preset"
+  if ! (cd "$athar_root" && cmake --preset "$preset") >"$folder/configure.log" 2>&1; then
+    cat "$folder/configure.log" >&2
+    return 1
+  fi
+  touch "$folder/configured"
+}
+
 # build PRESET TARGET…: configures when needed and compiles; one build at a time per preset. Output on stderr.
 build() {
   local preset=$1 folder="$athar_root/build/$1" started=$SECONDS
@@ -116,16 +129,7 @@ build() {
   mkdir -p "$folder"
   (
     flock 8
-    cd "$athar_root"
-    if [ ! -f "$folder/build.ninja" ] || [ CMakePresets.json -nt "$folder/CMakeCache.txt" ]; then
-      say "configuring build/$preset"
-      cmake --preset "$preset" >"$folder/configure.log" 2>&1 || {
-        cat "$folder/configure.log"
-        exit 1
-      }
-      touch "$folder/CMakeCache.txt"
-    fi
-    # Ninja repeats a status line for each step on a pipe; a terminal shows one that moves.
+    configure "$preset" || exit 1
     NINJA_STATUS="[$preset %f/%t, %es] " ninja -C "$folder" -j "$(compile_jobs)" "$@"
   ) 8>"$folder/.lock" >&2 || return 1
   [ $((SECONDS - started)) -lt 3 ] || say "build/$preset is ready ($((SECONDS - started)) s)"
