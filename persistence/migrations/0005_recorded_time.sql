@@ -48,7 +48,7 @@ create table athar.session_fact (
   known_from bigint not null,
   known_to bigint
 );
-create unique index session_fact_open on athar.session_fact (session) where known_to is null;
+create unique index session_fact_open on athar.session_fact (session_id) where known_to is null;
 create index session_fact_by_known_from on athar.session_fact (known_from);
 create index session_fact_by_known_to on athar.session_fact (known_to) where known_to is not null;
 
@@ -56,6 +56,7 @@ create table athar.participation_fact (
   person integer not null,
   session integer not null,
   person_id uuid not null,
+  session_id uuid not null,
   role text not null,
   registered boolean not null,
   attended_minutes integer not null,
@@ -70,7 +71,8 @@ create table athar.participation_fact (
   known_from bigint not null,
   known_to bigint
 );
-create unique index participation_fact_open on athar.participation_fact (person, session) where known_to is null;
+create unique index participation_fact_open on athar.participation_fact (person_id, session_id) where known_to is null;
+create index participation_fact_open_by_session on athar.participation_fact (session_id) where known_to is null;
 create index participation_fact_by_known_from on athar.participation_fact (known_from);
 create index participation_fact_by_known_to on athar.participation_fact (known_to) where known_to is not null;
 
@@ -82,6 +84,6 @@ create table athar.organisation_fact (
   known_from bigint not null,
   known_to bigint
 );
-create unique index organisation_fact_open on athar.organisation_fact (organisation) where known_to is null;
+create unique index organisation_fact_open on athar.organisation_fact (organisation_id) where known_to is null;
 create index organisation_fact_by_known_from on athar.organisation_fact (known_from);
 create index organisation_fact_by_known_to on athar.organisation_fact (known_to) where known_to is not null;

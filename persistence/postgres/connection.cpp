@@ -51,6 +51,13 @@ struct Connection::Impl {
   bool usable{true};
   bool in_transaction{false};
   int statement_count{0};
+  std::vector<Notification> notifications;
+
+  void throw_if_lost() {
+    if (PQstatus(connection()) == CONNECTION_OK) return;
+    usable = false;
+    throw DatabaseUnavailable("The connection to PostgreSQL was lost");
+  }
 
   soci::postgresql_session_backend& backend() {
     return *static_cast<soci::postgresql_session_backend*>(session.get_backend());
@@ -275,22 +282,63 @@ void Connection::copy_in(std::string const& copy_statement, std::string_view dat
   if (failed) throw std::runtime_error("PostgreSQL refused copied rows: " + message);
 }
 
-bool Connection::wait_for_notification(int timeout_ms) {
+void Connection::copy_out(std::string const& copy_statement, std::function<void(std::string_view)> const& row) {
+  ++impl_->statement_count;
+  PGconn* connection = impl_->connection();
+  PGresult* started = PQexec(connection, copy_statement.c_str());
+  bool const ready = PQresultStatus(started) == PGRES_COPY_OUT;
+  std::string message = PQresultErrorMessage(started);
+  PQclear(started);
+  if (!ready) {
+    impl_->throw_if_lost();
+    throw std::runtime_error("PostgreSQL refused a COPY: " + message);
+  }
+  std::exception_ptr thrown;
+  char* line = nullptr;
+  int length = 0;
+  while ((length = PQgetCopyData(connection, &line, 0)) > 0) {
+    std::string_view text(line, static_cast<std::size_t>(length));
+    if (text.ends_with('\n')) text.remove_suffix(1);
+    try {
+      if (!thrown) row(text);
+    } catch (...) {
+      thrown = std::current_exception();
+    }
+    PQfreemem(line);
+  }
+  bool failed = length == -2;
+  while (PGresult* result = PQgetResult(connection)) {
+    if (PQresultStatus(result) != PGRES_COMMAND_OK) failed = true, message = PQresultErrorMessage(result);
+    PQclear(result);
+  }
+  if (thrown) std::rethrow_exception(thrown);
+  if (!failed) return;
+  impl_->throw_if_lost();
+  throw std::runtime_error("PostgreSQL broke off a COPY: " + message);
+}
+
+bool Connection::wait_for_notification(int timeout_ms, int also) {
   PGconn* connection = impl_->connection();
   auto drain = [&] {
     bool any = false;
-    while (PGnotify* notice = PQnotifies(connection)) PQfreemem(notice), any = true;
+    while (PGnotify* notice = PQnotifies(connection)) {
+      impl_->notifications.push_back({notice->relname, notice->extra});
+      PQfreemem(notice);
+      any = true;
+    }
     return any;
   };
   if (drain()) return true;
-  pollfd socket{PQsocket(connection), POLLIN, 0};
-  if (poll(&socket, 1, timeout_ms) <= 0) return false;
+  pollfd sockets[2] = {{PQsocket(connection), POLLIN, 0}, {also, POLLIN, 0}};
+  if (poll(sockets, 2, timeout_ms) <= 0 || sockets[0].revents == 0) return false;
   if (PQconsumeInput(connection) != 1) {
     impl_->usable = false;
     throw DatabaseUnavailable("The connection to PostgreSQL was lost while listening");
   }
   return drain();
 }
+
+std::vector<Connection::Notification> Connection::take_notifications() { return std::exchange(impl_->notifications, {}); }
 
 bool Connection::usable() const { return impl_->usable; }
 

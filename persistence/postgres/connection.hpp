@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -171,8 +172,19 @@ class Connection {
   /// COPY … FROM STDIN (text format): the whole of `data`.
   void copy_in(std::string const& copy_statement, std::string_view data);
 
-  /// Waits up to `timeout_ms` for a notification on a channel this connection listens to; true when there was one.
-  bool wait_for_notification(int timeout_ms);
+  /// COPY … TO STDOUT (text format): each row as it comes, without its line end. `row` must not use this connection;
+  /// when it throws, the rest is read and dropped first.
+  void copy_out(std::string const& copy_statement, std::function<void(std::string_view)> const& row);
+
+  struct Notification {
+    std::string channel;
+    std::string payload;
+  };
+  /// Waits up to `timeout_ms` for notifications on channels this connection listens to; true when there were some.
+  /// Comes back early, with false, when the file descriptor `also` becomes readable.
+  bool wait_for_notification(int timeout_ms, int also = -1);
+  /// Notifications that waiting has found since the last call.
+  std::vector<Notification> take_notifications();
 
   /// False after a failure of the connection itself; such a connection is thrown away.
   bool usable() const;

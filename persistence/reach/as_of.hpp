@@ -8,6 +8,8 @@
 
 namespace athar::persistence {
 
+class FactReader;
+
 /// Indexes as they were at earlier ticks: loaded from the recorded facts when asked for, by the code that answers for
 /// now, so that a figure has one definition. Keeps the last two. Thread-safe; loading one makes the others wait, which
 /// bounds memory.
@@ -24,6 +26,6 @@ class IndexesAsOf {
 };
 
 /// The index of now, loaded from the open facts.
-reach::Index::Snapshot load_index(Connection& connection);
+reach::Index::Snapshot load_index(FactReader& reader);
 
 }  // namespace athar::persistence

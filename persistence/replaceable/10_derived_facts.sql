@@ -75,7 +75,7 @@ left join lateral (
   where c.person_id = r.person_id
     and (c.valid_from is null or c.valid_from <= coalesce(s.first_date, date 'infinity'))
     and (c.valid_to is null or c.valid_to >= coalesce(s.first_date, date 'infinity'))
-  order by c.valid_from desc nulls last
+  order by c.valid_from desc nulls last, c.id
   limit 1) f on true
 left join athar.organisation o on o.id = f.organisation_id
 left join athar.place l on l.code = f.place_code
