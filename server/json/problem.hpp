@@ -17,6 +17,10 @@ int http_status(ErrorKind kind);
 std::string write_problem(Error const& error, Language language, std::string_view request_id,
                           std::string_view current_json = {});
 
+/// The same with a status of its own: 428 for `precondition_required`, 415, 408 ….
+std::string write_problem(int status, Error const& error, Language language, std::string_view request_id,
+                          std::string_view current_json = {});
+
 /// The same for a refusal that is not a domain error: the http layer's and the router's (404 route_not_found …).
 std::string write_problem(int status, std::string_view code, Language language, std::string_view request_id);
 

@@ -1,0 +1,68 @@
+#include <array>
+
+#include "server/json/messages.hpp"
+
+namespace athar::json {
+namespace {
+
+/// Rules of the field: what is understood and still refused.
+constexpr auto table = std::to_array<Message>({
+    {"name_required", "Donnez un nom dans une langue au moins.", "المرجو إدخال الاسم بلغة واحدة على الأقل.", "Give a name in at least one language."},
+    {"title_required", "Donnez un intitulé dans une langue au moins.", "المرجو إدخال العنوان بلغة واحدة على الأقل.", "Give a title in at least one language."},
+    {"reason_required", "Indiquez le motif.", "المرجو ذكر السبب.", "Give the reason."},
+    {"code_taken", "Ce code est déjà utilisé.", "هذا الرمز مستعمل من قبل.", "This code is already in use."},
+    {"email_taken", "Cette adresse a déjà un compte.", "لهذا العنوان حساب من قبل.", "This e-mail address already has an account."},
+    {"in_use", "Cet élément sert ailleurs et ne peut pas être supprimé.", "هذا العنصر مستعمل في مكان آخر ولا يمكن حذفه.", "This is used elsewhere and cannot be deleted."},
+    {"cycle_in_tree", "Une organisation ne peut pas dépendre d'elle-même.", "لا يمكن أن تكون هيئة تابعة لنفسها.", "An organisation cannot be below itself."},
+    {"unknown_reference", "Cet élément n'existe pas dans les listes.", "هذا العنصر غير موجود في اللوائح.", "This does not exist in the lists."},
+    {"unknown_place", "Ce lieu n'existe pas.", "هذا المكان غير موجود.", "There is no such place."},
+    {"unknown_country", "Ce pays n'existe pas.", "هذا البلد غير موجود.", "There is no such country."},
+    {"unknown_person", "Cette personne n'est pas enregistrée.", "هذا الشخص غير مسجل.", "This person is not on record."},
+    {"unknown_organisation", "Cette organisation n'est pas enregistrée.", "هذه الهيئة غير مسجلة.", "This organisation is not on record."},
+    {"unknown_programme", "Ce programme n'est pas enregistré.", "هذا البرنامج غير مسجل.", "This programme is not on record."},
+    {"unknown_session", "Cette session n'est pas enregistrée.", "هذه الدورة غير مسجلة.", "This session is not on record."},
+    {"unknown_sitting", "Cette séance n'existe pas dans la session.", "هذه الحصة غير موجودة في الدورة.", "The session has no such sitting."},
+    {"unknown_role", "Ce rôle n'existe pas.", "هذا الدور غير موجود.", "There is no such role."},
+    {"unknown_measure", "Cet indicateur n'existe pas.", "هذا المؤشر غير موجود.", "There is no such measure."},
+    {"unknown_dimension", "Cette ventilation n'existe pas.", "هذا التوزيع غير موجود.", "There is no such breakdown."},
+    {"unknown_status", "Ce statut n'existe pas.", "هذه الوضعية غير موجودة.", "There is no such status."},
+    {"too_many_groupings", "Choisissez moins de ventilations à la fois ({detail}).", "المرجو اختيار عدد أقل من التوزيعات ({detail}).", "Choose fewer breakdowns at once ({detail})."},
+    {"future_instant", "Cette date est dans le futur.", "هذا التاريخ في المستقبل.", "This date is in the future."},
+    {"future_date", "Cette date est dans le futur.", "هذا التاريخ في المستقبل.", "This date is in the future."},
+    {"end_before_start", "La fin précède le début.", "تاريخ النهاية يسبق تاريخ البداية.", "The end is before the start."},
+    {"days_overlap", "Le même jour est donné deux fois.", "ورد اليوم نفسه مرتين.", "The same day is given twice."},
+    {"days_not_in_order", "Les jours ne sont pas dans l'ordre.", "الأيام غير مرتبة.", "The days are not in order."},
+    {"sittings_overlap", "Les séances de ce jour se chevauchent.", "تتداخل حصص هذا اليوم.", "The sittings of this day overlap."},
+    {"days_and_period", "Donnez des jours ou une période prévue, pas les deux.", "المرجو إدخال الأيام أو الفترة المتوقعة، وليس الاثنين معا.", "Give days or a planned period, not both."},
+    {"days_have_attendance", "Des présences sont saisies pour un jour retiré.", "سبق تسجيل الحضور في يوم تم حذفه.", "Attendance is recorded for a day that was removed."},
+    {"days_required", "Indiquez les jours de la session.", "المرجو تحديد أيام الدورة.", "Give the days of the session."},
+    {"programme_required", "Choisissez un programme au moins.", "المرجو اختيار برنامج واحد على الأقل.", "Choose at least one programme."},
+    {"already_registered", "Cette personne est déjà inscrite.", "هذا الشخص مسجل من قبل.", "This person is already registered."},
+    {"already_member", "Cette personne fait déjà partie de la liste.", "هذا الشخص عضو من قبل.", "This person is already a member."},
+    {"already_current", "Une affectation en cours existe déjà.", "هناك تعيين سار من قبل.", "There already is a current affiliation."},
+    {"not_registered", "Cette personne n'est pas inscrite à la session.", "هذا الشخص غير مسجل في الدورة.", "This person is not registered for the session."},
+    {"seats_taken", "Toutes les places sont prises.", "جميع المقاعد محجوزة.", "All seats are taken."},
+    {"seats_taken_waiting", "Toutes les places sont prises : la personne est sur la liste d'attente.", "جميع المقاعد محجوزة: تم وضع الشخص في لائحة الانتظار.", "All seats are taken: the person is on the waiting list."},
+    {"seats_below_registered", "Il y a déjà plus de personnes inscrites que de places.", "عدد المسجلين يفوق عدد المقاعد.", "More people are registered than there would be seats."},
+    {"waiting_list_changed", "La liste d'attente a changé entre-temps : relisez-la.", "تغيرت لائحة الانتظار في هذه الأثناء: المرجو مراجعتها.", "The waiting list changed in the meantime: read it again."},
+    {"transition_not_allowed", "Ce changement de statut n'est pas possible ({detail}).", "لا يمكن تغيير الوضعية بهذا الشكل ({detail}).", "This change of status is not possible ({detail})."},
+    {"session_cancelled", "Cette session est annulée.", "هذه الدورة ملغاة.", "This session is cancelled."},
+    {"parts_exceed_total", "Les femmes et les hommes dépassent le total.", "مجموع النساء والرجال يتجاوز العدد الإجمالي.", "Women and men exceed the total."},
+    {"birth_given_twice", "Donnez la date, l'année ou la tranche d'âge, une seule des trois.", "المرجو إدخال تاريخ الازدياد أو السنة أو الفئة العمرية، واحد منها فقط.", "Give the birth date, the year or the age bracket: only one of them."},
+    {"earlier_names_repeat", "Deux anciens noms finissent le même jour.", "اسمان سابقان ينتهيان في اليوم نفسه.", "Two earlier names end on the same day."},
+    {"given_twice", "Cette valeur est donnée deux fois.", "وردت هذه القيمة مرتين.", "This value is given twice."},
+    {"weak_password", "Choisissez un mot de passe plus long ({detail}).", "المرجو اختيار كلمة مرور أطول ({detail}).", "Choose a longer password ({detail})."},
+    {"wrong_password", "Le mot de passe actuel ne correspond pas.", "كلمة المرور الحالية غير مطابقة.", "The current password does not match."},
+    {"auditor_needs_bounds", "Un accès d'audit a besoin d'un programme, d'une période et d'une date de fin.", "يتطلب ولوج التدقيق برنامجا وفترة وتاريخ انتهاء.", "An audit account needs a programme, a period and an end date."},
+    {"organisation_required", "Ce rôle est lié à une organisation : choisissez-la.", "هذا الدور مرتبط بهيئة: المرجو اختيارها.", "This role is bound to an organisation: choose it."},
+    {"last_administrator", "Il doit rester un compte d'administration actif.", "يجب أن يبقى حساب إدارة واحد مفعل على الأقل.", "One active administrator account must remain."},
+    {"unreadable_file", "Ce fichier n'a pas pu être lu.", "تعذرت قراءة هذا الملف.", "This file could not be read."},
+    {"import_not_ready", "Cet import n'en est pas à cette étape.", "هذا الاستيراد لم يبلغ هذه المرحلة.", "This import is not at that stage."},
+    {"rows_in_error", "Des lignes sont à corriger avant de confirmer.", "هناك أسطر يجب تصحيحها قبل التأكيد.", "Some rows need correcting before confirming."},
+});
+
+}  // namespace
+
+std::span<Message const> rule_messages() { return table; }
+
+}  // namespace athar::json
