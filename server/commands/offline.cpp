@@ -1,0 +1,161 @@
+#include "server/commands/offline.hpp"
+
+#include <fmt/format.h>
+#include <sodium.h>
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+
+#include "persistence/postgres/database.hpp"
+#include "persistence/postgres/settings.hpp"
+#include "persistence/territory/take_places.hpp"
+#include "server/clock.hpp"
+#include "server/composition.hpp"
+#include "server/jobs/run_import.hpp"
+#include "server/seed/replay.hpp"
+#include "server/sign_in/accounts.hpp"
+
+namespace athar {
+namespace {
+
+/// Nobody records here: the next server numbers what was committed.
+class NobodyRecords final : public RecordedTime {
+ public:
+  void wake() override {}
+  bool wait_for(std::int64_t, std::chrono::milliseconds) override { return false; }
+};
+
+/// The parts of the graph that commands need.
+struct Offline {
+  explicit Offline(std::string const& url)
+      : database({.url = url, .quick_connections = 2, .patient_connections = 2, .quick_timeout_ms = 0}), routes(all_routes()),
+        authenticator(database, now), accounts(database, authenticator, now) {
+    if (sodium_init() < 0) throw std::runtime_error("libsodium cannot start");
+    spdlog::set_level(spdlog::level::warn);
+  }
+
+  Caller administrator() const {
+    Caller caller;
+    caller.name = "athar-server";
+    caller.role = Role::administrator;
+    return caller;
+  }
+
+  persistence::PostgresDatabase database;
+  api::RouteTable routes;
+  NobodyRecords recorded_time;
+  api::LastWrites last_writes;
+  api::Authenticator authenticator;
+  api::Accounts accounts;
+  api::Services services{.database = database,
+                         .recorded_time = recorded_time,
+                         .last_writes = last_writes,
+                         .reach = nullptr,
+                         .accounts = &accounts,
+                         .imports = nullptr,
+                         .demonstration = false,
+                         .now = now,
+                         .new_id = new_id,
+                         .today = today};
+};
+
+std::pair<std::string, std::string> pair_of(std::string const& text) {
+  auto const at = text.find('=');
+  if (at == std::string::npos || at == 0) throw std::runtime_error("Expected name=value, got '" + text + "'");
+  return {text.substr(0, at), text.substr(at + 1)};
+}
+
+std::string content_of(std::string const& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw std::runtime_error("Cannot read " + file);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+}  // namespace
+
+int seed_demonstration(std::string const& url, std::string const& folder) {
+  if (persistence::setting(url, "demonstration")) {
+    std::fprintf(stderr, "The demonstration data is already there.\n");
+    return 0;
+  }
+  Offline offline(url);
+  seed::Replay replay(offline.routes, offline.services, offline.administrator());
+  seed::load_folder(folder + "/demo", replay, [](std::string const& line) { std::fprintf(stderr, "  %s\n", line.c_str()); });
+  persistence::set_setting(url, "demonstration", "true");
+  std::printf("Demonstration accounts, all with the password athar-demo-2026:\n");
+  for (auto role : all_roles()) {
+    std::string const name(name_of(role));
+    std::printf("  %s@demo.athar.example\n", name.c_str());
+  }
+  return 0;
+}
+
+int ensure_administrator(std::string const& url, std::string email, std::string const& password) {
+  Offline offline(url);
+  if (email.empty()) email = "admin@athar.local";
+  auto done = offline.accounts.ensure_administrator(email, password.empty() ? std::nullopt : std::optional(password));
+  if (!done) {
+    std::fprintf(stderr, "athar-server: %s", done.error().code.c_str());
+    for (auto const& field : done.error().fields) std::fprintf(stderr, " %s: %s", field.path.c_str(), field.code.c_str());
+    std::fprintf(stderr, "\n");
+    return 1;
+  }
+  std::printf("Administrator: %s", email.c_str());
+  if (done->generated_password) std::printf(", password: %s", done->generated_password->c_str());
+  std::printf("\n");
+  return 0;
+}
+
+int import_file(std::string const& url, ImportOptions const& options) {
+  if (options.kind == "places") {
+    int const taken = persistence::take_places(url, content_of(options.file));
+    std::printf("%d places new or changed\n", taken);
+    return 0;
+  }
+  Offline offline(url);
+  api::ImportRequest request{.kind = options.kind, .content = content_of(options.file), .file_name = options.file};
+  request.skip_rows_in_error = options.skip_rows_in_error;
+  request.dry_run = options.dry_run;
+  for (auto const& each : options.map) request.mapping.insert(pair_of(each));
+  for (auto const& each : options.defaults) request.defaults.insert(pair_of(each));
+  if (!options.create_programme.empty()) request.create_programme = pair_of(options.create_programme);
+  auto report = api::run_import(offline.services, {std::nullopt, "athar-server import"}, request,
+                                [](int done, int total) { std::fprintf(stderr, "\r%d / %d", done, total); });
+  std::fprintf(stderr, "\r");
+  if (!report) {
+    std::fprintf(stderr, "athar-server: %s: %s\n", report.error().code.c_str(), report.error().message.c_str());
+    for (auto const& field : report.error().fields)
+      std::fprintf(stderr, "  %s: %s %s\n", field.path.c_str(), field.code.c_str(), field.detail.c_str());
+    return 1;
+  }
+  std::printf("%s", report->text().c_str());
+  return report->written || options.dry_run ? 0 : 1;
+}
+
+int export_list(std::string const& url, ExportOptions const& options) {
+  Offline offline(url);
+  http::Request request;
+  request.method = http::Method::get;
+  request.path = "/api/v1/" + options.list;
+  request.query = {{"format", "csv"}};
+  auto match = offline.routes.match(request.method, request.path);
+  if (!match.route) throw std::runtime_error("There is no list '" + options.list + "'");
+  Caller const caller = offline.administrator();
+  api::Call call{request, offline.services, caller, Language::fr, match.path_values};
+  auto answer = match.route->handler(call);
+  if (!answer) throw std::runtime_error("The list cannot be exported: " + answer.error().code);
+  if (options.file.empty()) {
+    std::fwrite(answer->body.data(), 1, answer->body.size(), stdout);
+    return 0;
+  }
+  std::ofstream out(options.file, std::ios::binary);
+  out << answer->body;
+  if (!out.flush()) throw std::runtime_error("Cannot write " + options.file);
+  return 0;
+}
+
+}  // namespace athar

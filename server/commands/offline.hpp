@@ -1,0 +1,28 @@
+#pragma once
+#include <string>
+#include <vector>
+
+/// Commands that work on the database without serving. Each answers the process's exit code.
+namespace athar {
+
+struct ImportOptions {
+  std::string kind;
+  std::string file;
+  std::vector<std::string> map;
+  std::vector<std::string> defaults;
+  std::string create_programme;
+  bool skip_rows_in_error{false};
+  bool dry_run{false};
+};
+
+struct ExportOptions {
+  std::string list;
+  std::string file;
+};
+
+int seed_demonstration(std::string const& url, std::string const& folder);
+int ensure_administrator(std::string const& url, std::string email, std::string const& password);
+int import_file(std::string const& url, ImportOptions const& options);
+int export_list(std::string const& url, ExportOptions const& options);
+
+}  // namespace athar

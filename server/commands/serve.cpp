@@ -1,0 +1,43 @@
+#include "server/commands/serve.hpp"
+
+#include <pthread.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+
+#include "persistence/postgres/migrate.hpp"
+#include "persistence/postgres/settings.hpp"
+
+namespace athar {
+
+int run_server(ServeOptions options) {
+  // Logs go to standard error: standard output is for what a person or a script reads.
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("athar"));
+  spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
+
+  // Blocked before any thread starts, so that only this one takes them.
+  sigset_t ends;
+  sigemptyset(&ends);
+  sigaddset(&ends, SIGTERM);
+  sigaddset(&ends, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+
+  if (persistence::schema_version(options.database_url) != persistence::newest_migration()) {
+    spdlog::error("The database is not at this program's schema: run athar-server migrate");
+    return 1;
+  }
+  options.demonstration = persistence::setting(options.database_url, "demonstration") == "true";
+  Composition composition(options);
+  composition.start();
+  spdlog::info("listening on {}:{}", options.http.address, composition.port());
+  int signal = 0;
+  sigwait(&ends, &signal);
+  spdlog::info("draining");
+  composition.stop();
+  spdlog::info("ended");
+  return 0;
+}
+
+}  // namespace athar
