@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+// Tests run west of Greenwich, where a day read as an instant becomes the day before.
+if (process.env.VITEST) process.env.TZ = 'America/Toronto';
+
 const server = process.env.ATHAR_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
