@@ -4,8 +4,9 @@
 #include <spdlog/spdlog.h>
 
 #include "domain/reach/index.hpp"
+#include "domain/recorded/facts_archive.hpp"
 #include "persistence/postgres/database.hpp"
-#include "persistence/reach/facts_archive.hpp"
+#include "persistence/reach/as_of.hpp"
 #include "persistence/recorded/tick_feed.hpp"
 #include "server/api/accounts/accounts.hpp"
 #include "server/api/application.hpp"
@@ -45,6 +46,24 @@ class FeedOfTicks final : public RecordedTime {
 
  private:
   persistence::TickFeed& feed_;
+};
+
+/// Answers as-of questions from the recorded facts.
+class RecordedFacts final : public FactsArchive {
+ public:
+  RecordedFacts(persistence::Pool& pool, persistence::TickFeed& feed) : pool_(pool), feed_(feed) {}
+
+  Result<reach::Index::Snapshot> at(Instant instant) override {
+    auto connection = pool_.lease();
+    auto stamp = feed_.tick_at(*connection, instant);
+    if (!stamp) return refuse(std::move(stamp.error()));
+    return indexes_.at(*connection, stamp->tick);
+  }
+
+ private:
+  persistence::Pool& pool_;
+  persistence::TickFeed& feed_;
+  persistence::IndexesAsOf indexes_;
 };
 
 reach::Tick load_facts(persistence::FactReader& reader, api::ReachService& reach) {
@@ -94,9 +113,9 @@ struct Composition::Graph {
               .tell = [](std::string const& sentence) { spdlog::info("{}", sentence); }}),
         recorded_time(feed),
         archive(database.pool(Patience::patient), feed),
-        reach(archive, database, now),
+        reach(archive, database),
         imports(database, services),
-        live(reach, services),
+        live(reach),
         authenticator(database, now),
         accounts(database, authenticator, now),
         application(routes, {.services = services,
@@ -116,7 +135,7 @@ struct Composition::Graph {
   api::LastWrites last_writes;
   persistence::TickFeed feed;
   FeedOfTicks recorded_time;
-  persistence::FactsArchive archive;
+  RecordedFacts archive;
   api::ReachService reach;
   api::Services services{.database = database,
                          .recorded_time = recorded_time,
@@ -142,8 +161,11 @@ void Composition::Graph::take(std::vector<persistence::RecordedTick> const& tick
   for (auto const& tick : ticks) {
     changes.push_back(tick.change);
     for (auto const& subject : tick.subjects) {
-      if (subject.concept_name == "accounts" && subject.subject) authenticator.forget_account(AccountId{*subject.subject});
-      if (subject.concept_name == "programmes") reach.forget_programmes();
+      if (subject.concept_name == "accounts" && subject.subject) {
+        authenticator.forget_account(AccountId{*subject.subject});
+        live.account_changed(AccountId{*subject.subject});
+      }
+      reach.subject_changed(subject.concept_name);
     }
   }
   reach.apply(changes);
@@ -172,6 +194,8 @@ Composition::Composition(ServeOptions const& options) {
 Composition::~Composition() = default;
 
 void Composition::start() {
+  graph_->reach.start();
+  graph_->live.start();
   graph_->feed.start();
   graph_->imports.start();
   graph_->server.start();
@@ -181,6 +205,8 @@ std::uint16_t Composition::port() const { return graph_->server.port(); }
 
 void Composition::stop() {
   graph_->server.drain();
+  graph_->live.stop();
+  graph_->reach.stop();
   graph_->imports.stop();
   graph_->feed.stop();
 }

@@ -20,6 +20,7 @@ class PeopleStore;
 class PersonGroupStore;
 class PlaceStore;
 class ProgrammeStore;
+class ReachStore;
 class ReferenceListStore;
 class RegistrationStore;
 class SessionStore;
@@ -64,6 +65,7 @@ class UnitOfWork {
   virtual PersonGroupStore& person_groups() = 0;
   virtual PlaceStore& places() = 0;
   virtual ProgrammeStore& programmes() = 0;
+  virtual ReachStore& reach() = 0;
   virtual ReferenceListStore& reference_lists() = 0;
   virtual RegistrationStore& registrations() = 0;
   virtual SessionStore& sessions() = 0;

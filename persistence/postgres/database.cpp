@@ -8,6 +8,7 @@
 #include "persistence/people/people_store.hpp"
 #include "persistence/people/person_group_store.hpp"
 #include "persistence/programmes/programme_store.hpp"
+#include "persistence/reach/reach_store.hpp"
 #include "persistence/recorded/change_log.hpp"
 #include "persistence/reference/reference_list_store.hpp"
 #include "persistence/territory/place_store.hpp"
@@ -33,6 +34,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
         person_groups_(*lease_),
         places_(*lease_),
         programmes_(*lease_),
+        reach_(*lease_),
         reference_lists_(*lease_),
         registrations_(*lease_),
         sessions_(*lease_),
@@ -51,6 +53,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PersonGroupStore& person_groups() override { return person_groups_; }
   PlaceStore& places() override { return places_; }
   ProgrammeStore& programmes() override { return programmes_; }
+  ReachStore& reach() override { return reach_; }
   ReferenceListStore& reference_lists() override { return reference_lists_; }
   RegistrationStore& registrations() override { return registrations_; }
   SessionStore& sessions() override { return sessions_; }
@@ -76,6 +79,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresPersonGroupStore person_groups_;
   PostgresPlaceStore places_;
   PostgresProgrammeStore programmes_;
+  PostgresReachStore reach_;
   PostgresReferenceListStore reference_lists_;
   PostgresRegistrationStore registrations_;
   PostgresSessionStore sessions_;

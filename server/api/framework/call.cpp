@@ -15,6 +15,12 @@ std::optional<std::int64_t> LastWrites::of(AccountId account) const {
   return found == last_.end() ? std::nullopt : std::optional(found->second);
 }
 
+void LastWrites::forget(AccountId account, std::int64_t change_set) {
+  std::lock_guard lock(mutex_);
+  auto found = last_.find(account);
+  if (found != last_.end() && found->second == change_set) last_.erase(found);
+}
+
 Result<std::optional<int>> Call::expected_version() const {
   std::string_view given = request.header("If-Match");
   if (given.empty()) {

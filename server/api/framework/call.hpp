@@ -28,6 +28,8 @@ class LastWrites {
  public:
   void note(AccountId account, std::int64_t change_set);
   std::optional<std::int64_t> of(AccountId account) const;
+  /// Its tick has been taken in: nothing to wait for any more.
+  void forget(AccountId account, std::int64_t change_set);
 
  private:
   mutable std::mutex mutex_;
