@@ -112,7 +112,11 @@ compile_jobs() {
 # configure PRESET: writes build/PRESET/build.ninja when there is none or the presets changed.
 configure() {
   local preset=$1 folder="$athar_root/build/$1"
-  if [ -f "$folder/build.ninja" ] && [ ! "$athar_root/CMakePresets.json" -nt "$folder/configured" ]; then return 0; fi
+  if [ -f "$folder/build.ninja" ] && [ ! "$athar_root/CMakePresets.json" -nt "$folder/configured" ]; then
+    # New folders and files: Ninja looks at the globs and configures again by itself.
+    ninja -C "$folder" build.ninja >"$folder/configure.log" 2>&1 || { cat "$folder/configure.log" >&2 && return 1; }
+    return 0
+  fi
   mkdir -p "$folder"
   say "configuring build/$preset"
   if ! (cd "$athar_root" && cmake --preset "$preset") >"$folder/configure.log" 2>&1; then

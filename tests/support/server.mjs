@@ -12,6 +12,7 @@ import { promisify } from 'node:util';
 import { Client } from './client.mjs';
 import { root, serverBinary } from './house.mjs';
 import { freshDatabase } from './postgres.mjs';
+import { note } from './routes_travelled.mjs';
 
 const run = promisify(execFile);
 
@@ -103,6 +104,7 @@ export async function startServer(options = {}) {
       child.kill('SIGKILL');
       await ended;
       process.removeListener('exit', kill);
+      note(log);
     },
     /** Drains and ends it. `broken` allows breakage in the log, for journeys that break the database on purpose. */
     async stop({ broken = false } = {}) {
@@ -112,6 +114,7 @@ export async function startServer(options = {}) {
       const { code, signal } = await ended;
       clearTimeout(late);
       process.removeListener('exit', kill);
+      note(log);
       if (ours) await database.drop();
       if (!broken) server.assertNoBreakage();
       if (alive) assert.deepEqual({ code, signal }, { code: 0, signal: null }, `the server did not end well:\n${log.slice(-4000)}`);
