@@ -84,7 +84,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   // Mantine writes its scheme's values after the common ones: ours must stand with the scheme.
   light: {
-    '--mantine-color-body': 'var(--page)',
+    '--mantine-color-body': 'var(--surface)',
     '--mantine-color-text': 'var(--text)',
     '--mantine-color-dimmed': 'var(--text-muted)',
     '--mantine-color-placeholder': 'var(--text-muted)',

@@ -24,7 +24,6 @@ export function DayInput({ value, onChange, min, max, isRequired, isDisabled, ..
   return (
     <DateInput
       {...rest}
-      dir="auto"
       value={value}
       onChange={(date) => onChange(date ? date.slice(0, 10) : null)}
       minDate={min}
