@@ -73,7 +73,7 @@ class RegistrationStore {
   /// Writes when the stored version is still `registration.version`; the session's counts follow. The caller holds the session's lock.
   /// Errors: stale; programme_not_of_session; already_registered.
   virtual Result<void> update(Registration const& registration) = 0;
-  virtual std::optional<RegistrationRow> find(RegistrationId id, Scope const& scope) = 0;
+  virtual std::optional<RegistrationRow> find(RegistrationId id) = 0;
   /// Those of a session by role, status and name; a focal point or partner sees its own people. One statement.
   virtual std::vector<RegistrationRow> of_session(SessionId session, Scope const& scope) = 0;
   /// Gives free seats to those who wait, in their order. The caller holds the session's lock. Answers those who got one.

@@ -97,7 +97,7 @@ struct SessionFilter {
   std::optional<SessionStatus> status;
   std::optional<SessionKind> kind;
   std::optional<Modality> modality;
-  std::optional<ProgrammeId> programme;
+  std::optional<std::string> programme;      ///< id or code
   std::optional<LocalDate> from;             ///< sessions that end on it or later
   std::optional<LocalDate> to;               ///< sessions that begin on it or earlier
   bool has_missing_attendance{false};

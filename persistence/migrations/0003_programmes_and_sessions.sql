@@ -71,7 +71,9 @@ create table athar.session (
   sitting_count integer not null default 0,
   recorded_sitting_count integer not null default 0,
   present_count integer not null default 0,
-  search_text text not null generated always as (athar.search_key(title_fr || ' ' || title_ar || ' ' || title_en || ' ' || venue)) stored,
+  search_text text not null generated always as
+    (athar.search_key(title_fr || ' ' || title_ar || ' ' || title_en || ' ' || venue || ' F-' || created_year || '-' ||
+                      lpad(ordinal::text, greatest(4, length(ordinal::text)), '0') || ' ' || coalesce(external_reference, ''))) stored,
   sort_key text not null generated always as (athar.search_key(coalesce(nullif(title_fr, ''), nullif(title_en, ''), title_ar))) stored,
   constraint session_key primary key (id),
   constraint session_ordinal_unique unique (ordinal),
@@ -125,6 +127,7 @@ create table athar.session_team_member (
   session_id uuid not null,
   person_id uuid not null,
   role text not null,
+  position integer not null default 0,
   constraint session_team_member_key primary key (session_id, person_id, role),
   constraint session_team_member_of foreign key (session_id) references athar.session (id) on delete cascade,
   constraint session_team_member_person_exists foreign key (person_id) references athar.person (id),

@@ -12,7 +12,7 @@ class PostgresRegistrationStore final : public RegistrationStore {
   std::optional<SessionSeats> lock_session_of(RegistrationId id) override;
   Result<RegistrationRow> insert(Registration const& registration) override;
   Result<void> update(Registration const& registration) override;
-  std::optional<RegistrationRow> find(RegistrationId id, Scope const& scope) override;
+  std::optional<RegistrationRow> find(RegistrationId id) override;
   std::vector<RegistrationRow> of_session(SessionId session, Scope const& scope) override;
   std::vector<Registration> promote_waiting(SessionId session) override;
   std::vector<RegistrationId> waiting_list(SessionId session) override;

@@ -18,7 +18,7 @@ class PostgresSessionStore final : public SessionStore {
 
  private:
   Result<void> write_programmes(Session const& session);
-  Result<void> write_days(Session const& session);
+  Result<void> write_days(Session const& session, bool had_days);
   Result<void> write_team(Session const& session);
   Connection& connection_;
 };
