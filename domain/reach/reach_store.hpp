@@ -57,6 +57,8 @@ class ReachStore {
   virtual std::map<std::string, ProgrammeId> programmes_by_code() = 0;
   virtual std::vector<CountedPersonName> people(std::vector<PersonId> const& ids) = 0;
   virtual std::vector<CountedSessionName> sessions(std::vector<SessionId> const& ids) = 0;
+  /// True when the organisation is `within` or lies under it.
+  virtual bool organisation_lies_within(OrganisationId id, OrganisationId within) = 0;
   virtual AudienceAnswer audiences(AudienceQuestion const& question) = 0;
 };
 

@@ -136,6 +136,10 @@ std::vector<CountedSessionName> PostgresReachStore::sessions(std::vector<Session
   return sessions;
 }
 
+bool PostgresReachStore::organisation_lies_within(OrganisationId id, OrganisationId within) {
+  return PostgresOrganisationStore(connection_).lies_within(id, within);
+}
+
 AudienceAnswer PostgresReachStore::audiences(AudienceQuestion const& question) {
   AudienceAnswer answer;
   Rows rows = connection_.run(audience_rows, {{"programmes", question.programmes}, {"from", question.from}, {"to", question.to},

@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/reach/reach_store.hpp"
-#include "persistence/postgres/connection.hpp"
+#include "persistence/organisations/organisation_store.hpp"
 
 namespace athar::persistence {
 
@@ -12,6 +12,7 @@ class PostgresReachStore final : public ReachStore {
   std::map<std::string, ProgrammeId> programmes_by_code() override;
   std::vector<CountedPersonName> people(std::vector<PersonId> const& ids) override;
   std::vector<CountedSessionName> sessions(std::vector<SessionId> const& ids) override;
+  bool organisation_lies_within(OrganisationId id, OrganisationId within) override;
   AudienceAnswer audiences(AudienceQuestion const& question) override;
 
  private:

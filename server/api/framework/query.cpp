@@ -39,6 +39,12 @@ std::optional<std::string> from_base64url(std::string_view text) {
 
 constexpr char separator = '\x1F';
 
+bool is_cursor_id(std::string_view text, CursorId kind) {
+  if (kind == CursorId::uuid) return Uuid::parse(text).has_value();
+  if (kind == CursorId::code) return !text.empty() && json::is_clean_text(text);
+  return !text.empty() && text.size() <= 18 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 }  // namespace
 
 std::string encode_cursor(std::string_view sort, std::string_view key, std::string_view id) {
@@ -109,7 +115,7 @@ std::optional<std::string> QueryReader::one_of(std::string_view name, std::initi
   return std::nullopt;
 }
 
-PageRequest QueryReader::page(std::vector<std::string_view> sorts) {
+PageRequest QueryReader::page(std::vector<std::string_view> sorts, CursorId cursor_id) {
   PageRequest request;
   request.limit = number("limit", 1, 200).value_or(50);
   request.with_total = flag("total");
@@ -129,7 +135,7 @@ PageRequest QueryReader::page(std::vector<std::string_view> sorts) {
   auto const first = plain ? plain->find(separator) : std::string::npos;
   auto const second = first == std::string::npos ? first : plain->find(separator, first + 1);
   if (second == std::string::npos || plain->substr(0, first) != request.sort ||
-      !Uuid::parse(plain->substr(first + 1, second - first - 1)) || !json::is_clean_text(plain->substr(second + 1))) {
+      !is_cursor_id(plain->substr(first + 1, second - first - 1), cursor_id) || !json::is_clean_text(plain->substr(second + 1))) {
     errors_.push_back({"cursor", "invalid_cursor", {}});
     return request;
   }

@@ -9,6 +9,9 @@
 
 namespace athar::api {
 
+/// What ends a list's cursor: the id of a record, the number of a line, or a code.
+enum class CursorId { uuid, number, code };
+
 /// Reads the query string of a list, collecting every bad parameter; unknown parameters are refused by name.
 ///
 ///   QueryReader query(call);
@@ -33,7 +36,7 @@ class QueryReader {
     return parsed;
   }
   /// limit, cursor, sort, total. `sorts` are the allowed values, the first is the default.
-  PageRequest page(std::vector<std::string_view> sorts);
+  PageRequest page(std::vector<std::string_view> sorts, CursorId cursor_id = CursorId::uuid);
   /// "json" or "csv".
   bool wants_csv();
 
