@@ -54,18 +54,21 @@ constexpr std::string_view organisations_opened = R"(
 select known_from, organisation, organisation_id, parent, type from athar.organisation_fact
 where known_from > CAST(:after AS bigint) and known_from <= CAST(:last AS bigint) order by known_from, organisation)";
 
-/// A transaction that only reads, ended however the scope is left.
+/// A transaction that only reads, ended however the scope is left; the caller's own when there is one.
 class ReadingSnapshot {
  public:
-  explicit ReadingSnapshot(Connection& connection) : connection_(connection) { connection_.begin_snapshot(); }
+  explicit ReadingSnapshot(Connection& connection) : connection_(connection), own_(!connection.in_transaction()) {
+    if (own_) connection_.begin_snapshot();
+  }
   ~ReadingSnapshot() {
-    if (connection_.usable()) connection_.rollback();
+    if (own_ && connection_.usable()) connection_.rollback();
   }
   ReadingSnapshot(ReadingSnapshot const&) = delete;
   ReadingSnapshot& operator=(ReadingSnapshot const&) = delete;
 
  private:
   Connection& connection_;
+  bool const own_;
 };
 
 TickStamp stamp_of(Rows& rows) {

@@ -45,7 +45,7 @@ struct Facts {
   std::vector<reach::ParticipationFact> participations;
 };
 
-/// Reads recorded facts over a connection of the caller's, which has no transaction open.
+/// Reads recorded facts over a connection of the caller's, which has no transaction open, or a snapshot to read in.
 /// All functions throw DatabaseUnavailable.
 class FactReader {
  public:

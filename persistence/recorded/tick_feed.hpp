@@ -20,7 +20,8 @@ class TickFeed {
     /// Loads everything known now and answers its tick. Called on the reader's thread: once at the start, and again
     /// when the ticks do not follow each other. `reader` is good for the call only.
     std::function<reach::Tick(FactReader& reader)> load;
-    /// Takes the next ticks, in order, none twice and none left out. Called on the reader's thread.
+    /// Takes the next ticks, in order, none twice and none left out. Called on the reader's thread. Throws TickHole to
+    /// have everything loaded anew; after any other exception the same ticks come again.
     std::function<void(std::vector<RecordedTick> const& ticks)> changed;
     /// One plain sentence on what happened, for the log. May be empty.
     std::function<void(std::string const& sentence)> tell;
