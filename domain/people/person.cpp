@@ -37,8 +37,10 @@ Result<Person> checked(Person person, LocalDate today) {
 
 Result<void> may_follow(Affiliation const& next, std::optional<LocalDate> current_from, std::optional<LocalDate> last_day) {
   if (!next.from) return refuse(invalid_field("from", "required"));
-  auto const bound = std::max(current_from, last_day);
-  if (bound && *next.from <= *bound) return refuse(invalid_field("from", "affiliation_starts_too_early", bound->text()));
+  // The affiliation before it needs at least one day within the calendar.
+  constexpr LocalDate first_day{std::chrono::year{1900} / 1 / 1};
+  std::optional<LocalDate> const bound = std::max({current_from, last_day, std::optional(first_day)});
+  if (*next.from <= *bound) return refuse(invalid_field("from", "affiliation_starts_too_early", bound->text()));
   return {};
 }
 
