@@ -44,6 +44,7 @@ constexpr auto table = std::to_array<Message>({
     {"took_too_long", "La demande a pris trop de temps : précisez-la ou réessayez.", "استغرقت معالجة الطلب وقتا طويلا: المرجو تدقيقه أو المحاولة من جديد.", "This took too long: narrow it down or try again."},
     {"draining", "Le service redémarre : réessayez dans un instant.", "يعاد تشغيل الخدمة: المرجو المحاولة بعد لحظات.", "The service is restarting: try again in a moment."},
     {"not_ready", "Le service démarre : réessayez dans un instant.", "الخدمة قيد التشغيل: المرجو المحاولة بعد لحظات.", "The service is starting: try again in a moment."},
+    {"recorder_unavailable", "Les chiffres à cette date ne sont pas encore prêts : réessayez dans un instant.", "أرقام هذا التاريخ غير جاهزة بعد: المرجو المحاولة بعد لحظات.", "The figures for that moment are not ready yet: try again shortly."},
     {"tick_hole", "Les chiffres en direct se remettent à jour : réessayez dans un instant.", "يجري تحيين الأرقام المباشرة: المرجو المحاولة بعد لحظات.", "The live figures are catching up: try again in a moment."},
     {"internal_error", "Une erreur s'est produite de notre côté. Rien n'a été enregistré.", "وقع خطأ من جانبنا. لم يتم تسجيل أي شيء.", "Something went wrong on our side. Nothing was saved."},
 });

@@ -69,11 +69,12 @@ std::string Schemas::name_of(Shape const& shape, Direction direction) const {
   return name;
 }
 
-void Schemas::write(Writer& out, Shape const& shape, Direction direction, Note const& note) const {
+void Schemas::write(Writer& out, Shape const& shape, Direction direction, Note const& note, void const* initial) const {
   // A note beside a reference: OpenAPI 3.1 allows both in one object.
   if (is_named(shape)) {
     out.begin_object().field("$ref", "#/components/schemas/" + name_of(shape, direction));
     if (!note.description.empty()) out.field("description", note.description);
+    if (initial) out.key("default").write(shape, initial);
     out.end_object();
     return;
   }
@@ -88,10 +89,10 @@ void Schemas::write(Writer& out, Shape const& shape, Direction direction, Note c
     out.begin_object().field("type", "null").end_object().end_array().end_object();
     return;
   }
-  write_value(out, shape, direction, note);
+  write_value(out, shape, direction, note, initial);
 }
 
-void Schemas::write_value(Writer& out, Shape const& shape, Direction direction, Note const& note) const {
+void Schemas::write_value(Writer& out, Shape const& shape, Direction direction, Note const& note, void const* initial) const {
   ReadLimits const limits;
   bool const is_request = direction == Direction::request;
   out.begin_object();
@@ -156,6 +157,7 @@ void Schemas::write_value(Writer& out, Shape const& shape, Direction direction, 
     write_example(out, shape.kind, note.example);
     out.end_array();
   }
+  if (initial) out.key("default").write(shape, initial);
   out.end_object();
 }
 
@@ -173,7 +175,8 @@ void Schemas::write_object(Writer& out, Shape const& shape, Direction direction)
   out.key("properties").begin_object();
   for (Member const& member : shape.members) {
     out.key(member.name);
-    write(out, member.shape(), direction, member.note);
+    bool const has_default = is_request && member.note.has_default;
+    write(out, member.shape(), direction, member.note, has_default ? static_cast<char const*>(shape.initial) + member.offset : nullptr);
   }
   out.end_object();
   bool const any_required = std::any_of(shape.members.begin(), shape.members.end(), [&](Member const& member) {

@@ -21,19 +21,51 @@ std::vector<Message> all_messages() {
   return all;
 }
 
+/// The arguments of a call, from just after its bracket to the matching one; quotes and nested brackets are respected.
+std::vector<std::string> arguments_at(std::string_view source, std::size_t at) {
+  std::vector<std::string> arguments(1);
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t const end = std::min(source.size(), at + 2000); at < end; ++at) {
+    char const c = source[at];
+    if (c == '"' && source[at - 1] != '\\') in_string = !in_string;
+    if (!in_string) {
+      if (c == '(' || c == '{' || c == '[') ++depth;
+      if ((c == ')' || c == '}' || c == ']') && --depth < 0) break;
+      if (c == ',' && depth == 0) {
+        arguments.emplace_back();
+        continue;
+      }
+    }
+    arguments.back() += c;
+  }
+  return arguments;
+}
+
+/// The snake_case literals of an argument: one, or two where it chooses.
+std::vector<std::string> codes_of(std::string const& argument) {
+  static std::regex const literal(R"re("([a-z][a-z0-9_]*)")re");
+  std::vector<std::string> codes;
+  for (std::sregex_iterator match(argument.begin(), argument.end(), literal), end; match != end; ++match) codes.push_back((*match)[1]);
+  return codes;
+}
+
+struct Anchor {
+  std::string_view text;
+  std::size_t argument;  ///< the one that holds the code, from 0
+};
+
+/// Every way in which the sources refuse.
+constexpr Anchor anchors[] = {
+    {"conflict(", 0},           {"invalid_field(", 1},  {"refuse_field(", 1},    {"FieldError{", 1}, {"errors.push_back({", 1},
+    {"errors_.push_back({", 1}, {"fields.push_back({", 1}, {"problem(", 1},      {"complain(", 0},   {"malformed(text, ", 1},
+    {"ErrorKind::invalid,", 0}, {"ErrorKind::malformed,", 0}, {"ErrorKind::unauthenticated,", 0}, {"ErrorKind::not_allowed,", 0},
+    {"ErrorKind::not_found,", 0}, {"ErrorKind::conflict,", 0}, {"ErrorKind::stale,", 0}, {"ErrorKind::too_large,", 0},
+    {"ErrorKind::too_many,", 0}, {"ErrorKind::unavailable,", 0}, {" code = ", 0},
+};
+
 /// Every code that the sources refuse with, and one file that does.
 std::map<std::string, std::string> codes_in_the_sources() {
-  std::vector<std::regex> const patterns{
-      std::regex(R"re(\bconflict\(\s*"([a-z0-9_]+)")re"),
-      std::regex(R"re(\binvalid_field\([^;"]*(?:"[^"]*")?[^;"]*,\s*"([a-z0-9_]+)")re"),
-      std::regex(R"re(\bErrorKind::[a-z_]+,\s*"([a-z0-9_]+)")re"),
-      std::regex(R"re(\bproblem\(\s*[0-9]{3},\s*"([a-z0-9_]+)")re"),
-      std::regex(R"re(\b(?:errors_?|fields|problems)\.push_back\(\{[^;]*?,\s*"([a-z0-9_]+)",?\s*[^;"]*\}\))re"),
-      std::regex(R"re(\bFieldError\{[^;]*?,\s*"([a-z0-9_]+)")re"),
-      std::regex(R"re(\bcomplain\(\s*"([a-z0-9_]+)")re"),
-      std::regex(R"re(\bmalformed\(text, [a-z*]+, "([a-z0-9_]+)")re"),
-      std::regex(R"re(\bcode = "([a-z0-9_]+)")re"),
-  };
   std::map<std::string, std::string> codes;
   std::filesystem::path const root = ATHAR_SOURCE_DIR;
   for (char const* folder : {"domain", "persistence", "server"}) {
@@ -43,9 +75,14 @@ std::map<std::string, std::string> codes_in_the_sources() {
       std::stringstream content;
       content << std::ifstream(entry.path()).rdbuf();
       std::string const source = content.str();
-      for (auto const& pattern : patterns)
-        for (std::sregex_iterator match(source.begin(), source.end(), pattern), end; match != end; ++match)
-          codes.emplace((*match)[1], std::filesystem::relative(entry.path(), root).string());
+      for (auto const& anchor : anchors) {
+        for (auto at = source.find(anchor.text); at != std::string::npos; at = source.find(anchor.text, at + 1)) {
+          auto const arguments = arguments_at(source, at + anchor.text.size());
+          if (arguments.size() <= anchor.argument) continue;
+          for (auto& code : codes_of(arguments[anchor.argument]))
+            codes.emplace(std::move(code), std::filesystem::relative(entry.path(), root).string());
+        }
+      }
     }
   }
   return codes;
@@ -59,9 +96,10 @@ TEST(Messages, ExistForEveryCodeInTheSources) {
         << "\"" << code << "\" in " << file << " has no line in server/json/messages_*.cpp";
 }
 
-TEST(Messages, ExistForTheCodesOfTheHttpLayer) {
+TEST(Messages, ExistForTheCodesOfTheHttpLayerAndTheReader) {
   for (std::string_view code : {"request_timeout", "body_too_large", "header_too_large", "uri_too_long", "malformed_request", "queue_full",
-                                "too_many_connections", "internal_error", "draining", "method_not_allowed", "route_not_found"})
+                                "too_many_connections", "internal_error", "draining", "method_not_allowed", "route_not_found",
+                                "invalid_email", "invalid_phone", "invalid_code", "duplicate_key", "trailing_text"})
     EXPECT_FALSE(message(Language::en, code).empty()) << code;
 }
 
