@@ -32,7 +32,7 @@ std::optional<std::size_t> first_repeated(std::vector<T> const& list) {
 
 template <class T>
 void check_no_repeats(std::vector<FieldError>& errors, std::vector<T> const& list, std::string const& path) {
-  if (auto at = first_repeated(list)) errors.push_back({path + "/" + std::to_string(*at), "repeated", {}});
+  if (auto at = first_repeated(list)) errors.push_back({path + "/" + std::to_string(*at), "given_twice", {}});
 }
 
 /// "2027-03" or "2027-Q2".
@@ -55,12 +55,12 @@ void check_head_count(std::vector<FieldError>& errors, HeadCount const& count) {
 }
 
 void check_sittings(std::vector<FieldError>& errors, SessionDay const& day, std::string const& path) {
-  if (day.sittings.size() > 2) errors.push_back({path + "/sittings", "too_many_sittings", "2"});
+  if (day.sittings.size() > 2) errors.push_back({path + "/sittings", "too_many_items", "2"});
   for (std::size_t i = 0; i < day.sittings.size(); ++i) {
     auto const& sitting = day.sittings[i];
     std::string const at = path + "/sittings/" + std::to_string(i);
-    if (sitting.starts && !sitting.ends) errors.push_back({at + "/ends", "end_required", {}});
-    if (!sitting.starts && sitting.ends) errors.push_back({at + "/starts", "start_required", {}});
+    if (sitting.starts && !sitting.ends) errors.push_back({at + "/ends", "required", {}});
+    if (!sitting.starts && sitting.ends) errors.push_back({at + "/starts", "required", {}});
     if (sitting.starts && sitting.ends && *sitting.ends <= *sitting.starts) errors.push_back({at + "/ends", "end_before_start", {}});
   }
   if (day.sittings.size() == 2 && day.sittings[0].ends && day.sittings[1].starts && *day.sittings[1].starts < *day.sittings[0].ends)
@@ -97,7 +97,7 @@ std::optional<TeamRole> team_role_named(std::string_view name) { return named<Te
 Result<Session> checked(Session session) {
   std::vector<FieldError> errors;
   if (session.title.empty()) errors.push_back({"title", "title_required", {}});
-  if (session.programme_ids.empty()) errors.push_back({"programme_ids", "required", {}});
+  if (session.programme_ids.empty()) errors.push_back({"programme_ids", "programme_required", {}});
   check_no_repeats(errors, session.programme_ids, "programme_ids");
   check_no_repeats(errors, session.languages, "languages");
   check_no_repeats(errors, session.team, "team");
@@ -107,7 +107,7 @@ Result<Session> checked(Session session) {
     errors.push_back({"seats", "out_of_range", "1 – " + std::to_string(greatest_seats)});
   if (session.head_count) check_head_count(errors, *session.head_count);
   if (session.planned_period && !is_period(*session.planned_period)) errors.push_back({"planned_period", "invalid_period", {}});
-  if (session.planned_period && !session.days.empty()) errors.push_back({"planned_period", "period_with_days", {}});
+  if (session.planned_period && !session.days.empty()) errors.push_back({"planned_period", "days_and_period", {}});
   check_days(errors, session.days);
   if (!errors.empty()) return refuse(invalid_fields(std::move(errors)));
 

@@ -81,9 +81,9 @@ inline constexpr std::size_t greatest_number_of_days = 200;
 
 /// Checks what the fields say of each other, orders the days and gives a day without sittings one of unknown hours.
 /// The database checks what they say of other records, the API that the time zone exists.
-/// Errors: title_required, required (programme_ids), repeated (programme_ids, languages, team), out_of_range (seats, head_count),
-/// parts_exceed_total, too_many_items (days), days_overlap, too_many_sittings, end_before_start, end_required, start_required,
-/// sittings_overlap, period_with_days, invalid_period, invalid_language.
+/// Errors: title_required, programme_required, given_twice (programme_ids, languages, team), out_of_range (seats, head_count),
+/// parts_exceed_total, too_many_items (days, sittings), days_overlap, required (starts or ends), end_before_start, sittings_overlap,
+/// days_and_period, invalid_period, invalid_language.
 Result<Session> checked(Session session);
 
 /// Sum of the sittings whose hours are known.

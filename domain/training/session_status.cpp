@@ -37,13 +37,13 @@ Result<void> check_status_change(SessionStatus from, SessionStatus to, std::stri
   for (auto const& change : changes) {
     if (change.from != from) continue;
     if (change.to == to) {
-      if (change.needs_reason && reason.empty()) return refuse(invalid_field("reason", "required"));
+      if (change.needs_reason && reason.empty()) return refuse(invalid_field("reason", "reason_required"));
       if (change.needs_days && !has_days) return refuse(invalid_field("status", "days_required"));
       return {};
     }
     reachable += (reachable.empty() ? "" : ", ") + std::string(name_of(change.to));
   }
-  return refuse(invalid_field("status", "status_not_reachable", reachable));
+  return refuse(invalid_field("status", "transition_not_allowed", reachable));
 }
 
 }  // namespace athar

@@ -25,7 +25,7 @@ struct StatusChange {
 std::span<StatusChange const> status_changes();
 
 /// Checks a change against the table. A status may be given again with another reason only when it is `cancelled`.
-/// Errors: status_not_reachable (detail: the statuses that are), required (reason), days_required (status).
+/// Errors: transition_not_allowed (detail: the statuses that are possible), reason_required, days_required (status).
 Result<void> check_status_change(SessionStatus from, SessionStatus to, std::string_view reason, bool has_days);
 
 }  // namespace athar

@@ -1,0 +1,249 @@
+#include "server/api/sessions/sessions.hpp"
+
+#include "server/api/framework/command.hpp"
+#include "server/api/framework/csv.hpp"
+#include "server/api/framework/query.hpp"
+#include "server/api/sessions/time_zones.hpp"
+#include "server/api/sessions/views.hpp"
+
+namespace athar::api {
+namespace {
+
+constexpr char const* concept_name = "sessions";
+
+Session from(SessionBody const& body, SessionId id, int version) {
+  Session session;
+  session.id = id;
+  session.version = version;
+  session.programme_ids = body.programme_ids;
+  if (session.programme_ids.empty() && body.programme_id) session.programme_ids.push_back(*body.programme_id);
+  session.title = body.title;
+  session.kind = body.kind;
+  session.modality = body.modality;
+  session.place_code = body.place_code;
+  session.country = body.country;
+  session.venue = body.venue.value_or("");
+  session.seats = body.seats;
+  session.time_zone = body.time_zone;
+  session.languages = body.languages;
+  session.planned_period = body.planned_period;
+  for (auto const& day : body.days) {
+    auto& added = session.days.emplace_back(SessionDay{day.date, {}});
+    for (auto const& sitting : day.sittings) added.sittings.push_back({sitting.starts, sitting.ends});
+  }
+  for (auto const& member : body.team) session.team.push_back({member.person_id, member.role});
+  if (body.head_count) session.head_count = HeadCount{body.head_count->total, body.head_count->women, body.head_count->men};
+  session.external_reference = body.external_reference;
+  session.note = body.note.value_or("");
+  return session;
+}
+
+/// Reads the body and checks everything that needs no other record, all at once.
+Result<Session> session_from(SessionBody const& body, SessionId id, int version) {
+  auto session = checked(from(body, id, version));
+  if (is_time_zone(body.time_zone)) return session;
+  Error error = session ? invalid_fields({}) : session.error();
+  error.fields.push_back({"time_zone", "invalid_time_zone", {}});
+  return refuse(std::move(error));
+}
+
+Answer answer_with(SessionPage const& page, Caller const& caller) {
+  Answer answer;
+  answer.body = json::to_json(view_of(page, caller));
+  answer.version = page.session.version;
+  answer.location = "/api/v1/sessions/" + page.session.id.text();
+  return answer;
+}
+
+ChangeRecord change(SessionId id, std::string action, std::string before, std::string after) {
+  return {.concept_name = concept_name, .subject = id.uuid, .action = std::move(action), .before = std::move(before),
+          .after = std::move(after), .touched = {.people = {}, .sessions = {id}, .organisations = {}, .participations = {}}};
+}
+
+std::string csv_of(std::vector<SessionRow> const& rows, Language language) {
+  CsvWriter out;
+  for (auto heading : {"reference", "title_fr", "title_ar", "title_en", "kind", "modality", "status", "first_date", "last_date",
+                       "planned_period", "place_code", "place", "region", "country", "venue", "programmes", "seats", "registered",
+                       "waiting", "present", "head_count", "sittings", "sittings_without_attendance"})
+    out.cell(heading);
+  out.end_row();
+  auto date = [](std::optional<LocalDate> const& day) { return day ? day->text() : std::string(); };
+  auto number = [](std::optional<int> const& value) { return value ? std::to_string(*value) : std::string(); };
+  for (auto const& s : rows) {
+    std::string programmes;
+    for (auto const& code : s.programme_codes) programmes += (programmes.empty() ? "" : ", ") + code;
+    out.cell(s.reference).cell(s.title.fr).cell(s.title.ar).cell(s.title.en).cell(name_of(s.kind)).cell(name_of(s.modality))
+        .cell(name_of(s.status)).cell(date(s.first_date)).cell(date(s.last_date)).cell(s.planned_period.value_or(""))
+        .cell(s.place_code.value_or("")).cell(s.place_name.in(language)).cell(s.region_code.value_or("")).cell(s.country.value_or(""))
+        .cell(s.venue).cell(programmes).cell(number(s.seats)).cell(std::int64_t{s.registered}).cell(std::int64_t{s.waiting})
+        .cell(std::int64_t{s.present}).cell(number(s.head_count_total)).cell(std::int64_t{s.sittings})
+        .cell(std::int64_t{s.sittings_without_attendance}).end_row();
+  }
+  return out.take();
+}
+
+Result<Answer> list(Call& call) {
+  QueryReader query(call);
+  SessionFilter filter;
+  filter.search = query.text("q");
+  filter.region = query.text("region");
+  auto const status = query.one_of("status", {"planned", "open", "running", "completed", "cancelled"});
+  auto const kind = query.one_of("kind", {"training", "workshop", "reflection_workshop", "study_visit", "coaching", "seminar", "conference"});
+  auto const modality = query.one_of("modality", {"in_person", "distance", "e_learning", "blended"});
+  filter.programme = query.text("programme");
+  filter.from = query.date("from");
+  filter.to = query.date("to");
+  filter.has_missing_attendance = query.flag("has_missing_attendance");
+  auto request = query.page({"-first_date", "first_date", "title", "reference"});
+  bool const csv = query.wants_csv();
+  if (auto bad = query.errors()) return refuse(std::move(*bad));
+  if (status) filter.status = session_status_named(*status);
+  if (kind) filter.kind = session_kind_named(*kind);
+  if (modality) filter.modality = modality_named(*modality);
+  if (csv) request.limit = greatest_counted_total;
+  filter.today = call.services.today();
+  filter.scope = call.caller.scope(Permission::sessions_read);
+  bool const may_write = call.caller.may(Permission::sessions_write);
+
+  return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
+    auto const page = unit.sessions().list(filter, request);
+    Answer answer;
+    if (csv) {
+      answer.body = csv_of(page.items, call.language);
+      answer.content_type = "text/csv; charset=utf-8";
+      answer.headers.push_back({"Content-Disposition", "attachment; filename=\"sessions.csv\""});
+      return answer;
+    }
+    answer.body = page_json(page, request, [&](json::Writer& out, SessionRow const& row) { write_session_item(out, row, may_write); });
+    return answer;
+  });
+}
+
+Result<Answer> show(Call& call) {
+  auto id = call.id<SessionId>();
+  if (!id) return refuse(std::move(id.error()));
+  return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
+    auto page = find_session_for(call, unit, *id);
+    if (!page) return refuse(std::move(page.error()));
+    return answer_with(*page, call.caller);
+  });
+}
+
+Result<Answer> add(Call& call) {
+  auto body = json::read_body<SessionBody>(call.request.body);
+  if (!body) return refuse(std::move(body.error()));
+  SessionId const id = body->id.value_or(SessionId{call.services.new_id()});
+  auto session = session_from(*body, id, 1);
+  if (!session) return refuse(std::move(session.error()));
+
+  Creation const creation{concept_name, body->id ? std::optional(id.uuid) : std::nullopt, json::to_json(*body)};
+  auto stored = [&](UnitOfWork& unit) -> Result<Answer> {
+    auto page = find_session_for(call, unit, id);
+    if (!page) return refuse(std::move(page.error()));
+    return answer_with(*page, call.caller);
+  };
+  return create(
+      call, creation,
+      [&](UnitOfWork& unit) -> Result<Answer> {
+        if (auto written = unit.sessions().insert(*session, call.services.today().year()); !written)
+          return refuse(std::move(written.error()));
+        auto page = find_session_for(call, unit, id, Permission::sessions_write);
+        if (!page) return refuse(std::move(page.error()));
+        record(call, unit, change(id, "created", {}, stored_json(*page)));
+        return answer_with(*page, call.caller);
+      },
+      stored);
+}
+
+/// Holds the session, finds it and compares If-Match. Errors: not_found, stale, precondition_required.
+Result<SessionPage> hold(Call& call, UnitOfWork& unit, SessionId id) {
+  auto const scope = call.caller.scope(Permission::sessions_write);
+  if (!unit.sessions().lock(id, scope)) return refuse(not_found("session"));
+  auto page = find_session_for(call, unit, id, Permission::sessions_write);
+  if (!page) return page;
+  auto current = [&] { return json::to_json(view_of(*page, call.caller)); };
+  if (auto fresh = require_version(call, page->session.version, current); !fresh) return refuse(std::move(fresh.error()));
+  return page;
+}
+
+Result<Answer> replace(Call& call) {
+  auto id = call.id<SessionId>();
+  if (!id) return refuse(std::move(id.error()));
+  auto body = json::read_body<SessionBody>(call.request.body);
+  if (!body) return refuse(std::move(body.error()));
+  return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
+    auto before = hold(call, unit, *id);
+    if (!before) return refuse(std::move(before.error()));
+    auto session = session_from(*body, *id, before->session.version);
+    if (!session) return refuse(std::move(session.error()));
+    bool const takes_place = before->status == SessionStatus::running || before->status == SessionStatus::completed;
+    if (takes_place && session->days.empty() && !before->session.days.empty()) return refuse(invalid_field("days", "days_required"));
+    bool const other_seats = session->seats != before->session.seats;
+    if (other_seats && session->seats && *session->seats < before->registered)
+      return refuse(invalid_field("seats", "seats_below_registered", std::to_string(before->registered)));
+    if (auto written = unit.sessions().update(*session); !written) return refuse(std::move(written.error()));
+    if (other_seats && before->waiting > 0 && gives_seats_to_waiting(before->status)) promote_waiting(call, unit, *id);
+    auto after = find_session_for(call, unit, *id, Permission::sessions_write);
+    if (!after) return refuse(std::move(after.error()));
+    record(call, unit, change(*id, "updated", stored_json(*before), stored_json(*after)));
+    return answer_with(*after, call.caller);
+  });
+}
+
+Result<Answer> put_status(Call& call) {
+  auto id = call.id<SessionId>();
+  if (!id) return refuse(std::move(id.error()));
+  auto body = json::read_body<SessionStatusBody>(call.request.body);
+  if (!body) return refuse(std::move(body.error()));
+  std::string const reason = body->reason.value_or("");
+  return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
+    auto before = hold(call, unit, *id);
+    if (!before) return refuse(std::move(before.error()));
+    auto allowed = check_status_change(before->status, body->status, reason, !before->session.days.empty());
+    if (!allowed) return refuse(std::move(allowed.error()));
+    if (auto written = unit.sessions().set_status(*id, before->session.version, body->status, reason); !written)
+      return refuse(std::move(written.error()));
+    if (before->waiting > 0 && gives_seats_to_waiting(body->status)) promote_waiting(call, unit, *id);
+    auto after = find_session_for(call, unit, *id, Permission::sessions_write);
+    if (!after) return refuse(std::move(after.error()));
+    record(call, unit, change(*id, "status_changed", stored_json(*before), stored_json(*after)));
+    return answer_with(*after, call.caller);
+  });
+}
+
+}  // namespace
+
+std::vector<Route> session_routes() {
+  using json::ParameterType;
+  using json::shape_of;
+  return {
+      {http::Method::get, "/api/v1/sessions", Permission::sessions_read, list,
+       {.summary = "List sessions", .tag = concept_name,
+        .query = {{.name = "q", .description = "Part of a title, the venue or a reference"},
+                  {.name = "region", .description = "Code of a region"},
+                  {.name = "status", .choices = {"planned", "open", "running", "completed", "cancelled"}},
+                  {.name = "kind", .choices = {"training", "workshop", "reflection_workshop", "study_visit", "coaching", "seminar", "conference"}},
+                  {.name = "modality", .choices = {"in_person", "distance", "e_learning", "blended"}},
+                  {.name = "programme", .description = "Id or code"},
+                  {.name = "from", .description = "Sessions that end on that day or later", .type = ParameterType::date},
+                  {.name = "to", .description = "Sessions that begin on that day or earlier", .type = ParameterType::date},
+                  {.name = "has_missing_attendance", .type = ParameterType::boolean},
+                  {.name = "limit", .type = ParameterType::integer}, {.name = "cursor"},
+                  {.name = "sort", .choices = {"-first_date", "first_date", "title", "reference"}},
+                  {.name = "total", .type = ParameterType::boolean}, {.name = "format", .choices = {"json", "csv"}}},
+        .answer = &shape_of<json::Page<SessionListItem>>(), .errors = {401, 403, 422}}},
+      {http::Method::post, "/api/v1/sessions", Permission::sessions_write, add,
+       {.summary = "Plan a session", .tag = concept_name, .request = &shape_of<SessionBody>(), .answer = &shape_of<SessionView>(),
+        .status = 201, .errors = {400, 401, 403, 409, 422}, .answers_etag = true, .takes_idempotency_key = true}},
+      {http::Method::get, "/api/v1/sessions/{id}", Permission::sessions_read, show,
+       {.summary = "One session", .tag = concept_name, .answer = &shape_of<SessionView>(), .errors = {401, 403, 404}, .answers_etag = true}},
+      {http::Method::put, "/api/v1/sessions/{id}", Permission::sessions_write, replace,
+       {.summary = "Replace a session", .tag = concept_name, .request = &shape_of<SessionBody>(), .answer = &shape_of<SessionView>(),
+        .errors = {400, 401, 403, 404, 409, 412, 422}, .answers_etag = true, .takes_if_match = true}},
+      {http::Method::put, "/api/v1/sessions/{id}/status", Permission::sessions_write, put_status,
+       {.summary = "Open, start, complete, cancel or reopen a session", .tag = concept_name, .request = &shape_of<SessionStatusBody>(),
+        .answer = &shape_of<SessionView>(), .errors = {400, 401, 403, 404, 412, 422}, .answers_etag = true, .takes_if_match = true}},
+  };
+}
+
+}  // namespace athar::api
