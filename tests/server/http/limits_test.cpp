@@ -114,6 +114,8 @@ TEST_F(HttpTest, GivesUpOnSlowClients) {
 TEST_F(HttpTest, CountsTheHeadTimeFromItsFirstByteWhateverDripsAfterwards) {
   start([](ServerOptions& options) { options.head_timeout = milliseconds{200}; });
   RawClient client{server_->port()};
+  client.send(get("/tiny"));
+  EXPECT_EQ(client.answer().status, 200);
   client.send("GET /tiny HTTP/1.1\r\n");
   for (int i = 0; i < 15; ++i) {
     client.send("A: b\r\n");
@@ -128,6 +130,7 @@ TEST_F(HttpTest, DropsAClientThatDoesNotReadItsAnswer) {
   std::string many;
   for (int i = 0; i < 200; ++i) many += get("/big");
   client.send(many);
+  EXPECT_TRUE(eventually([&] { return server_->figures().requests > 0; }));
   EXPECT_TRUE(eventually([&] { return server_->figures().connections == 0; }));
 }
 

@@ -89,7 +89,7 @@ TEST_F(HttpTest, SaysContinueOnlyToABodyItWants) {
 TEST_F(HttpTest, DropsASmallRefusedBodyAndGivesUpOnALargeOne) {
   start();
   RawClient client{server_->port()};
-  client.send("POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nabcde" + get("/tiny"));
+  client.send("POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 19\r\n\r\nGET /echo HTTP/1.1\n" + get("/tiny"));
   EXPECT_EQ(client.answer().status, 404);
   EXPECT_EQ(client.answer().body, "tiny");
   client.send("POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\n\r\n" + std::string(5'000'000, 'x'));
