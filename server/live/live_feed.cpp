@@ -261,10 +261,12 @@ void ReachLiveFeed::fan_out() {
     auto answer = known_line && feed.answer.tick == move.before->tick() ? move.now->advance(feed.query, feed.answer, *move.before, move.touched)
                                                                         : move.now->value(feed.query);
     bool const same = looks_the_same(answer, feed.answer);
+    // Written before it counts as sent: fetching names may fail, and the next round must find the figure still moved.
+    auto body = same ? feed.body : std::make_shared<std::string const>(reach_.answer_json(feed.query, answer));
     feed.value_before = feed.answer.value;
     feed.answer = std::move(answer);
     if (same) continue;
-    feed.body = std::make_shared<std::string const>(reach_.answer_json(feed.query, feed.answer));
+    feed.body = std::move(body);
     feed.changed_at = feed.answer.tick;
     std::map<std::string, std::shared_ptr<std::string const>> by_id;
     for (auto const& listener : group.listeners) {
