@@ -213,6 +213,11 @@ void Loading::sessions() {
   copy("athar.sitting (session_id, date, number, starts, ends)", sittings);
   copy("athar.registration (id, session_id, person_id, status, waiting_position)", registration_rows_);
   copy("athar.attendance (session_id, person_id, date, number, present)", attendance_rows_);
+  connection_.script(R"(
+    update athar.session s
+    set sitting_count = c.sittings, recorded_sitting_count = c.recorded_sittings, present_count = c.present
+    from athar_derived.session_counts c
+    where c.session_id = s.id)");
 }
 
 void Loading::register_people(Uuid const& session, std::size_t number, int wanted, bool held, LocalDate first, int days) {
