@@ -82,20 +82,28 @@ no_default_cluster() {
 # ops/packaging/node under .tools/.
 node_env() {
   local tools="$athar_root/.tools/node" own
-  own=$(node --version 2>/dev/null | sed -n 's/^v\([0-9]*\)\..*/\1/p')
+  own=$({ node --version 2>/dev/null || true; } | sed -n 's/^v\([0-9]*\)\..*/\1/p')
   if [ "${own:-0}" -ge 22 ] && command -v npm >/dev/null; then return 0; fi
 
   local lock="$athar_root/ops/packaging/node/package-lock.json"
-  if ! cmp -s "$lock" "$tools/installed-lock.json" || [ ! -x "$tools/node_modules/.bin/node" ]; then
+  if ! cmp -s "$lock" "$tools/installed-lock.json" || [ ! -x "$tools/bin/node" ]; then
     command -v npm >/dev/null || need_packages npm
     say "fetching Node for the web application"
     mkdir -p "$tools"
     rm -f "$tools/installed-lock.json"
     cp "$athar_root/ops/packaging/node/package.json" "$lock" "$tools/"
     npm ci --prefix "$tools" --no-audit --no-fund --loglevel=error >&2
+    mkdir -p "$tools/bin"
+    # Not node_modules/.bin: older versions of npm make no link to an optional package's program.
+    (
+      cd "$tools/bin"
+      ln -sfn ../node_modules/node-linux-*/bin/node node
+      ln -sfn ../node_modules/npm/bin/npm-cli.js npm
+      ln -sfn ../node_modules/npm/bin/npx-cli.js npx
+    )
     cp "$lock" "$tools/installed-lock.json"
   fi
-  PATH="$tools/node_modules/.bin:$PATH"
+  PATH="$tools/bin:$PATH"
   export PATH
 }
 
