@@ -96,7 +96,7 @@ node_env() {
     mkdir -p "$tools/bin"
     # Not node_modules/.bin: older versions of npm make no link to an optional package's program.
     (
-      cd "$tools/bin"
+      cd "$tools/bin" || exit
       ln -sfn ../node_modules/node-linux-*/bin/node node
       ln -sfn ../node_modules/npm/bin/npm-cli.js npm
       ln -sfn ../node_modules/npm/bin/npx-cli.js npx
