@@ -158,7 +158,8 @@ void Connection::check_deadline(Clock::time_point now) {
     if (elapsed > house_.options.body_timeout && body_received_ < kSlowestBodyPerSecond * seconds) deadline_ = now;
   }
   if (now < deadline_) return;
-  if (phase_ == Phase::body || (phase_ == Phase::head && request_begun_)) return refuse_and_close(408, "request_timeout");
+  if (phase_ == Phase::body || (phase_ == Phase::head && request_begun_))
+    return refuse_and_close(408, "request_timeout");
   if (phase_ != Phase::working) close();
 }
 

@@ -9,7 +9,8 @@
 
 namespace athar::http {
 
-/// One TCP connection speaking HTTP/1.1, on its loop's thread. One request is in flight at a time; bytes that follow it wait.
+/// One TCP connection speaking HTTP/1.1, on its loop's thread. One request is in flight at a time; bytes that follow it
+/// wait.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(Loop& loop, Socket socket);
@@ -29,7 +30,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     discarding,  // the answer is decided, the rest of the body is read and dropped
     working,     // a lane has the request
     writing,
-    lingering,   // the last answer is sent; what the client still sends is dropped, so that the answer is not lost in a reset
+    lingering,  // the last answer is sent; what the client still sends is dropped, so that the answer is not lost in a
+                // reset
     closed
   };
 
@@ -68,9 +70,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   House& house_;
   Socket socket_;
   Phase phase_{Phase::head};
-  bool waiting_{false};   // a wait on the socket is outstanding
+  bool waiting_{false};  // a wait on the socket is outstanding
   bool keep_alive_{true};
-  bool is_head_{false};   // HEAD: the body is announced and not sent
+  bool is_head_{false};  // HEAD: the body is announced and not sent
   bool request_begun_{false};
   Clock::time_point deadline_;
   Clock::time_point body_since_;
@@ -79,13 +81,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   std::string remote_address_;
   MessageReader reader_;
-  std::string pending_;   // bytes read and not used up
+  std::string pending_;  // bytes read and not used up
   Request request_;
   Plan plan_;
 
   Response response_;
   std::string head_;
-  std::uint64_t written_{0};      // of head and body
+  std::uint64_t written_{0};  // of head and body
   std::string_view body_;
   int file_{-1};
   std::uint64_t file_offset_{0};

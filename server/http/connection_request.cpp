@@ -19,12 +19,18 @@ bool is_api(std::string_view path) { return path == "/api" || path.starts_with("
 
 void Connection::on_fault() {
   switch (reader_.fault()) {
-    case Fault::none: return;
-    case Fault::malformed: return refuse_and_close(400, "malformed_request");
-    case Fault::header_too_large: return refuse_and_close(431, "header_too_large");
-    case Fault::target_too_long: return refuse_and_close(414, "header_too_large");
-    case Fault::body_too_large: return refuse_and_close(413, "body_too_large");
-    case Fault::version_not_supported: return refuse_and_close(505, "malformed_request");
+    case Fault::none:
+      return;
+    case Fault::malformed:
+      return refuse_and_close(400, "malformed_request");
+    case Fault::header_too_large:
+      return refuse_and_close(431, "header_too_large");
+    case Fault::target_too_long:
+      return refuse_and_close(414, "header_too_large");
+    case Fault::body_too_large:
+      return refuse_and_close(413, "body_too_large");
+    case Fault::version_not_supported:
+      return refuse_and_close(505, "malformed_request");
   }
 }
 

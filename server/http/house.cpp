@@ -40,11 +40,16 @@ House::House(ServerOptions given, Application& product)
 
 WorkLane* House::lane(Lane which) {
   switch (which) {
-    case Lane::fast: return &fast;
-    case Lane::slow: return &slow;
-    case Lane::index: return &index;
-    case Lane::password: return &password;
-    case Lane::immediate: return nullptr;
+    case Lane::fast:
+      return &fast;
+    case Lane::slow:
+      return &slow;
+    case Lane::index:
+      return &index;
+    case Lane::password:
+      return &password;
+    case Lane::immediate:
+      return nullptr;
   }
   return nullptr;
 }

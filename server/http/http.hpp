@@ -33,13 +33,13 @@ struct Header {
 /// A request whose head has been read; `body` is filled before `handle` is called.
 struct Request {
   Method method{Method::get};
-  std::string target;                                       ///< as received: "/api/v1/people?q=a%20b"
-  std::string path;                                         ///< percent-decoded, without the query
-  std::vector<std::pair<std::string, std::string>> query;   ///< percent-decoded, in order, "+" is a space
+  std::string target;                                      ///< as received: "/api/v1/people?q=a%20b"
+  std::string path;                                        ///< percent-decoded, without the query
+  std::vector<std::pair<std::string, std::string>> query;  ///< percent-decoded, in order, "+" is a space
   std::vector<Header> headers;
   std::string body;
   std::string remote_address;
-  std::string id;                                           ///< one per request, for the log line and X-Request-Id
+  std::string id;  ///< one per request, for the log line and X-Request-Id
   std::chrono::steady_clock::time_point received;
 
   /// The header's value, name compared without case; empty when absent.
@@ -55,25 +55,27 @@ struct Response {
   std::shared_ptr<std::string const> shared_body;  ///< when set, sent instead of `body` without a copy
   std::optional<std::filesystem::path> file;       ///< when set, streamed instead of `body`, for files made by jobs
   std::vector<Header> headers;
-  int sql_statements{0};                           ///< for the log line
-  std::string route;                               ///< route pattern, for the log line and the metrics
+  int sql_statements{0};  ///< for the log line
+  std::string route;      ///< route pattern, for the log line and the metrics
 };
 
 /// Says, on the io thread and from the head alone, how a request will be treated.
 struct Plan {
   Lane lane{Lane::fast};
   std::size_t body_limit{1024 * 1024};
-  std::optional<Response> refusal;  ///< answered at once (404, 405, 413 …); the body is drained or the connection closed
-  bool is_live{false};              ///< a WebSocket upgrade that `Application::open_live` decides on
-  std::size_t route{0};             ///< handed back to `handle`
+  std::optional<Response>
+      refusal;           ///< answered at once (404, 405, 413 …); the body is drained or the connection closed
+  bool is_live{false};   ///< a WebSocket upgrade that `Application::open_live` decides on
+  std::size_t route{0};  ///< handed back to `handle`
 };
 
 /// One WebSocket as the live feed sees it. Thread-safe; `offer` may be called from any thread.
 class LivePeer {
  public:
   virtual ~LivePeer() = default;
-  /// Queues a text message. A message not yet written is replaced by a newer one under the same key, so that a slow reader keeps
-  /// only the latest; an empty key is never replaced. Beyond the bound on unreplaceable messages the socket is closed with 1008.
+  /// Queues a text message. A message not yet written is replaced by a newer one under the same key, so that a slow
+  /// reader keeps only the latest; an empty key is never replaced. Beyond the bound on unreplaceable messages the
+  /// socket is closed with 1008.
   virtual void offer(std::string_view key, std::shared_ptr<std::string const> message) = 0;
   /// Drops the unsent message of that key.
   virtual void forget(std::string_view key) = 0;
@@ -105,7 +107,7 @@ class Application {
 
 struct ServerOptions {
   std::string address{"127.0.0.1"};
-  std::uint16_t port{8080};                       ///< 0 picks a free one
+  std::uint16_t port{8080};  ///< 0 picks a free one
   int io_threads{1};
   int fast_threads{6};
   int slow_threads{2};
@@ -120,15 +122,16 @@ struct ServerOptions {
   std::chrono::milliseconds body_timeout{30'000};  ///< without progress
   std::chrono::milliseconds idle_timeout{75'000};  ///< keep-alive
   std::chrono::milliseconds drain_timeout{10'000};
-  std::filesystem::path static_root;              ///< built web application; empty serves none
+  std::filesystem::path static_root;  ///< built web application; empty serves none
 };
 
-/// Listener, connections, lanes and static files. Static files: a GET or HEAD outside /api is first looked up under `static_root`
-/// (precompressed .br/.gz siblings, strong ETag, "immutable" for hashed names under /assets/). Where no file has the path and
-/// `Application::plan` refuses it with 404, a path without a file extension gets index.html (no-cache), as a route of the
-/// single-page application; any other gets 404.html, or the refusal where there is none.
+/// Listener, connections, lanes and static files. Static files: a GET or HEAD outside /api is first looked up under
+/// `static_root` (precompressed .br/.gz siblings, strong ETag, "immutable" for hashed names under /assets/). Where no
+/// file has the path and `Application::plan` refuses it with 404, a path without a file extension gets index.html
+/// (no-cache), as a route of the single-page application; any other gets 404.html, or the refusal where there is none.
 /// Every answer carries X-Request-Id and the security headers; without a Cache-Control of its own it says no-store, or
-/// "private, no-cache" when it has an ETag. An `internal_error` is logged with the id and the type of the exception only.
+/// "private, no-cache" when it has an ETag. An `internal_error` is logged with the id and the type of the exception
+/// only.
 class Server {
  public:
   Server(ServerOptions options, Application& application);
@@ -136,9 +139,9 @@ class Server {
   Server(Server const&) = delete;
   Server& operator=(Server const&) = delete;
 
-  void start();                 ///< binds and starts threads; throws std::runtime_error when the port is taken
-  std::uint16_t port() const;   ///< the bound port
-  void drain();                 ///< stops accepting, finishes requests, closes WebSockets with 1001, then returns
+  void start();                ///< binds and starts threads; throws std::runtime_error when the port is taken
+  std::uint16_t port() const;  ///< the bound port
+  void drain();                ///< stops accepting, finishes requests, closes WebSockets with 1001, then returns
   /// Runs `work` on a lane; false when its queue is full.
   bool post(Lane lane, std::function<void()> work);
 

@@ -174,9 +174,9 @@ void LiveSession::flush() {
     }
   }
   if (code != 0) return start_close(code, reason);
-  stream_->websocket.async_write(asio::buffer(*current_), [self = shared_from_this()](error_code const& error, std::size_t) {
-    self->on_written(error);
-  });
+  stream_->websocket.async_write(
+      asio::buffer(*current_),
+      [self = shared_from_this()](error_code const& error, std::size_t) { self->on_written(error); });
 }
 
 void LiveSession::on_written(error_code const& error) {
@@ -223,9 +223,8 @@ void LiveSession::cut_later() {
 void LiveSession::read() {
   if (!open_ || ended_ || reading_ || working_ || close_sent_) return;
   reading_ = true;
-  stream_->websocket.async_read(stream_->buffer, [self = shared_from_this()](error_code const& error, std::size_t) {
-    self->on_read(error);
-  });
+  stream_->websocket.async_read(
+      stream_->buffer, [self = shared_from_this()](error_code const& error, std::size_t) { self->on_read(error); });
 }
 
 void LiveSession::on_read(error_code const& error) {

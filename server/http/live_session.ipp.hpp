@@ -10,8 +10,8 @@
 
 namespace athar::http {
 
-/// One WebSocket. What the product offers may come from any thread and waits in the outbox; everything else happens on the loop's
-/// thread, and the conversation is called on the fast lane, one call at a time.
+/// One WebSocket. What the product offers may come from any thread and waits in the outbox; everything else happens on
+/// the loop's thread, and the conversation is called on the fast lane, one call at a time.
 class LiveSession : public LivePeer, public std::enable_shared_from_this<LiveSession> {
  public:
   explicit LiveSession(Loop& loop);
@@ -55,7 +55,8 @@ class LiveSession : public LivePeer, public std::enable_shared_from_this<LiveSes
   std::shared_ptr<LiveConversation> conversation_;
   std::shared_ptr<std::string const> current_;  // being written
   std::string inbound_;                         // being worked on by the lane
-  bool open_{false}, accepting_{false}, reading_{false}, writing_{false}, closing_{false}, working_{false}, ended_{false};
+  bool open_{false}, accepting_{false}, reading_{false}, writing_{false}, closing_{false}, working_{false},
+      ended_{false};
   bool close_sent_{false};
 
   std::mutex mutex_;

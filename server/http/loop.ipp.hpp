@@ -28,8 +28,8 @@ using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Execut
 class Connection;
 class LiveSession;
 
-/// One io thread and what lives on it. A connection stays on its loop, so that nothing of it needs a lock; other threads hand work
-/// over with `asio::post(loop.io, …)`.
+/// One io thread and what lives on it. A connection stays on its loop, so that nothing of it needs a lock; other
+/// threads hand work over with `asio::post(loop.io, …)`.
 class Loop {
  public:
   explicit Loop(House& shared);

@@ -18,14 +18,22 @@ constexpr std::size_t kMostHeaders = 128;
 
 Method method_of(beast::http::verb verb) {
   switch (verb) {
-    case beast::http::verb::get: return Method::get;
-    case beast::http::verb::head: return Method::head;
-    case beast::http::verb::post: return Method::post;
-    case beast::http::verb::put: return Method::put;
-    case beast::http::verb::patch: return Method::patch;
-    case beast::http::verb::delete_: return Method::delete_;
-    case beast::http::verb::options: return Method::options;
-    default: return Method::other;
+    case beast::http::verb::get:
+      return Method::get;
+    case beast::http::verb::head:
+      return Method::head;
+    case beast::http::verb::post:
+      return Method::post;
+    case beast::http::verb::put:
+      return Method::put;
+    case beast::http::verb::patch:
+      return Method::patch;
+    case beast::http::verb::delete_:
+      return Method::delete_;
+    case beast::http::verb::options:
+      return Method::options;
+    default:
+      return Method::other;
   }
 }
 
@@ -50,7 +58,8 @@ bool names_a_version(std::string_view head) {
   auto const line = head.substr(0, head.find("\r\n"));
   if (line.size() == head.size() || line.size() < 8) return false;
   auto const version = line.substr(line.size() - 8);
-  return version.starts_with("HTTP/") && is_digits(version.substr(5, 1)) && version[6] == '.' && is_digits(version.substr(7));
+  return version.starts_with("HTTP/") && is_digits(version.substr(5, 1)) && version[6] == '.' &&
+         is_digits(version.substr(7));
 }
 
 // What the parser's own flags do not tell: how often the fields that frame a message were given.
@@ -84,7 +93,8 @@ class RequestParser : public beast::http::basic_parser<true> {
 
   void on_response_impl(int, beast::string_view, int, error_code&) override {}
 
-  void on_field_impl(beast::http::field field, beast::string_view name, beast::string_view value, error_code& ec) override {
+  void on_field_impl(beast::http::field field, beast::string_view name, beast::string_view value,
+                     error_code& ec) override {
     if (head_read) return;  // trailers say nothing we act on
     if (header_count == kMostHeaders) return refuse(Fault::header_too_large, ec);
     if (field == beast::http::field::host) ++framing.hosts;
@@ -108,7 +118,8 @@ class RequestParser : public beast::http::basic_parser<true> {
     head_read = true;
     bool const http_1_0 = http_version == 10;
     if (framing.is_odd || framing.hosts > 1 || (framing.hosts == 0 && !http_1_0) || framing.content_lengths > 1 ||
-        framing.transfer_encodings > 1 || (framing.transfer_encodings == 1 && (framing.content_lengths == 1 || http_1_0)))
+        framing.transfer_encodings > 1 ||
+        (framing.transfer_encodings == 1 && (framing.content_lengths == 1 || http_1_0)))
       refuse(Fault::malformed, ec);
   }
 

@@ -116,7 +116,8 @@ StaticFiles::StaticFiles(std::filesystem::path const& root) {
   }
   for (auto const& [name, path] : found) {
     auto const extension = path.extension().string();
-    if ((extension == ".br" || extension == ".gz") && found.contains(name.substr(0, name.size() - extension.size()))) continue;
+    if ((extension == ".br" || extension == ".gz") && found.contains(name.substr(0, name.size() - extension.size())))
+      continue;
     auto const version_of = [&](fs::path const& of, std::string_view coding) {
       auto bytes = read_bytes(of);
       auto etag = etag_of(*bytes, coding);
@@ -126,8 +127,10 @@ StaticFiles::StaticFiles(std::filesystem::path const& root) {
     file.content_type = content_type_of(extension);
     file.cache_control = name.starts_with("/assets/") ? kForAYear : extension == ".html" ? kAskEachTime : kForAnHour;
     file.plain = version_of(path, "");
-    if (auto const sibling = found.find(name + ".gz"); sibling != found.end()) file.gzip = version_of(sibling->second, "-gz");
-    if (auto const sibling = found.find(name + ".br"); sibling != found.end()) file.brotli = version_of(sibling->second, "-br");
+    if (auto const sibling = found.find(name + ".gz"); sibling != found.end())
+      file.gzip = version_of(sibling->second, "-gz");
+    if (auto const sibling = found.find(name + ".br"); sibling != found.end())
+      file.brotli = version_of(sibling->second, "-br");
     files_.emplace(name, std::move(file));
   }
 }

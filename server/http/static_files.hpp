@@ -11,8 +11,8 @@
 
 namespace athar::http {
 
-/// The built web application, read into memory once. A request only ever looks a path up among the files that were found, so no
-/// path can lead out of the folder.
+/// The built web application, read into memory once. A request only ever looks a path up among the files that were
+/// found, so no path can lead out of the folder.
 class StaticFiles {
  public:
   /// An empty or absent `root` serves nothing. Symbolic links and hidden files are left out.
@@ -20,7 +20,8 @@ class StaticFiles {
 
   /// The answer for exactly this path ("/" is index.html): 200, or 304 when If-None-Match names the representation.
   std::optional<Response> find(Request const& request) const;
-  /// What a path of nobody's gets: index.html when the single-page application may know it, 404.html (status 404) when there is one.
+  /// What a path of nobody's gets: index.html when the single-page application may know it, 404.html (status 404) when
+  /// there is one.
   std::optional<Response> fallback(Request const& request) const;
 
  private:

@@ -41,7 +41,10 @@ bool is_utf8(std::string_view bytes) {
   while (i < bytes.size()) {
     auto const lead = static_cast<unsigned char>(bytes[i++]);
     if (lead < 0x80) continue;
-    int const following = lead >= 0xc2 && lead <= 0xdf ? 1 : (lead & 0xf0) == 0xe0 ? 2 : lead >= 0xf0 && lead <= 0xf4 ? 3 : 0;
+    int const following = lead >= 0xc2 && lead <= 0xdf   ? 1
+                          : (lead & 0xf0) == 0xe0        ? 2
+                          : lead >= 0xf0 && lead <= 0xf4 ? 3
+                                                         : 0;
     if (following == 0 || bytes.size() - i < static_cast<std::size_t>(following)) return false;
     std::uint32_t point = lead & (0x3fu >> following);
     for (int k = 0; k < following; ++k) {

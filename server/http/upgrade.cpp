@@ -37,7 +37,8 @@ bool is_from_own_host(Request const& request) {
   auto const origin = request.header("Origin");
   if (origin.empty()) return true;
   auto const host = request.header("Host");
-  for (auto const& [scheme, port] : {std::pair<std::string_view, std::string_view>{"http://", ":80"}, {"https://", ":443"}}) {
+  for (auto const& [scheme, port] :
+       {std::pair<std::string_view, std::string_view>{"http://", ":80"}, {"https://", ":443"}}) {
     if (origin.size() <= scheme.size() || !equal_without_case(origin.substr(0, scheme.size()), scheme)) continue;
     return equal_without_case(without_port(origin.substr(scheme.size()), port), without_port(host, port));
   }

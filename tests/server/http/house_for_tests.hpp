@@ -67,7 +67,8 @@ class RawClient {
   RawClient& operator=(RawClient const&) = delete;
 
   void send(std::string_view bytes);
-  /// The next answer; status 0 when the connection ended first. `to_head` means that no body follows whatever is announced.
+  /// The next answer; status 0 when the connection ended first. `to_head` means that no body follows whatever is
+  /// announced.
   Answer answer(bool to_head = false);
   /// Reads until `count` bytes are there or the peer is done.
   std::string read(std::size_t count);

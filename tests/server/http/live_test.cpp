@@ -16,7 +16,9 @@ class LiveTest : public HttpTest {
   }
 };
 
-std::shared_ptr<std::string const> text(std::string value) { return std::make_shared<std::string const>(std::move(value)); }
+std::shared_ptr<std::string const> text(std::string value) {
+  return std::make_shared<std::string const>(std::move(value));
+}
 
 TEST_F(LiveTest, CarriesMessagesBothWaysInOrder) {
   start();
@@ -143,13 +145,21 @@ TEST_F(LiveTest, OpensOnlyForPagesOfItsOwnHost) {
 TEST_F(LiveTest, RefusesAnUpgradeThatIsNoneAndOneTheProductRefuses) {
   start();
   EXPECT_EQ(ask(get("/live")).status, 400);
-  EXPECT_EQ(ask(get("/live", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 8\r\n"
-                             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")).status, 400);
-  EXPECT_EQ(ask(get("/live", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                             "Sec-WebSocket-Key: short\r\n")).status, 400);
+  EXPECT_EQ(ask(get("/live",
+                    "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 8\r\n"
+                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"))
+                .status,
+            400);
+  EXPECT_EQ(ask(get("/live",
+                    "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                    "Sec-WebSocket-Key: short\r\n"))
+                .status,
+            400);
   RawClient client{server_->port()};
-  client.send(get("/live?refuse=1", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n") + get("/tiny"));
+  client.send(get("/live?refuse=1",
+                  "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n") +
+              get("/tiny"));
   EXPECT_EQ(client.answer().status, 401);
   EXPECT_EQ(client.answer().body, "tiny");
 }
@@ -171,7 +181,8 @@ TEST_F(LiveTest, TakesOffersFromManyThreads) {
   std::vector<std::thread> feeds;
   for (int f = 0; f < 4; ++f)
     feeds.emplace_back([peer = product_.peer(), f] {
-      for (int i = 0; i <= 500; ++i) peer->offer("q" + std::to_string(f), text(std::to_string(f) + ":" + std::to_string(i)));
+      for (int i = 0; i <= 500; ++i)
+        peer->offer("q" + std::to_string(f), text(std::to_string(f) + ":" + std::to_string(i)));
     });
   for (int finished = 0; finished < 4;) finished += read_frame(client).payload.ends_with(":500") ? 1 : 0;
   for (auto& feed : feeds) feed.join();

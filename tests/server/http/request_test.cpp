@@ -22,12 +22,14 @@ TEST_F(HttpTest, KeepsTheOrderOfPipelinedRequestsAcrossLanes) {
   RawClient client{server_->port()};
   std::string all;
   for (int i = 0; i < 200; ++i)
-    all += i % 3 == 0 ? get("/tiny") : i % 3 == 1 ? get("/echo?" + std::to_string(i))
-                                                  : "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc";
+    all += i % 3 == 0   ? get("/tiny")
+           : i % 3 == 1 ? get("/echo?" + std::to_string(i))
+                        : "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc";
   client.send(all);
   for (int i = 0; i < 200; ++i) {
-    auto const expected = i % 3 == 0 ? "tiny" : i % 3 == 1 ? "/echo?" + std::to_string(i) + "||" + std::to_string(i) + "="
-                                                           : "/echo|abc";
+    auto const expected = i % 3 == 0   ? "tiny"
+                          : i % 3 == 1 ? "/echo?" + std::to_string(i) + "||" + std::to_string(i) + "="
+                                       : "/echo|abc";
     ASSERT_EQ(client.answer().body, expected) << i;
   }
 }
@@ -36,7 +38,8 @@ TEST_F(HttpTest, AnswersRequestsThatArriveByteByByte) {
   start();
   RawClient client{server_->port()};
   std::string const bytes =
-      "\r\nPOST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n2\r\nde\r\n0\r\nT: u\r\n\r\n" +
+      "\r\nPOST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n2\r\nde\r\n0\r\nT: "
+      "u\r\n\r\n" +
       get("/tiny");
   for (char const c : bytes) client.send({&c, 1});
   EXPECT_EQ(client.answer().body, "/echo|abcde");
@@ -100,7 +103,8 @@ TEST_F(HttpTest, DropsASmallRefusedBodyAndGivesUpOnALargeOne) {
 
 TEST_F(HttpTest, GivesTheHandlerADecodedPathAndQuery) {
   start();
-  EXPECT_EQ(ask(get("/ech%6f?q=a%20b+c&empty&n=%D9%85")).body, "/ech%6f?q=a%20b+c&empty&n=%D9%85||q=a b c|empty=|n=\u0645");
+  EXPECT_EQ(ask(get("/ech%6f?q=a%20b+c&empty&n=%D9%85")).body,
+            "/ech%6f?q=a%20b+c&empty&n=%D9%85||q=a b c|empty=|n=\u0645");
   EXPECT_EQ(ask(get("http://athar.test/tiny")).body, "tiny");
   EXPECT_EQ(ask("OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n").status, 200);
 }
