@@ -23,8 +23,9 @@
 ///   struct NewSitting { LocalTime starts; LocalTime ends; };
 ///   BOOST_DESCRIBE_STRUCT(NewSitting, (), (starts, ends))
 ///
-/// Enumerations are described with BOOST_DESCRIBE_ENUM (a trailing underscore is dropped: `delete_` is "delete") or listed by
-/// a `choices` function beside them. Types with `parse(std::string_view)` and `text()` are strings on the wire.
+/// Enumerations are described with BOOST_DESCRIBE_ENUM (a trailing underscore is dropped: `delete_` is "delete") or
+/// listed by a `choices` function beside them. Types with `parse(std::string_view)` and `text()` are strings on the
+/// wire.
 namespace athar::json {
 
 template <class T>
@@ -56,7 +57,9 @@ struct Element<std::map<std::string, T>> {
 };
 
 template <class T>
-concept Container = requires { typename Element<T>::type; };
+concept Container = requires {
+  typename Element<T>::type;
+};
 
 template <class T>
 concept TextValue = requires(T const& value, std::string_view text) {
@@ -69,15 +72,14 @@ struct IsId : std::false_type {};
 template <class Tag>
 struct IsId<Id<Tag>> : std::true_type {};
 
-/// How a text value is named in the OpenAPI document and which code refuses it; a type of the domain whose parse() answers a
-/// `Result` brings its own code.
+/// How a text value is named in the OpenAPI document and which code refuses it; a type of the domain whose parse()
+/// answers a `Result` brings its own code.
 template <class T>
 struct TextFormat {
   static constexpr std::string_view format = "", code = "invalid_value", example = "";
 };
 template <class T>
-  requires(IsId<T>::value || std::is_same_v<T, Uuid>)
-struct TextFormat<T> {
+requires(IsId<T>::value || std::is_same_v<T, Uuid>) struct TextFormat<T> {
   static constexpr std::string_view format = "uuid", code = "invalid_uuid", example = "";
 };
 template <>
@@ -131,7 +133,8 @@ void choice(Shape& shape) {
     static constexpr auto table = choices(Of<T>{});
     shape.choices.assign(table.begin(), table.end());
   } else {
-    static_assert(boost::describe::has_describe_enumerators<T>::value, "describe the enumeration with BOOST_DESCRIBE_ENUM");
+    static_assert(boost::describe::has_describe_enumerators<T>::value,
+                  "describe the enumeration with BOOST_DESCRIBE_ENUM");
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&shape](auto enumerator) {
       std::string_view name = enumerator.name;
       if (name.ends_with('_')) name.remove_suffix(1);
@@ -169,7 +172,9 @@ void container(Shape& shape) {
     shape.size = [](void const* from) { return static_cast<T const*>(from)->size(); };
     shape.at = [](void const* from, std::size_t i) -> void const* { return &(*static_cast<T const*>(from))[i]; };
   } else {
-    shape.emplace_key = [](void* to, std::string_view key) -> void* { return &(*static_cast<T*>(to))[std::string(key)]; };
+    shape.emplace_key = [](void* to, std::string_view key) -> void* {
+      return &(*static_cast<T*>(to))[std::string(key)];
+    };
     shape.each = [](void const* from, void* context, void (*visit)(void*, std::string_view, void const*)) {
       for (auto const& [key, value] : *static_cast<T const*>(from)) visit(context, key, &value);
     };

@@ -8,6 +8,8 @@ namespace athar::json {
 namespace {
 
 /// Requests, transport, access: what can be said of a request before its fields are looked at.
+// One line a code, however long.
+// clang-format off
 constexpr auto table = std::to_array<Message>({
     {"invalid_input", "Certains champs sont à corriger.", "بعض الخانات تحتاج إلى تصحيح.", "Some fields need correcting."},
     {"malformed_json", "La demande n'a pas pu être lue.", "تعذرت قراءة الطلب.", "The request could not be read."},
@@ -48,6 +50,7 @@ constexpr auto table = std::to_array<Message>({
     {"tick_hole", "Les chiffres en direct se remettent à jour : réessayez dans un instant.", "يجري تحيين الأرقام المباشرة: المرجو المحاولة بعد لحظات.", "The live figures are catching up: try again in a moment."},
     {"internal_error", "Une erreur s'est produite de notre côté. Rien n'a été enregistré.", "وقع خطأ من جانبنا. لم يتم تسجيل أي شيء.", "Something went wrong on our side. Nothing was saved."},
 });
+// clang-format on
 
 std::unordered_map<std::string_view, Message const*> const& by_code() {
   static auto const map = [] {
@@ -67,7 +70,8 @@ int quality_of(std::string_view parameters) {
   if (text.empty() || (text[0] != '0' && text[0] != '1')) return 0;
   int quality = (text[0] - '0') * 1000;
   if (text.size() > 1 && text[1] == '.')
-    for (std::size_t i = 2, unit = 100; i < text.size() && unit > 0 && text[i] >= '0' && text[i] <= '9'; ++i, unit /= 10)
+    for (std::size_t i = 2, unit = 100; i < text.size() && unit > 0 && text[i] >= '0' && text[i] <= '9';
+         ++i, unit /= 10)
       quality += (text[i] - '0') * static_cast<int>(unit);
   return std::min(quality, 1000);
 }
@@ -91,14 +95,18 @@ std::string message(Language language, std::string_view code, std::string_view d
   std::string words(detail);
   if (code == "wrong_type")
     if (auto const translated = message(language, "type_" + words); !translated.empty()) words = translated;
-  // Without a detail to quote, the sentence ends before its bracket: "… ({detail})." and " {detail}" read well either way.
+  // Without a detail to quote, the sentence ends before its bracket: "… ({detail})." and " {detail}" read well either
+  // way.
   constexpr std::string_view placeholder = "{detail}";
   std::string out(text);
   if (auto const at = out.find(placeholder); at != std::string::npos) {
     if (words.empty()) {
-      bool const in_brackets = at > 1 && out[at - 1] == '(' && at + placeholder.size() < out.size() && out[at + placeholder.size()] == ')';
-      if (in_brackets) out.erase(at - 2, placeholder.size() + 3);
-      else out.replace(at, placeholder.size(), "…");
+      bool const in_brackets =
+          at > 1 && out[at - 1] == '(' && at + placeholder.size() < out.size() && out[at + placeholder.size()] == ')';
+      if (in_brackets)
+        out.erase(at - 2, placeholder.size() + 3);
+      else
+        out.replace(at, placeholder.size(), "…");
     } else {
       // First-strong isolates keep Latin words and numbers from disturbing an Arabic sentence.
       out.replace(at, placeholder.size(), language == Language::ar ? "\u2068" + words + "\u2069" : words);

@@ -7,8 +7,9 @@
 
 namespace athar::json {
 
-/// What a person reads for a code. "{detail}" stands for the detail of the error. To add one, append a line to the table of
-/// messages.cpp (requests and transport), messages_fields.cpp (fields) or messages_rules.cpp (rules of the field).
+/// What a person reads for a code. "{detail}" stands for the detail of the error. To add one, append a line to the
+/// table of messages.cpp (requests and transport), messages_fields.cpp (fields) or messages_rules.cpp (rules of the
+/// field).
 struct Message {
   std::string_view code, fr, ar, en;
 };

@@ -6,6 +6,8 @@ namespace athar::json {
 namespace {
 
 /// What is wrong with one field, whatever the field.
+// One line a code, however long.
+// clang-format off
 constexpr auto table = std::to_array<Message>({
     {"required", "Ce champ est obligatoire.", "هذه الخانة إلزامية.", "This field is required."},
     {"unknown_field", "Ce champ n'est pas connu ici ({detail}).", "هذه الخانة غير معروفة هنا ({detail}).", "This field is not known here ({detail})."},
@@ -48,6 +50,7 @@ constexpr auto table = std::to_array<Message>({
     {"incomplete", "La demande s'arrête avant la fin ({detail}).", "الطلب غير مكتمل ({detail}).", "The request stops before its end ({detail})."},
     {"syntax_error", "La demande n'est pas du JSON correct ({detail}).", "الطلب ليس بصيغة JSON صحيحة ({detail}).", "The request is not correct JSON ({detail})."},
 });
+// clang-format on
 
 }  // namespace
 

@@ -6,9 +6,15 @@ namespace athar::json {
 namespace {
 
 /// Rules of the field: what is understood and still refused.
+// One line a code, however long.
+// clang-format off
 constexpr auto table = std::to_array<Message>({
     {"name_required", "Donnez un nom dans une langue au moins.", "المرجو إدخال الاسم بلغة واحدة على الأقل.", "Give a name in at least one language."},
-{"repeated", "Cette valeur est donnée deux fois.", "وردت هذه القيمة مرتين.", "This value is given twice."},
+    {"days_and_period", "Donnez des jours ou une période prévue, pas les deux.", "المرجو إدخال الأيام أو الفترة المتوقعة، وليس الاثنين معا.", "Give days or a planned period, not both."},
+    {"days_have_attendance", "Des présences sont déjà saisies pour ces jours ({detail}).", "سبق تسجيل الحضور في هذه الأيام ({detail}).", "Attendance is already recorded for these days ({detail})."},
+    {"birth_given_twice", "Donnez la date, l'année ou la tranche d'âge, une seule des trois.", "المرجو إدخال تاريخ الازدياد أو السنة أو الفئة العمرية، واحد منها فقط.", "Give the birth date, the year or the age bracket: only one of them."},
+    {"given_twice", "Cette valeur est donnée deux fois.", "وردت هذه القيمة مرتين.", "This value is given twice."},
+    {"repeated", "Cette valeur est donnée deux fois.", "وردت هذه القيمة مرتين.", "This value is given twice."},
     {"repeated_code", "Ce code est donné deux fois ({detail}).", "ورد هذا الرمز مرتين ({detail}).", "This code is given twice ({detail})."},
     {"not_the_whole_list", "La liste a changé : donnez chaque élément une seule fois.", "تغيرت اللائحة: المرجو إدراج كل عنصر مرة واحدة.", "The list changed: give every item once."},
     {"parent_required", "Indiquez le territoire qui contient ce lieu.", "المرجو تحديد المجال الترابي الذي ينتمي إليه هذا المكان.", "Give the territory that holds this place."},
@@ -76,6 +82,7 @@ constexpr auto table = std::to_array<Message>({
     {"import_not_ready", "Cet import n'en est pas à cette étape.", "هذا الاستيراد لم يبلغ هذه المرحلة.", "This import is not at that stage."},
     {"rows_in_error", "Des lignes sont à corriger avant de confirmer.", "هناك أسطر يجب تصحيحها قبل التأكيد.", "Some rows need correcting before confirming."},
 });
+// clang-format on
 
 }  // namespace
 

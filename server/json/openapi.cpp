@@ -12,23 +12,40 @@ namespace {
 
 std::string_view status_text(int status) {
   switch (status) {
-    case 200: return "The answer";
-    case 201: return "Created, with the stored resource";
-    case 202: return "Accepted; the work goes on as a job";
-    case 204: return "Done, without a body";
-    case 400: return "The request could not be read";
-    case 401: return "Nobody is signed in";
-    case 403: return "The caller's role does not allow this";
-    case 404: return "No such thing, or none the caller may know of";
-    case 409: return "Collides with what is stored";
-    case 412: return "Somebody else changed it first; `current` holds the stored state";
-    case 413: return "The body is too large";
-    case 415: return "This media type is not accepted";
-    case 422: return "Understood, but a rule says no; `fields` names every bad field";
-    case 428: return "A session of a browser must send If-Match";
-    case 429: return "Too many attempts; wait as Retry-After says";
-    case 503: return "Try again shortly, as Retry-After says";
-    default: return "Refused";
+    case 200:
+      return "The answer";
+    case 201:
+      return "Created, with the stored resource";
+    case 202:
+      return "Accepted; the work goes on as a job";
+    case 204:
+      return "Done, without a body";
+    case 400:
+      return "The request could not be read";
+    case 401:
+      return "Nobody is signed in";
+    case 403:
+      return "The caller's role does not allow this";
+    case 404:
+      return "No such thing, or none the caller may know of";
+    case 409:
+      return "Collides with what is stored";
+    case 412:
+      return "Somebody else changed it first; `current` holds the stored state";
+    case 413:
+      return "The body is too large";
+    case 415:
+      return "This media type is not accepted";
+    case 422:
+      return "Understood, but a rule says no; `fields` names every bad field";
+    case 428:
+      return "A session of a browser must send If-Match";
+    case 429:
+      return "Too many attempts; wait as Retry-After says";
+    case 503:
+      return "Try again shortly, as Retry-After says";
+    default:
+      return "Refused";
   }
 }
 
@@ -48,9 +65,12 @@ std::string operation_id(Operation const& operation) {
   if (path.starts_with("/api/v1")) path.remove_prefix(7);
   std::string id = operation.method;
   for (char const c : path) {
-    if (c == '/') id += '_';
-    else if (c == '{') id += "by_";
-    else if (c != '}') id += (c == '.' || c == '-') ? '_' : c;
+    if (c == '/')
+      id += '_';
+    else if (c == '{')
+      id += "by_";
+    else if (c != '}')
+      id += (c == '.' || c == '-') ? '_' : c;
   }
   return id;
 }
@@ -95,16 +115,20 @@ void write_parameter(Writer& out, std::string_view in, Parameter const& paramete
 
 void write_parameters(Writer& out, Operation const& operation) {
   auto const variables = variables_of(operation.path);
-  if (variables.empty() && operation.query.empty() && !operation.takes_if_match && !operation.takes_idempotency_key) return;
+  if (variables.empty() && operation.query.empty() && !operation.takes_if_match && !operation.takes_idempotency_key)
+    return;
   out.key("parameters").begin_array();
   for (auto const& name : variables) {
     auto const listed = std::find_if(operation.path_parameters.begin(), operation.path_parameters.end(),
                                      [&](Parameter const& parameter) { return parameter.name == name; });
-    if (listed != operation.path_parameters.end()) write_parameter(out, "path", *listed);
-    else write_parameter(out, "path", {name, {}, is_id(name) ? ParameterType::uuid : ParameterType::text, {}, true});
+    if (listed != operation.path_parameters.end())
+      write_parameter(out, "path", *listed);
+    else
+      write_parameter(out, "path", {name, {}, is_id(name) ? ParameterType::uuid : ParameterType::text, {}, true});
   }
   for (auto const& parameter : operation.query) write_parameter(out, "query", parameter);
-  for (auto const& [taken, name] : {std::pair(operation.takes_if_match, "IfMatch"), std::pair(operation.takes_idempotency_key, "IdempotencyKey")})
+  for (auto const& [taken, name] :
+       {std::pair(operation.takes_if_match, "IfMatch"), std::pair(operation.takes_idempotency_key, "IdempotencyKey")})
     if (taken) out.begin_object().field("$ref", std::string("#/components/parameters/") + name).end_object();
   out.end_array();
 }
@@ -113,7 +137,13 @@ void write_request(Writer& out, Operation const& operation, Schemas const& schem
   if (!operation.request && operation.request_type.empty()) return;
   out.key("requestBody").begin_object().field("required", true).key("content").begin_object();
   if (!operation.request_type.empty()) {
-    out.key(operation.request_type).begin_object().key("schema").begin_object().field("type", "string").end_object().end_object();
+    out.key(operation.request_type)
+        .begin_object()
+        .key("schema")
+        .begin_object()
+        .field("type", "string")
+        .end_object()
+        .end_object();
   } else {
     out.key("application/json").begin_object().key("schema");
     schemas.write(out, *operation.request, Direction::request, {});
@@ -127,7 +157,8 @@ void write_success(Writer& out, Operation const& operation, Schemas const& schem
   if (operation.status == 201 || operation.answers_etag) {
     out.key("headers").begin_object();
     if (operation.answers_etag) out.key("ETag").begin_object().field("$ref", "#/components/headers/ETag").end_object();
-    if (operation.status == 201) out.key("Location").begin_object().field("$ref", "#/components/headers/Location").end_object();
+    if (operation.status == 201)
+      out.key("Location").begin_object().field("$ref", "#/components/headers/Location").end_object();
     out.end_object();
   }
   if (operation.answer || !operation.answer_type.empty()) {
@@ -138,7 +169,13 @@ void write_success(Writer& out, Operation const& operation, Schemas const& schem
       out.end_object();
     }
     if (!operation.answer_type.empty())
-      out.key(operation.answer_type).begin_object().key("schema").begin_object().field("type", "string").end_object().end_object();
+      out.key(operation.answer_type)
+          .begin_object()
+          .key("schema")
+          .begin_object()
+          .field("type", "string")
+          .end_object()
+          .end_object();
     out.end_object();
   }
   out.end_object();
@@ -147,7 +184,10 @@ void write_success(Writer& out, Operation const& operation, Schemas const& schem
 void write_refusals(Writer& out, Operation const& operation) {
   for (int const status : std::set<int>(operation.errors.begin(), operation.errors.end())) {
     if (status == operation.status) continue;
-    out.key(std::to_string(status)).begin_object().field("$ref", "#/components/responses/Refused" + std::to_string(status)).end_object();
+    out.key(std::to_string(status))
+        .begin_object()
+        .field("$ref", "#/components/responses/Refused" + std::to_string(status))
+        .end_object();
   }
 }
 
@@ -216,7 +256,12 @@ void write_responses(Writer& out, std::set<int> const& statuses) {
       out.begin_object().field("type", "integer").end_object().end_object().end_object();
     }
     out.key("content").begin_object().key("application/problem+json").begin_object().key("schema");
-    out.begin_object().field("$ref", "#/components/schemas/Problem").end_object().end_object().end_object().end_object();
+    out.begin_object()
+        .field("$ref", "#/components/schemas/Problem")
+        .end_object()
+        .end_object()
+        .end_object()
+        .end_object();
   }
   out.end_object();
 }
@@ -224,13 +269,20 @@ void write_responses(Writer& out, std::set<int> const& statuses) {
 void write_header_parameters(Writer& out) {
   out.key("parameters").begin_object();
   auto header = [&](std::string_view key, std::string_view name, std::string_view description, int max_length) {
-    out.key(key).begin_object().field("name", name).field("in", "header").field("description", description).key("schema");
+    out.key(key)
+        .begin_object()
+        .field("name", name)
+        .field("in", "header")
+        .field("description", description)
+        .key("schema");
     out.begin_object().field("type", "string").field("maxLength", max_length).end_object().end_object();
   };
-  header("IdempotencyKey", "Idempotency-Key", "The same key with the same body gives the same answer for 24 hours.", 200);
+  header("IdempotencyKey", "Idempotency-Key", "The same key with the same body gives the same answer for 24 hours.",
+         200);
   header("IfMatch", "If-Match", "The ETag that was read; programs with a bearer token may leave it out.", 200);
   out.end_object().key("headers").begin_object();
-  for (auto const& [name, description] : {std::pair("ETag", "Version of the resource, for If-Match"), std::pair("Location", "Path of what was created")}) {
+  for (auto const& [name, description] : {std::pair("ETag", "Version of the resource, for If-Match"),
+                                          std::pair("Location", "Path of what was created")}) {
     out.key(name).begin_object().field("description", description).key("schema").begin_object().field("type", "string");
     out.end_object().end_object();
   }

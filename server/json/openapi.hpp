@@ -14,32 +14,32 @@ struct Parameter {
   std::string name;
   std::string description;
   ParameterType type{ParameterType::text};
-  std::vector<std::string> choices;   ///< the allowed values, when they are few and known
+  std::vector<std::string> choices;  ///< the allowed values, when they are few and known
   bool is_required{false};
 };
 
-/// One method on one path. Path parameters come from the template: "{id}" and "{…_id}" are UUIDs, others are text, unless listed
-/// in `path_parameters`.
+/// One method on one path. Path parameters come from the template: "{id}" and "{…_id}" are UUIDs, others are text,
+/// unless listed in `path_parameters`.
 struct Operation {
-  std::string method;                        ///< "get", "post", "put", "patch", "delete"
-  std::string path;                          ///< "/api/v1/sessions/{id}/registrations"
+  std::string method;  ///< "get", "post", "put", "patch", "delete"
+  std::string path;    ///< "/api/v1/sessions/{id}/registrations"
   std::string summary;
   std::string description;
   std::string tag;
-  std::string permission;                    ///< printed as x-permission; empty for operations open to anybody
-  std::string lane;                          ///< printed as x-lane
+  std::string permission;  ///< printed as x-permission; empty for operations open to anybody
+  std::string lane;        ///< printed as x-lane
   std::vector<Parameter> query;
   std::vector<Parameter> path_parameters;
-  Shape const* request{nullptr};             ///< &shape_of<NewSession>()
-  std::string request_type;                  ///< media type of a request body that is not JSON: "text/csv"
+  Shape const* request{nullptr};  ///< &shape_of<NewSession>()
+  std::string request_type;       ///< media type of a request body that is not JSON: "text/csv"
   Shape const* answer{nullptr};
-  std::string answer_type;                   ///< media type of an answer that is not JSON, beside `answer`
-  int status{200};                           ///< of success; 201 documents Location, 204 has no body
-  std::vector<int> errors;                   ///< statuses of refusals; 500 is never one
+  std::string answer_type;  ///< media type of an answer that is not JSON, beside `answer`
+  int status{200};          ///< of success; 201 documents Location, 204 has no body
+  std::vector<int> errors;  ///< statuses of refusals; 500 is never one
   bool answers_etag{false};
   bool takes_if_match{false};
   bool takes_idempotency_key{false};
-  bool is_open{false};                       ///< needs no sign-in
+  bool is_open{false};  ///< needs no sign-in
 };
 
 class OpenApi {
@@ -48,8 +48,8 @@ class OpenApi {
 
   void add(Operation operation);
 
-  /// The document, indented; the same operations in any order give the same text. A struct that is both read and written, and
-  /// whose required fields then differ, appears twice: `Name` as answered and `NameInput` as accepted.
+  /// The document, indented; the same operations in any order give the same text. A struct that is both read and
+  /// written, and whose required fields then differ, appears twice: `Name` as answered and `NameInput` as accepted.
   /// Throws std::logic_error when two types share a name or two operations share method and path.
   std::string document() const;
 

@@ -36,8 +36,10 @@ std::string_view pattern_text(Pattern pattern) {
 
 /// The example with the type it has in JSON.
 void write_example(Writer& out, Kind kind, std::string_view example) {
-  if (kind == Kind::integer || kind == Kind::number || kind == Kind::boolean) out.raw(example);
-  else out.value(example);
+  if (kind == Kind::integer || kind == Kind::number || kind == Kind::boolean)
+    out.raw(example);
+  else
+    out.value(example);
 }
 
 void write_limit(Writer& out, std::string_view name, std::optional<std::int64_t> limit) {
@@ -51,7 +53,8 @@ void Schemas::use(Shape const& shape, Direction direction) {
     if (!used_.insert({&shape, direction}).second) return;
     auto const [at, is_new] = named_.emplace(shape.name, &shape);
     bool const is_reserved = shape.name == "Problem" || shape.name == "FieldProblem";
-    if (is_reserved || (!is_new && at->second != &shape)) throw std::logic_error("two types are called " + shape.name + " in the OpenAPI document");
+    if (is_reserved || (!is_new && at->second != &shape))
+      throw std::logic_error("two types are called " + shape.name + " in the OpenAPI document");
   }
   if (shape.element) use(shape.element(), direction);
   for (Member const& member : shape.members) use(member.shape(), direction);
@@ -59,7 +62,8 @@ void Schemas::use(Shape const& shape, Direction direction) {
 
 bool Schemas::has_two_faces(Shape const& shape) const {
   std::set<Shape const*> seen;
-  return used_.contains({&shape, Direction::request}) && used_.contains({&shape, Direction::answer}) && differs(shape, seen);
+  return used_.contains({&shape, Direction::request}) && used_.contains({&shape, Direction::answer}) &&
+         differs(shape, seen);
 }
 
 std::string Schemas::name_of(Shape const& shape, Direction direction) const {
@@ -92,7 +96,8 @@ void Schemas::write(Writer& out, Shape const& shape, Direction direction, Note c
   write_value(out, shape, direction, note, initial);
 }
 
-void Schemas::write_value(Writer& out, Shape const& shape, Direction direction, Note const& note, void const* initial) const {
+void Schemas::write_value(Writer& out, Shape const& shape, Direction direction, Note const& note,
+                          void const* initial) const {
   ReadLimits const limits;
   bool const is_request = direction == Direction::request;
   out.begin_object();
@@ -105,7 +110,10 @@ void Schemas::write_value(Writer& out, Shape const& shape, Direction direction, 
       out.field("type", "integer");
       bool const is_wide = shape.minimum < INT32_MIN || shape.maximum > INT32_MAX;
       out.field("format", is_wide ? "int64" : "int32");
-      write_limit(out, "minimum", note.minimum ? note.minimum : shape.minimum == 0 ? std::optional<std::int64_t>(0) : std::nullopt);
+      write_limit(out, "minimum",
+                  note.minimum         ? note.minimum
+                  : shape.minimum == 0 ? std::optional<std::int64_t>(0)
+                                       : std::nullopt);
       write_limit(out, "maximum", note.maximum);
       break;
     }
@@ -163,9 +171,12 @@ void Schemas::write_value(Writer& out, Shape const& shape, Direction direction, 
 
 void Schemas::write_text_value(Writer& out, Shape const& shape, Note const& note) const {
   out.field("type", "string");
-  if (shape.format == "time") out.field("pattern", "^([01][0-9]|2[0-3]):[0-5][0-9](:00)?$");
-  else if (!shape.format.empty()) out.field("format", shape.format);
-  if (note.example.empty() && !shape.example.empty()) out.key("examples").begin_array().value(shape.example).end_array();
+  if (shape.format == "time")
+    out.field("pattern", "^([01][0-9]|2[0-3]):[0-5][0-9](:00)?$");
+  else if (!shape.format.empty())
+    out.field("format", shape.format);
+  if (note.example.empty() && !shape.example.empty())
+    out.key("examples").begin_array().value(shape.example).end_array();
 }
 
 void Schemas::write_object(Writer& out, Shape const& shape, Direction direction) const {
@@ -176,7 +187,8 @@ void Schemas::write_object(Writer& out, Shape const& shape, Direction direction)
   for (Member const& member : shape.members) {
     out.key(member.name);
     bool const has_default = is_request && member.note.has_default;
-    write(out, member.shape(), direction, member.note, has_default ? static_cast<char const*>(shape.initial) + member.offset : nullptr);
+    write(out, member.shape(), direction, member.note,
+          has_default ? static_cast<char const*>(shape.initial) + member.offset : nullptr);
   }
   out.end_object();
   bool const any_required = std::any_of(shape.members.begin(), shape.members.end(), [&](Member const& member) {

@@ -5,19 +5,22 @@
 
 #include "server/json/writer.hpp"
 
-/// The "components/schemas" of the OpenAPI document: which named types are used, how they are called, how each is written.
+/// The "components/schemas" of the OpenAPI document: which named types are used, how they are called, how each is
+/// written.
 namespace athar::json {
 
 enum class Direction { request, answer };
 
 class Schemas {
  public:
-  /// Notes that the type, and everything in it, is used that way. Throws std::logic_error when another type has its name.
+  /// Notes that the type, and everything in it, is used that way. Throws std::logic_error when another type has its
+  /// name.
   void use(Shape const& shape, Direction direction);
 
-  /// Writes the schema of a value: a reference for described structs and enumerations. `initial`, when given, is the value that
-  /// an absent one takes.
-  void write(Writer& out, Shape const& shape, Direction direction, Note const& note, void const* initial = nullptr) const;
+  /// Writes the schema of a value: a reference for described structs and enumerations. `initial`, when given, is the
+  /// value that an absent one takes.
+  void write(Writer& out, Shape const& shape, Direction direction, Note const& note,
+             void const* initial = nullptr) const;
 
   /// Writes every named schema, by name.
   void write_components(Writer& out) const;

@@ -121,7 +121,10 @@ Refusal malformed(std::string_view text, std::size_t at, std::string code, std::
   std::string const where = position(text, at);
   std::string message = fmt::format("The body is not valid JSON: {} at {}", code, where);
   if (!detail.empty()) message += ": " + detail;
-  return refuse({ErrorKind::malformed, "malformed_json", std::move(message), {{"", std::move(code), detail.empty() ? where : std::move(detail)}}});
+  return refuse({ErrorKind::malformed,
+                 "malformed_json",
+                 std::move(message),
+                 {{"", std::move(code), detail.empty() ? where : std::move(detail)}}});
 }
 
 std::string code_of(bj::error_code const& error) {

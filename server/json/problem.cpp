@@ -31,13 +31,15 @@ int http_status(ErrorKind kind) {
   return 500;
 }
 
-std::string write_problem(Error const& error, Language language, std::string_view request_id, std::string_view current_json) {
+std::string write_problem(Error const& error, Language language, std::string_view request_id,
+                          std::string_view current_json) {
   return write_problem(http_status(error.kind), error, language, request_id, current_json);
 }
 
 std::string write_problem(int status, Error const& error, Language language, std::string_view request_id,
                           std::string_view current_json) {
-  std::string_view const quoted = error.fields.empty() ? std::string_view{} : std::string_view(error.fields.front().detail);
+  std::string_view const quoted =
+      error.fields.empty() ? std::string_view{} : std::string_view(error.fields.front().detail);
   Writer out(512 + error.fields.size() * 160 + current_json.size());
   out.begin_object().field("type", "about:blank");
   out.field("title", message(language, error.code, quoted));

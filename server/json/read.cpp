@@ -102,9 +102,12 @@ class Reader {
     Step(std::string& path, std::string_view name) : path_(path), length_(path.size()) {
       if (!path.empty()) path += '/';
       for (char c : name) {
-        if (c == '~') path += "~0";
-        else if (c == '/') path += "~1";
-        else path += c;
+        if (c == '~')
+          path += "~0";
+        else if (c == '/')
+          path += "~1";
+        else
+          path += c;
       }
     }
     Step(std::string& path, std::size_t index) : Step(path, std::string_view(fmt::format_int(index).c_str())) {}
@@ -150,8 +153,11 @@ class Reader {
 
   void read_number(double& to, bj::value const& from, Note const& note) {
     if (!from.is_number()) return wrong_type(Kind::number);
-    double const number = from.is_double() ? from.get_double() : from.is_int64() ? static_cast<double>(from.get_int64()) : static_cast<double>(from.get_uint64());
-    if ((note.minimum && number < static_cast<double>(*note.minimum)) || (note.maximum && number > static_cast<double>(*note.maximum)))
+    double const number = from.is_double()  ? from.get_double()
+                          : from.is_int64() ? static_cast<double>(from.get_int64())
+                                            : static_cast<double>(from.get_uint64());
+    if ((note.minimum && number < static_cast<double>(*note.minimum)) ||
+        (note.maximum && number > static_cast<double>(*note.maximum)))
       return complain("out_of_range", range_text(note.minimum, note.maximum));
     to = number;
   }
@@ -183,7 +189,8 @@ class Reader {
       if (!note.has_default) complain("required");
       return;
     }
-    if (auto const code = refusal_of(note.pattern, *text); !code.empty() && !text->empty()) return complain(std::string(code));
+    if (auto const code = refusal_of(note.pattern, *text); !code.empty() && !text->empty())
+      return complain(std::string(code));
     to = std::move(*text);
   }
 
@@ -235,7 +242,8 @@ class Reader {
   void read_optional(Shape const& shape, void* to, bj::value const& from, Note const& note) {
     Shape const& element = shape.element();
     bool const is_text = element.kind == Kind::text || (element.kind == Kind::text_value && element.format.empty());
-    bool const blank = (is_text && !note.verbatim && is_blank_text(from)) || (element.kind == Kind::localized && is_blank_localized(from));
+    bool const blank = (is_text && !note.verbatim && is_blank_text(from)) ||
+                       (element.kind == Kind::localized && is_blank_localized(from));
     if (from.is_null() || (blank && !note.may_be_blank)) return shape.clear(to);
     read(element, shape.emplace(to), from, note);
   }
@@ -249,8 +257,10 @@ class Reader {
     Shape const& element = shape.element();
     for (std::size_t i = 0; i < items.size(); ++i) {
       Step const step(path_, i);
-      if (items[i].is_null() && element.kind != Kind::optional && element.kind != Kind::raw) complain("required");
-      else read(element, shape.emplace(to), items[i], note);
+      if (items[i].is_null() && element.kind != Kind::optional && element.kind != Kind::raw)
+        complain("required");
+      else
+        read(element, shape.emplace(to), items[i], note);
     }
   }
 
@@ -263,11 +273,16 @@ class Reader {
     for (auto const& [raw_key, value] : entries) {
       std::string_view const key = view(raw_key);
       Step const step(path_, key.size() <= 200 ? key : key.substr(0, 0));
-      if (key.empty()) complain("required");
-      else if (key.size() > 200) complain("too_long", "200");
-      else if (has_control_characters(key, false)) complain("control_characters");
-      else if (value.is_null() && element.kind != Kind::optional && element.kind != Kind::raw) complain("required");
-      else read(element, shape.emplace_key(to, key), value, note);
+      if (key.empty())
+        complain("required");
+      else if (key.size() > 200)
+        complain("too_long", "200");
+      else if (has_control_characters(key, false))
+        complain("control_characters");
+      else if (value.is_null() && element.kind != Kind::optional && element.kind != Kind::raw)
+        complain("required");
+      else
+        read(element, shape.emplace_key(to, key), value, note);
     }
   }
 
@@ -293,7 +308,8 @@ class Reader {
 
   void refuse_unknown_fields(Shape const& shape, bj::object const& fields) {
     auto has = [](Shape const& in, std::string_view name) {
-      return std::any_of(in.members.begin(), in.members.end(), [&](Member const& member) { return member.name == name; });
+      return std::any_of(in.members.begin(), in.members.end(),
+                         [&](Member const& member) { return member.name == name; });
     };
     std::vector<std::string_view> names;
     for (Member const& member : shape.members) names.push_back(member.name);

@@ -12,10 +12,10 @@
 namespace athar::json {
 
 /// A tag that carries a type, for the functions found beside that type:
-///   constexpr auto notes(json::Of<NewSession>) { return std::to_array<json::Note>({{.member = "venue", .max_length = 200}}); }
-///   constexpr auto choices(json::Of<Sex>) { return std::to_array<json::Choice>({{"F", int(Sex::female)}, …}); }
-///   constexpr auto read_as(json::Of<NewSession>) { return json::Of<Session>{}; }
-///   constexpr std::string_view wire_name(json::Of<NewSession>) { return "SessionToCreate"; }
+///   constexpr auto notes(json::Of<NewSession>) { return std::to_array<json::Note>({{.member = "venue", .max_length =
+///   200}}); } constexpr auto choices(json::Of<Sex>) { return std::to_array<json::Choice>({{"F", int(Sex::female)},
+///   …}); } constexpr auto read_as(json::Of<NewSession>) { return json::Of<Session>{}; } constexpr std::string_view
+///   wire_name(json::Of<NewSession>) { return "SessionToCreate"; }
 template <class T>
 struct Of {};
 
@@ -31,19 +31,19 @@ enum class Pattern {
 /// What is said of one member beside its type. Every part is optional.
 struct Note {
   std::string_view member{};
-  std::string_view description{};            ///< one English sentence for the OpenAPI document
-  std::string_view example{};                ///< as text; numbers and booleans are recognised
+  std::string_view description{};  ///< one English sentence for the OpenAPI document
+  std::string_view example{};      ///< as text; numbers and booleans are recognised
   Pattern pattern{Pattern::none};
-  std::optional<std::int64_t> minimum{};     ///< of a number
-  std::optional<std::int64_t> maximum{};     ///< of a number
-  std::size_t max_length{0};                 ///< code points of a string or of each language; 0 is the default limit
-  std::size_t min_items{0};                  ///< of a list
-  std::size_t max_items{0};                  ///< of a list or map; 0 is the default limit
-  bool has_default{false};                   ///< absent or null leaves the member as the struct initialises it
-  bool required{false};                      ///< for a list or map that may not be absent
-  bool may_be_blank{false};                  ///< a required string may be empty
-  bool multiline{false};                     ///< line breaks and tabs are allowed
-  bool verbatim{false};                      ///< never trimmed or changed: passwords
+  std::optional<std::int64_t> minimum{};  ///< of a number
+  std::optional<std::int64_t> maximum{};  ///< of a number
+  std::size_t max_length{0};              ///< code points of a string or of each language; 0 is the default limit
+  std::size_t min_items{0};               ///< of a list
+  std::size_t max_items{0};               ///< of a list or map; 0 is the default limit
+  bool has_default{false};                ///< absent or null leaves the member as the struct initialises it
+  bool required{false};                   ///< for a list or map that may not be absent
+  bool may_be_blank{false};               ///< a required string may be empty
+  bool multiline{false};                  ///< line breaks and tabs are allowed
+  bool verbatim{false};                   ///< never trimmed or changed: passwords
 };
 
 /// One value of an enumeration and its name on the wire.
@@ -87,36 +87,36 @@ using ShapeFunction = Shape const& (*)();
 
 struct Member {
   std::string_view name;
-  std::size_t offset;    ///< bytes from the start of the object
-  ShapeFunction shape;   ///< a function, because types may contain themselves
+  std::size_t offset;   ///< bytes from the start of the object
+  ShapeFunction shape;  ///< a function, because types may contain themselves
   Note note;
 };
 
 struct Shape {
   Kind kind{Kind::object};
-  std::string name;                  ///< component name in the OpenAPI document, for objects and choices
-  ShapeFunction element{nullptr};    ///< of optional, present, list and map
-  std::vector<Member> members;       ///< of an object, inherited ones first
-  ShapeFunction read_as{nullptr};    ///< the answer type whose other fields a request may repeat; they are ignored
-  std::vector<Choice> choices;       ///< of a choice
-  std::int64_t minimum{0};           ///< of an integer type
+  std::string name;                ///< component name in the OpenAPI document, for objects and choices
+  ShapeFunction element{nullptr};  ///< of optional, present, list and map
+  std::vector<Member> members;     ///< of an object, inherited ones first
+  ShapeFunction read_as{nullptr};  ///< the answer type whose other fields a request may repeat; they are ignored
+  std::vector<Choice> choices;     ///< of a choice
+  std::int64_t minimum{0};         ///< of an integer type
   std::int64_t maximum{0};
-  std::string_view format;           ///< of a text value, as OpenAPI names it: uuid, date, time, date-time
-  std::string_view example;          ///< of a text value
-  void const* initial{nullptr};      ///< an object as it is initialised, to print the defaults
+  std::string_view format;       ///< of a text value, as OpenAPI names it: uuid, date, time, date-time
+  std::string_view example;      ///< of a text value
+  void const* initial{nullptr};  ///< an object as it is initialised, to print the defaults
 
   // How the value is reached; set as the kind needs.
   void (*set_integer)(void*, std::int64_t){nullptr};
   std::int64_t (*integer)(void const*){nullptr};
-  std::string (*set_text)(void*, std::string_view){nullptr};     ///< answers the error code, empty when read
+  std::string (*set_text)(void*, std::string_view){nullptr};  ///< answers the error code, empty when read
   void (*append_text)(void const*, std::string&){nullptr};
-  void* (*emplace)(void*){nullptr};                              ///< optional, present: its value; list: a new last element
-  void* (*emplace_key)(void*, std::string_view){nullptr};        ///< map: the value of that key
-  void (*clear)(void*){nullptr};                                 ///< optional, present: given as null
-  bool (*given)(void const*){nullptr};                           ///< present
-  void const* (*get)(void const*){nullptr};                      ///< optional, present: the value, or nullptr
-  std::size_t (*size)(void const*){nullptr};                     ///< list
-  void const* (*at)(void const*, std::size_t){nullptr};          ///< list
+  void* (*emplace)(void*){nullptr};                        ///< optional, present: its value; list: a new last element
+  void* (*emplace_key)(void*, std::string_view){nullptr};  ///< map: the value of that key
+  void (*clear)(void*){nullptr};                           ///< optional, present: given as null
+  bool (*given)(void const*){nullptr};                     ///< present
+  void const* (*get)(void const*){nullptr};                ///< optional, present: the value, or nullptr
+  std::size_t (*size)(void const*){nullptr};               ///< list
+  void const* (*at)(void const*, std::size_t){nullptr};    ///< list
   void (*each)(void const*, void*, void (*)(void*, std::string_view, void const*)){nullptr};  ///< map, in key order
 };
 

@@ -28,8 +28,9 @@ bool is_line_break(char32_t c) { return c == '\n' || c == '\r' || c == 0x2028 ||
 
 /// What nobody sees at the ends of a name: white space, direction marks, zero-width characters.
 bool is_blank_at_an_end(char32_t c) {
-  return c == ' ' || c == '\t' || c == '\v' || c == '\f' || is_line_break(c) || c == 0xA0 || c == 0x061C || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200F) || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+  return c == ' ' || c == '\t' || c == '\v' || c == '\f' || is_line_break(c) || c == 0xA0 || c == 0x061C ||
+         c == 0x1680 || (c >= 0x2000 && c <= 0x200F) || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 ||
+         c == 0xFEFF;
 }
 
 bool is_control(char32_t c) {
@@ -46,7 +47,8 @@ bool is_email(std::string_view text) {
   if (at == 0 || at == std::string_view::npos || at > 64 || text.size() > 254 || text.find('@', at + 1) != text.npos)
     return false;
   for (char c : text)
-    if (static_cast<unsigned char>(c) <= ' ' || c == ',' || c == ';' || c == '<' || c == '>' || c == '"' || c == '(' || c == ')')
+    if (static_cast<unsigned char>(c) <= ' ' || c == ',' || c == ';' || c == '<' || c == '>' || c == '"' || c == '(' ||
+        c == ')')
       return false;
   std::string_view const domain = text.substr(at + 1);
   return domain.find('.') != domain.npos && domain.front() != '.' && domain.back() != '.' && domain.front() != '-' &&
@@ -78,7 +80,8 @@ std::size_t edits_between(std::string_view a, std::string_view b) {
         continue;
       }
       cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
     }
   }
   return cost[a.size()][b.size()];

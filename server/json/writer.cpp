@@ -21,12 +21,24 @@ void append_escaped(std::string& out, unsigned char c) {
     case '"':
       out += "\\\"";
       return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
     default:
       out += "\\u00";
       out += hex[c >> 4];
@@ -51,7 +63,8 @@ void append_string(std::string& out, std::string_view text) {
       continue;
     }
     std::size_t const length = c < 0x80 ? 0 : utf8_sequence_length(text, at);
-    bool const separator = length == 3 && c == 0xE2 && text[at + 1] == '\x80' && (text[at + 2] == '\xA8' || text[at + 2] == '\xA9');
+    bool const separator =
+        length == 3 && c == 0xE2 && text[at + 1] == '\x80' && (text[at + 2] == '\xA8' || text[at + 2] == '\xA9');
     if (length != 0 && !separator) {
       at += length;
       continue;

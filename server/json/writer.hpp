@@ -10,8 +10,8 @@
 
 namespace athar::json {
 
-/// Appends JSON to a string as it goes; commas are its business. Whatever it is given, the result is valid UTF-8: broken bytes
-/// become U+FFFD, control characters and U+2028/2029 are escaped.
+/// Appends JSON to a string as it goes; commas are its business. Whatever it is given, the result is valid UTF-8:
+/// broken bytes become U+FFFD, control characters and U+2028/2029 are escaped.
 ///
 ///   json::Writer out;
 ///   out.begin_object().field("id", id).key("days").begin_array();
@@ -33,8 +33,7 @@ class Writer {
   Writer& value(char const* text) { return value(std::string_view(text)); }
   Writer& value(std::same_as<bool> auto truth) { return raw(truth ? "true" : "false"); }
   template <std::integral N>
-    requires(!std::same_as<N, bool> && !std::same_as<N, char>)
-  Writer& value(N number) {
+  requires(!std::same_as<N, bool> && !std::same_as<N, char>) Writer& value(N number) {
     char digits[24];
     auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
     return raw({digits, static_cast<std::size_t>(end - digits)});
@@ -44,8 +43,7 @@ class Writer {
   Writer& null() { return raw("null"); }
   /// Uuid, Id, LocalDate, LocalTime, Instant.
   template <class T>
-    requires(detail::TextValue<T> || std::same_as<T, Uuid>)
-  Writer& value(T const& text_value) {
+  requires(detail::TextValue<T> || std::same_as<T, Uuid>) Writer& value(T const& text_value) {
     if constexpr (detail::TextFormat<T>::format.empty()) return value(std::string_view(text_value.text()));
     separate();
     out_ += '"';
@@ -54,10 +52,7 @@ class Writer {
     return *this;
   }
   template <class E>
-    requires std::is_enum_v<E>
-  Writer& value(E choice) {
-    return write(shape_of<E>(), &choice);
-  }
+  requires std::is_enum_v<E> Writer& value(E choice) { return write(shape_of<E>(), &choice); }
   /// JSON that is already JSON.
   Writer& raw(std::string_view json) {
     separate();

@@ -17,7 +17,8 @@ namespace {
 
 std::vector<Message> all_messages() {
   std::vector<Message> all;
-  for (auto part : {request_messages(), field_messages(), rule_messages()}) all.insert(all.end(), part.begin(), part.end());
+  for (auto part : {request_messages(), field_messages(), rule_messages()})
+    all.insert(all.end(), part.begin(), part.end());
   return all;
 }
 
@@ -46,7 +47,8 @@ std::vector<std::string> arguments_at(std::string_view source, std::size_t at) {
 std::vector<std::string> codes_of(std::string const& argument) {
   static std::regex const literal(R"re("([a-z][a-z0-9_]*)")re");
   std::vector<std::string> codes;
-  for (std::sregex_iterator match(argument.begin(), argument.end(), literal), end; match != end; ++match) codes.push_back((*match)[1]);
+  for (std::sregex_iterator match(argument.begin(), argument.end(), literal), end; match != end; ++match)
+    codes.push_back((*match)[1]);
   return codes;
 }
 
@@ -57,11 +59,27 @@ struct Anchor {
 
 /// Every way in which the sources refuse.
 constexpr Anchor anchors[] = {
-    {"conflict(", 0},           {"invalid_field(", 1},  {"refuse_field(", 1},    {"FieldError{", 1}, {"errors.push_back({", 1},
-    {"errors_.push_back({", 1}, {"fields.push_back({", 1}, {"problem(", 1},      {"complain(", 0},   {"malformed(text, ", 1},
-    {"ErrorKind::invalid,", 0}, {"ErrorKind::malformed,", 0}, {"ErrorKind::unauthenticated,", 0}, {"ErrorKind::not_allowed,", 0},
-    {"ErrorKind::not_found,", 0}, {"ErrorKind::conflict,", 0}, {"ErrorKind::stale,", 0}, {"ErrorKind::too_large,", 0},
-    {"ErrorKind::too_many,", 0}, {"ErrorKind::unavailable,", 0}, {" code = ", 0},
+    {"conflict(", 0},
+    {"invalid_field(", 1},
+    {"refuse_field(", 1},
+    {"FieldError{", 1},
+    {"errors.push_back({", 1},
+    {"errors_.push_back({", 1},
+    {"fields.push_back({", 1},
+    {"problem(", 1},
+    {"complain(", 0},
+    {"malformed(text, ", 1},
+    {"ErrorKind::invalid,", 0},
+    {"ErrorKind::malformed,", 0},
+    {"ErrorKind::unauthenticated,", 0},
+    {"ErrorKind::not_allowed,", 0},
+    {"ErrorKind::not_found,", 0},
+    {"ErrorKind::conflict,", 0},
+    {"ErrorKind::stale,", 0},
+    {"ErrorKind::too_large,", 0},
+    {"ErrorKind::too_many,", 0},
+    {"ErrorKind::unavailable,", 0},
+    {" code = ", 0},
 };
 
 /// Every code that the sources refuse with, and one file that does.
@@ -97,9 +115,10 @@ TEST(Messages, ExistForEveryCodeInTheSources) {
 }
 
 TEST(Messages, ExistForTheCodesOfTheHttpLayerAndTheReader) {
-  for (std::string_view code : {"request_timeout", "body_too_large", "header_too_large", "uri_too_long", "malformed_request", "queue_full",
-                                "too_many_connections", "internal_error", "draining", "method_not_allowed", "route_not_found",
-                                "invalid_email", "invalid_phone", "invalid_code", "duplicate_key", "trailing_text"})
+  for (std::string_view code :
+       {"request_timeout", "body_too_large", "header_too_large", "uri_too_long", "malformed_request", "queue_full",
+        "too_many_connections", "internal_error", "draining", "method_not_allowed", "route_not_found", "invalid_email",
+        "invalid_phone", "invalid_code", "duplicate_key", "trailing_text"})
     EXPECT_FALSE(message(Language::en, code).empty()) << code;
 }
 
@@ -113,7 +132,8 @@ TEST(Messages, AreGivenOnceInThreeLanguagesWithTheSamePlaceholder) {
       EXPECT_EQ(text.find("{detail}") != std::string_view::npos, quotes) << one.code;
     }
     EXPECT_EQ(one.en.find("  "), std::string_view::npos) << one.code;
-    bool const is_arabic = std::any_of(one.ar.begin(), one.ar.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xD8; });
+    bool const is_arabic =
+        std::any_of(one.ar.begin(), one.ar.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xD8; });
     EXPECT_TRUE(is_arabic) << one.code;
   }
 }
@@ -145,15 +165,18 @@ TEST(LanguageOf, TakesTheBestOfThreeAndFrenchOtherwise) {
 TEST(Problem, HasTheShapeOfTheContract) {
   Error error = invalid_field("days/0/date", "invalid_date");
   error.fields.push_back({"colour", "unknown_field", "color"});
-  EXPECT_EQ(write_problem(error, Language::en, "r-1"),
-            R"({"type":"about:blank","title":"Some fields need correcting.","status":422,"code":"invalid_input","detail":"Some fields are not valid",)"
-            R"("fields":[{"path":"days/0/date","code":"invalid_date","message":"This date does not exist or does not have the form 2026-11-22."},)"
-            R"({"path":"colour","code":"unknown_field","message":"This field is not known here (color).","detail":"color"}],"request_id":"r-1"})");
+  EXPECT_EQ(
+      write_problem(error, Language::en, "r-1"),
+      R"({"type":"about:blank","title":"Some fields need correcting.","status":422,"code":"invalid_input","detail":"Some fields are not valid",)"
+      R"("fields":[{"path":"days/0/date","code":"invalid_date","message":"This date does not exist or does not have the form 2026-11-22."},)"
+      R"({"path":"colour","code":"unknown_field","message":"This field is not known here (color).","detail":"color"}],"request_id":"r-1"})");
 }
 
 TEST(Problem, CarriesTheStoredStateOfAStaleWriteAndTheTimeToWait) {
-  EXPECT_NE(write_problem(stale(), Language::fr, "r", R"({"version":4})").find(R"("status":412,"code":"stale")"), std::string::npos);
-  EXPECT_NE(write_problem(stale(), Language::fr, "r", R"({"version":4})").find(R"("current":{"version":4}})"), std::string::npos);
+  EXPECT_NE(write_problem(stale(), Language::fr, "r", R"({"version":4})").find(R"("status":412,"code":"stale")"),
+            std::string::npos);
+  EXPECT_NE(write_problem(stale(), Language::fr, "r", R"({"version":4})").find(R"("current":{"version":4}})"),
+            std::string::npos);
   Error busy{ErrorKind::unavailable, "database_unavailable", "", {}, 2};
   EXPECT_NE(write_problem(busy, Language::ar, "r").find(R"("retry_after_seconds":2)"), std::string::npos);
 }
@@ -165,10 +188,11 @@ TEST(Problem, IsJsonWhateverTheErrorHolds) {
 }
 
 TEST(HttpStatus, IsOneForEachKind) {
-  std::map<ErrorKind, int> const expected{{ErrorKind::invalid, 422},   {ErrorKind::malformed, 400}, {ErrorKind::unauthenticated, 401},
-                                          {ErrorKind::not_allowed, 403}, {ErrorKind::not_found, 404}, {ErrorKind::conflict, 409},
-                                          {ErrorKind::stale, 412},     {ErrorKind::too_large, 413}, {ErrorKind::too_many, 429},
-                                          {ErrorKind::unavailable, 503}};
+  std::map<ErrorKind, int> const expected{{ErrorKind::invalid, 422},         {ErrorKind::malformed, 400},
+                                          {ErrorKind::unauthenticated, 401}, {ErrorKind::not_allowed, 403},
+                                          {ErrorKind::not_found, 404},       {ErrorKind::conflict, 409},
+                                          {ErrorKind::stale, 412},           {ErrorKind::too_large, 413},
+                                          {ErrorKind::too_many, 429},        {ErrorKind::unavailable, 503}};
   for (auto const& [kind, status] : expected) EXPECT_EQ(http_status(kind), status);
 }
 

@@ -16,9 +16,7 @@ enum class TeamRole { trainer, speaker, public_ };
 BOOST_DESCRIBE_ENUM(TeamRole, trainer, speaker, public_)
 
 enum class Sex { female, male, not_stated };
-constexpr auto choices(json::Of<Sex>) {
-  return std::to_array<json::Choice>({{"F", 0}, {"M", 1}, {"not_stated", 2}});
-}
+constexpr auto choices(json::Of<Sex>) { return std::to_array<json::Choice>({{"F", 0}, {"M", 1}, {"not_stated", 2}}); }
 
 /// A value of the domain that parses itself.
 struct Grade {
@@ -83,14 +81,18 @@ struct NewSession {
   friend bool operator==(NewSession const&, NewSession const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(NewSession, (),
-                      (id, title, kind, sex, days, team, time_zone, certified, summary, venue, note, email, phone, country, code,
-                       password, seats, rank, hours, starts_on, ends_on, opens, recorded_at, grade, phones, aliases, labels))
+                      (id, title, kind, sex, days, team, time_zone, certified, summary, venue, note, email, phone,
+                       country, code, password, seats, rank, hours, starts_on, ends_on, opens, recorded_at, grade,
+                       phones, aliases, labels))
 
 constexpr auto notes(json::Of<NewSession>) {
   return std::to_array<json::Note>({
       {.member = "title", .description = "At least one language.", .max_length = 300},
-      {.member = "time_zone", .description = "IANA name of the zone of the wall-clock times.", .example = "Africa/Casablanca",
-       .max_length = 64, .has_default = true},
+      {.member = "time_zone",
+       .description = "IANA name of the zone of the wall-clock times.",
+       .example = "Africa/Casablanca",
+       .max_length = 64,
+       .has_default = true},
       {.member = "certified", .has_default = true},
       {.member = "venue", .max_length = 200},
       {.member = "note", .multiline = true},

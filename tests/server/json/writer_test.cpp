@@ -29,8 +29,12 @@ TEST(Writer, PutsCommasWhereTheyBelong) {
 
 TEST(Writer, WritesTheValuesOfTheDomain) {
   Writer out;
-  out.begin_array().value(PersonId{*Uuid::parse("0196B5A0-0000-7000-8000-00000000000f")}).value(*LocalDate::parse("2026-11-02"));
-  out.value(*LocalTime::parse("09:05")).value(*Instant::parse("2026-11-22T10:42:00.000007Z")).value(LocalizedText{"Atelier", "", "Workshop"});
+  out.begin_array()
+      .value(PersonId{*Uuid::parse("0196B5A0-0000-7000-8000-00000000000f")})
+      .value(*LocalDate::parse("2026-11-02"));
+  out.value(*LocalTime::parse("09:05"))
+      .value(*Instant::parse("2026-11-22T10:42:00.000007Z"))
+      .value(LocalizedText{"Atelier", "", "Workshop"});
   out.value(Sex::female).value(TeamRole::public_).value(Grade{'B'}).end_array();
   EXPECT_EQ(out.take(), R"(["0196b5a0-0000-7000-8000-00000000000f","2026-11-02","09:05","2026-11-22T10:42:00.000007Z",)"
                         R"({"fr":"Atelier","en":"Workshop"},"F","public","B"])");
@@ -78,7 +82,8 @@ TEST(Writer, WritesNumbersExactlyAndNeverNan) {
 TEST(Writer, ThrowsNothingForAnEnumerationWithoutAName) { EXPECT_EQ(to_json(static_cast<Sex>(99)), "null"); }
 
 TEST(Indented, KeepsStringsAndEmptyBrackets) {
-  EXPECT_EQ(indented(R"({"a":[1,{}],"b":"{,\"}","c":[]})"), "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": \"{,\\\"}\",\n  \"c\": []\n}");
+  EXPECT_EQ(indented(R"({"a":[1,{}],"b":"{,\"}","c":[]})"),
+            "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": \"{,\\\"}\",\n  \"c\": []\n}");
 }
 
 TEST(Page, IsNamedAfterWhatItHolds) {
@@ -87,9 +92,11 @@ TEST(Page, IsNamedAfterWhatItHolds) {
   EXPECT_EQ(component_name("void f() [with T = a::Pair<a::B<c::D>, e::F>; U = int]"), "DBFPair");
 }
 
-/// Text that the reader keeps as it is: letters of three scripts, digits, quotes, inner spaces; never blank at its ends.
+/// Text that the reader keeps as it is: letters of three scripts, digits, quotes, inner spaces; never blank at its
+/// ends.
 rc::Gen<std::string> clean_text() {
-  auto const letter = rc::gen::element<std::string>("a", "Z", "é", "أ", "ب", "😀", "\"", "\\", "7", "<", "&", "/", "~", "x y");
+  auto const letter =
+      rc::gen::element<std::string>("a", "Z", "é", "أ", "ب", "😀", "\"", "\\", "7", "<", "&", "/", "~", "x y");
   return rc::gen::map(rc::gen::resize(20, rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(letter))),
                       [](std::vector<std::string> const& parts) {
                         std::string text;
@@ -112,7 +119,10 @@ LocalizedText localized() {
 
 LocalDate any_date() { return LocalDate::from_days(*rc::gen::inRange(-25567, 83000)); }
 
-Uuid any_uuid() { return Uuid::v7(*rc::gen::inRange<std::int64_t>(0, 1LL << 47), *rc::gen::arbitrary<std::uint64_t>(), *rc::gen::arbitrary<std::uint64_t>()); }
+Uuid any_uuid() {
+  return Uuid::v7(*rc::gen::inRange<std::int64_t>(0, 1LL << 47), *rc::gen::arbitrary<std::uint64_t>(),
+                  *rc::gen::arbitrary<std::uint64_t>());
+}
 
 Session any_session() {
   Session session;
@@ -123,11 +133,13 @@ Session any_session() {
   for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
     Day day{any_date(), {}};
     for (int j = *rc::gen::inRange(0, 3); j > 0; --j)
-      day.sittings.push_back({LocalTime{*rc::gen::inRange<std::int16_t>(0, 1440)}, LocalTime{*rc::gen::inRange<std::int16_t>(0, 1440)}});
+      day.sittings.push_back(
+          {LocalTime{*rc::gen::inRange<std::int16_t>(0, 1440)}, LocalTime{*rc::gen::inRange<std::int16_t>(0, 1440)}});
     session.days.push_back(day);
   }
   for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
-    session.team.push_back({PersonId{any_uuid()}, *rc::gen::element(TeamRole::trainer, TeamRole::speaker, TeamRole::public_)});
+    session.team.push_back(
+        {PersonId{any_uuid()}, *rc::gen::element(TeamRole::trainer, TeamRole::speaker, TeamRole::public_)});
   session.time_zone = *clean_text();
   session.certified = *rc::gen::arbitrary<bool>();
   if (*rc::gen::arbitrary<bool>()) session.summary = localized();
@@ -136,10 +148,13 @@ Session any_session() {
   session.password = maybe(rc::gen::map(clean_text(), [](std::string const& text) { return "  " + text + " "; }));
   session.seats = maybe(rc::gen::inRange<std::int32_t>(0, 100001));
   session.rank = maybe(rc::gen::arbitrary<std::int16_t>());
-  session.hours = maybe(rc::gen::map(rc::gen::inRange(-1'000'000, 10'000), [](int hundredths) { return hundredths / 100.0; }));
+  session.hours =
+      maybe(rc::gen::map(rc::gen::inRange(-1'000'000, 10'000), [](int hundredths) { return hundredths / 100.0; }));
   if (*rc::gen::arbitrary<bool>()) session.starts_on = any_date();
-  if (*rc::gen::arbitrary<bool>()) session.ends_on = {true, *rc::gen::arbitrary<bool>() ? std::optional(any_date()) : std::nullopt};
-  if (*rc::gen::arbitrary<bool>()) session.recorded_at = Instant{*rc::gen::inRange<std::int64_t>(-2'000'000'000'000'000, 7'000'000'000'000'000)};
+  if (*rc::gen::arbitrary<bool>())
+    session.ends_on = {true, *rc::gen::arbitrary<bool>() ? std::optional(any_date()) : std::nullopt};
+  if (*rc::gen::arbitrary<bool>())
+    session.recorded_at = Instant{*rc::gen::inRange<std::int64_t>(-2'000'000'000'000'000, 7'000'000'000'000'000)};
   if (*rc::gen::arbitrary<bool>()) session.grade = Grade{*rc::gen::element('A', 'B', 'C')};
   for (int i = *rc::gen::inRange(0, 3); i > 0; --i) session.aliases.push_back(*clean_text());
   for (int i = *rc::gen::inRange(0, 3); i > 0; --i) session.labels[*clean_text()] = localized();
