@@ -106,7 +106,7 @@ create table athar.affiliation (
   constraint affiliation_level_known check (administrative_level in ('central', 'deconcentrated', 'territorial')),
   constraint affiliation_place_known foreign key (place_code) references athar.place (code),
   constraint affiliation_ends_after_start check (valid_to >= valid_from),
-  constraint affiliation_no_overlap exclude using gist (person_id with =, daterange(valid_from, valid_to, '[]') with &&)
+  constraint affiliation_no_overlap exclude using gist ((CAST(person_id AS text)) with =, daterange(valid_from, valid_to, '[]') with &&)
 );
 create unique index affiliation_one_current_per_person on athar.affiliation (person_id) where valid_to is null;
 create index affiliation_by_person on athar.affiliation (person_id, valid_from);

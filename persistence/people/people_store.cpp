@@ -89,21 +89,21 @@ limit 500)";
 #define ATHAR_PEOPLE_FILTER                                                                                                       \
   "(CAST(:sex AS text) IS NULL OR p.sex = CAST(:sex AS text))"                                                                    \
   " and (CAST(:category AS text) IS NULL OR p.category = CAST(:category AS text))"                                                \
-  " and (CAST(:organisation AS uuid) IS NULL OR p.id in " ATHAR_PEOPLE_SERVING_WITHIN(":organisation") ")"                       \
-  " and (CAST(:region AS text) IS NULL OR p.id in ("                                                                              \
+  " and (CAST(:organisation AS uuid) IS NULL OR p.id = ANY (ARRAY" ATHAR_PEOPLE_SERVING_WITHIN(":organisation") "))"                       \
+  " and (CAST(:region AS text) IS NULL OR p.id = ANY (ARRAY("                                                                              \
   "   select a.person_id from athar.affiliation a join athar.place l on l.code = a.place_code"                                    \
-  "   where a.valid_to is null and l.region_code = CAST(:region AS text)))"                                                       \
+  "   where a.valid_to is null and l.region_code = CAST(:region AS text))))"                                                       \
   " and " ATHAR_PERSON_IN_SCOPE
 
 // The rows of one page are chosen before anything is joined to them.
-#define ATHAR_PEOPLE_PAGE(search)                                                                                                 \
+#define ATHAR_PEOPLE_PAGE(condition)                                                                                               \
   "select n.id, n.version, n.title, n.family_name, n.given_name, n.family_name_ar, n.given_name_ar, n.sex, n.category, n.email,"  \
   "       n.phone, a.organisation_id, coalesce(o.name_fr, ''), coalesce(o.name_ar, ''), coalesce(o.name_en, ''),"                 \
   "       coalesce(a.function, ''), a.grade, a.administrative_level, a.place_code,"                                               \
   "       coalesce(l.name_fr, ''), coalesce(l.name_ar, ''), coalesce(l.name_en, ''), l.region_code, n.sort_key "                  \
   "from ("                                                                                                                        \
   "  select p.* from athar.person p"                                                                                              \
-  "  where " search " and " ATHAR_PEOPLE_FILTER                                                                                   \
+  "  where " condition                                                                                                            \
   "    and (CAST(:after_key AS text) IS NULL OR (p.sort_key, p.id) > (CAST(:after_key AS text), CAST(:after_id AS uuid)))"        \
   "  order by p.sort_key, p.id limit :limit) n "                                                                                  \
   "left join athar.affiliation a on a.person_id = n.id and a.valid_to is null "                                                   \
@@ -119,8 +119,10 @@ limit 500)";
 #define ATHAR_LONGEST_WORD "p.search_text LIKE CAST(:longest AS text) and p.search_text LIKE ALL (CAST(:patterns AS text[]))"
 #define ATHAR_SHORT_WORDS "(CAST(:patterns AS text[]) IS NULL OR p.search_text LIKE ALL (CAST(:patterns AS text[])))"
 
-constexpr std::string_view list_people = ATHAR_PEOPLE_PAGE(ATHAR_SHORT_WORDS);
-constexpr std::string_view search_people = ATHAR_PEOPLE_PAGE(ATHAR_LONGEST_WORD);
+constexpr std::string_view list_people = ATHAR_PEOPLE_PAGE(ATHAR_SHORT_WORDS " and " ATHAR_PEOPLE_FILTER);
+constexpr std::string_view search_people = ATHAR_PEOPLE_PAGE(ATHAR_LONGEST_WORD " and " ATHAR_PEOPLE_FILTER);
+// The search box: a name and nothing else, asked at every key. Without the filters there is little to plan.
+constexpr std::string_view search_names = ATHAR_PEOPLE_PAGE(ATHAR_LONGEST_WORD);
 constexpr std::string_view count_people = ATHAR_PEOPLE_COUNT(ATHAR_SHORT_WORDS);
 constexpr std::string_view count_found_people = ATHAR_PEOPLE_COUNT(ATHAR_LONGEST_WORD);
 
@@ -307,7 +309,11 @@ Page<PersonRow> PostgresPeopleStore::list(PersonFilter const& filter, PageReques
   auto const sought = search_patterns(connection_, filter.search);
   auto const& scope = filter.scope;
   auto const sex = maybe_word(filter.sex);
-  Rows rows = sought.longest
+  bool const only_names = sought.longest && scope.everything() && !filter.sex && !filter.category && !filter.organisation && !filter.region_code;
+  Rows rows = only_names
+      ? connection_.run(search_names, {{"longest", sought.longest}, {"patterns", sought.all}, {"after_key", request.after_key},
+            {"after_id", request.after_id}, {"limit", request.limit + 1}})
+      : sought.longest
       ? connection_.run(search_people, {{"longest", sought.longest}, {"patterns", sought.all}, {"sex", sex}, {"category", filter.category},
             {"organisation", filter.organisation}, {"region", filter.region_code}, {"scope_organisation", scope.organisation},
             {"scope_trainer", scope.trainer}, {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to},
