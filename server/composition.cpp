@@ -168,7 +168,7 @@ void Composition::Graph::take(std::vector<persistence::RecordedTick> const& tick
       reach.subject_changed(subject.concept_name);
     }
   }
-  reach.apply(changes);
+  if (!reach.apply(changes)) throw persistence::TickHole("The facts in memory are not at the tick before");
   live.moved();
 }
 

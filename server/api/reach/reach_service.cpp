@@ -45,25 +45,25 @@ void ReachService::replace(reach::Index::Snapshot index) {
   moved_.sessions = true;
 }
 
-void ReachService::apply(std::vector<reach::Change> const& changes) {
+bool ReachService::apply(std::vector<reach::Change> const& changes) {
   bool wants_fold = false;
   {
     std::lock_guard lock(index_mutex_);
     for (auto const& change : changes) {
       auto step = index_->apply(change);
-      // The feed hands over ticks one after the other; a hole would be its fault and is mended by its reload.
-      if (!step) throw std::runtime_error("A tick is missing before " + std::to_string(change.tick));
+      if (!step) return false;
       index_ = std::move(step->index);
       moved_.merge(step->touched);
     }
     wants_fold = index_->wants_fold();
   }
-  if (!wants_fold) return;
+  if (!wants_fold) return true;
   {
     std::lock_guard lock(fold_mutex_);
     fold_due_ = true;
   }
   fold_wanted_.notify_one();
+  return true;
 }
 
 void ReachService::fold_when_wanted() {

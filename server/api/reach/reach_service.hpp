@@ -27,7 +27,8 @@ class ReachService {
 
   // Called by the feed of ticks, on one thread.
   void replace(reach::Index::Snapshot index);
-  void apply(std::vector<reach::Change> const& changes);
+  /// False when a tick is missing before one of them: load the facts anew.
+  bool apply(std::vector<reach::Change> const& changes);
   /// Names may have changed: "organisations", "programmes", "places", "reference_lists", "sessions".
   void subject_changed(std::string const& concept_name);
 
