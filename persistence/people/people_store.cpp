@@ -102,7 +102,8 @@ limit 500)";
   "       coalesce(a.function, ''), a.grade, a.administrative_level, a.place_code,"                                               \
   "       coalesce(l.name_fr, ''), coalesce(l.name_ar, ''), coalesce(l.name_en, ''), l.region_code, n.sort_key "                  \
   "from ("                                                                                                                        \
-  "  select p.* from athar.person p"                                                                                              \
+  "  select p.id, p.version, p.title, p.family_name, p.given_name, p.family_name_ar, p.given_name_ar, p.sex, p.category, p.email," \
+  "         p.phone, p.sort_key from athar.person p"                                                                              \
   "  where " condition                                                                                                            \
   "    and (CAST(:after_key AS text) IS NULL OR (p.sort_key, p.id) > (CAST(:after_key AS text), CAST(:after_id AS uuid)))"        \
   "  order by p.sort_key, p.id limit :limit) n "                                                                                  \

@@ -7,7 +7,7 @@ declare
   taken integer := 0;
   each record;
 begin
-  for each in select * from incoming order by position loop
+  for each in select code, kind, parent_code, name_fr, name_ar, name_en, type from incoming order by position loop
     insert into athar.place as p (code, kind, parent_code, region_code, country_code, type, name_fr, name_ar, name_en)
     select each.code, each.kind, each.parent_code,
            case each.kind when 'country' then null when 'region' then each.code else parent.region_code end,
