@@ -65,7 +65,7 @@ constexpr Anchor anchors[] = {
     {"FieldError{", 1},
     {"errors.push_back({", 1},
     {"errors_.push_back({", 1},
-    {"fields.push_back({", 1},
+    {".fields.push_back({", 1},
     {"problem(", 1},
     {"complain(", 0},
     {"malformed(text, ", 1},
