@@ -95,6 +95,8 @@ std::map<std::string, std::string> codes_in_the_sources() {
       std::string const source = content.str();
       for (auto const& anchor : anchors) {
         for (auto at = source.find(anchor.text); at != std::string::npos; at = source.find(anchor.text, at + 1)) {
+          bool const is_assignment = anchor.text.ends_with("= ");  // in SQL it is a comparison
+          if (is_assignment && source[at + anchor.text.size()] != '"') continue;
           auto const arguments = arguments_at(source, at + anchor.text.size());
           if (arguments.size() <= anchor.argument) continue;
           for (auto& code : codes_of(arguments[anchor.argument]))
