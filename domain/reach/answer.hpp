@@ -40,8 +40,8 @@ struct HeadCounts {
 
 struct Answer {
   std::int64_t value{0};
-  std::vector<Group> groups;   ///< only rows that hold something, ordered by key; empty when nothing was split
-  std::int64_t overlap{0};     ///< sum of the groups less the value; 0 when nothing was split
+  std::vector<Group> groups;  ///< only rows that hold something, ordered by key; empty when nothing was split
+  std::int64_t overlap{0};    ///< sum of the groups less the value; 0 when nothing was split
   /// Per dimension, the part of the value that its unknown row would hold. Sex, region, age band and organisation
   /// always (where the measure has them), and every dimension of the question.
   std::vector<std::pair<Dimension, std::int64_t>> missing;
@@ -58,7 +58,7 @@ struct CountedSession {
   std::optional<LocalDate> date;
   std::int32_t planned_minutes{0};
   std::int32_t sittings{0};
-  std::int32_t attended_minutes{0};   ///< of the person; 0 in a list of sessions
+  std::int32_t attended_minutes{0};  ///< of the person; 0 in a list of sessions
   std::int32_t attended_sittings{0};
   friend bool operator==(CountedSession const&, CountedSession const&) = default;
 };
@@ -67,10 +67,10 @@ struct CountedSession {
 struct CountedPerson {
   PersonId id;
   Sex sex{Sex::not_stated};
-  std::string region;                          ///< empty when unknown
+  std::string region;  ///< empty when unknown
   std::optional<OrganisationId> organisation;
-  std::int64_t value{0};                       ///< what this person adds to the figure
-  std::vector<CountedSession> sessions;        ///< by date, undated last
+  std::int64_t value{0};                 ///< what this person adds to the figure
+  std::vector<CountedSession> sessions;  ///< by date, undated last
   friend bool operator==(CountedPerson const&, CountedPerson const&) = default;
 };
 
@@ -78,22 +78,22 @@ struct CountedPerson {
 struct Records {
   std::vector<CountedPerson> people;
   std::vector<CountedSession> sessions;
-  std::optional<std::string> next_cursor;      ///< opaque; empty on the last page
+  std::optional<std::string> next_cursor;  ///< opaque; empty on the last page
 };
 
 /// A person in more than one row of the split.
 struct Repeat {
   PersonId id;
-  std::int64_t value{0};                       ///< what this person adds to the figure
-  std::vector<Group> rows;                     ///< the rows they are in, with what they add to each
+  std::int64_t value{0};    ///< what this person adds to the figure
+  std::vector<Group> rows;  ///< the rows they are in, with what they add to each
   friend bool operator==(Repeat const&, Repeat const&) = default;
 };
 
 struct Repeats {
-  std::vector<Repeat> people;                  ///< one page
+  std::vector<Repeat> people;  ///< one page
   std::optional<std::string> next_cursor;
-  std::int64_t people_total{0};                ///< all pages
-  std::int64_t entries{0};                     ///< over all of them, entries in rows less what they add to the figure
+  std::int64_t people_total{0};  ///< all pages
+  std::int64_t entries{0};       ///< over all of them, entries in rows less what they add to the figure
 };
 
 }  // namespace athar::reach

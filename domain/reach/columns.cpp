@@ -39,22 +39,6 @@ Profile Profile::of(ParticipationFact const& fact, std::uint16_t category, std::
           bits(fact.level, 53) | bits(fact.role, 55) | bits(fact.registered, 58)};
 }
 
-void Columns::reserve(std::size_t rows) {
-  session.reserve(rows);
-  profile.reserve(rows);
-  organisation.reserve(rows);
-  attended_minutes.reserve(rows);
-  attended_sittings.reserve(rows);
-}
-
-void Columns::push_back(Row const& row) {
-  session.push_back(row.session);
-  profile.push_back(row.profile);
-  organisation.push_back(row.organisation);
-  attended_minutes.push_back(row.attended_minutes);
-  attended_sittings.push_back(row.attended_sittings);
-}
-
 std::size_t People::find(Ordinal person) const {
   auto const found = std::lower_bound(ordinals.begin(), ordinals.end(), person);
   return found != ordinals.end() && *found == person ? static_cast<std::size_t>(found - ordinals.begin()) : size();
@@ -63,19 +47,19 @@ std::size_t People::find(Ordinal person) const {
 void People::push_back(Ordinal person, PersonId const& id, std::vector<Row> const& person_rows) {
   ordinals.push_back(person);
   ids.push_back(id);
-  for (auto const& row : person_rows) rows.push_back(row);
+  rows.insert(rows.end(), person_rows.begin(), person_rows.end());
   starts.push_back(static_cast<std::uint32_t>(rows.size()));
 }
 
 void Base::index_attendees(std::size_t sessions) {
   attendee_starts.assign(sessions + 1, 0);
-  for (auto const session : people.rows.session) ++attendee_starts[session + 1];
+  for (auto const& row : people.rows) ++attendee_starts[row.session + 1];
   for (std::size_t i = 1; i <= sessions; ++i) attendee_starts[i] += attendee_starts[i - 1];
   attendees.resize(people.rows.size());
   auto next = attendee_starts;
   for (std::uint32_t person = 0; person < people.size(); ++person) {
     for (auto row = people.starts[person]; row < people.starts[person + 1]; ++row) {
-      attendees[next[people.rows.session[row]]++] = person;
+      attendees[next[people.rows[row].session]++] = person;
     }
   }
 }

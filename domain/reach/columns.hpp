@@ -38,7 +38,7 @@ struct Dictionaries {
   Codes kinds;
   Codes modalities;
   Codes organisation_types;
-  Interned<ProgrammeId> programmes;  ///< 0 is none
+  Interned<ProgrammeId> programmes;                                       ///< 0 is none
   Interned<std::vector<std::uint16_t>, ProgrammeSetHash> programme_sets;  ///< ascending numbers; 0 is the empty set
 
   Dictionaries();
@@ -50,7 +50,8 @@ struct Dictionaries {
 struct Profile {
   std::uint64_t word{0};
 
-  static Profile of(ParticipationFact const& fact, std::uint16_t category, std::uint16_t region, std::uint16_t programmes);
+  static Profile of(ParticipationFact const& fact, std::uint16_t category, std::uint16_t region,
+                    std::uint16_t programmes);
   std::uint16_t category() const { return static_cast<std::uint16_t>(word); }
   std::uint16_t region() const { return static_cast<std::uint16_t>(word >> 16); }
   std::uint16_t programmes() const { return static_cast<std::uint16_t>(word >> 32); }  ///< 0: those of the session
@@ -73,7 +74,8 @@ struct Profiles {
   std::size_t size() const { return base->size() + recent->size(); }
 };
 
-/// 18 bytes a row in columns. `session` and `organisation` are places in their tables; organisation 0 is unknown.
+/// One person in one session, 20 bytes: a pass reads all of it, so it lies together. `session` and `organisation` are
+/// places in their tables; organisation 0 is unknown.
 struct Row {
   std::uint32_t session{0};
   std::uint32_t profile{0};
@@ -82,29 +84,13 @@ struct Row {
   std::uint16_t attended_sittings{0};
 };
 
-struct Columns {
-  std::vector<std::uint32_t> session;
-  std::vector<std::uint32_t> profile;
-  std::vector<std::uint32_t> organisation;
-  std::vector<std::int32_t> attended_minutes;
-  std::vector<std::uint16_t> attended_sittings;
-
-  std::size_t size() const { return session.size(); }
-  void reserve(std::size_t rows);
-  void push_back(Row const& row);
-  Row operator[](std::size_t at) const {
-    return {session[at], profile[at], organisation[at], attended_minutes[at], attended_sittings[at]};
-  }
-  std::size_t memory_bytes() const { return session.capacity() * 18; }
-};
-
-/// People and their rows, by person, then by the session's date when the columns were made: no figure depends on
+/// People and their rows, by person, then by the session's date when they were laid out: no figure depends on
 /// the order of a person's rows.
 struct People {
-  std::vector<Ordinal> ordinals;      ///< ascending
+  std::vector<Ordinal> ordinals;  ///< ascending
   std::vector<PersonId> ids;
   std::vector<std::uint32_t> starts;  ///< one more than people: rows of person i are [starts[i], starts[i + 1])
-  Columns rows;
+  std::vector<Row> rows;
 
   People() : starts{0} {}
   std::size_t size() const { return ordinals.size(); }
@@ -125,7 +111,7 @@ struct Base {
 /// People who changed since the base was made, whole. A person without rows is here with none, and hides the base's.
 struct Delta {
   std::array<std::shared_ptr<People const>, bucket_count> buckets;  ///< by ordinal; null when empty
-  std::vector<std::uint64_t> hidden;  ///< one bit per person of the base
+  std::vector<std::uint64_t> hidden;                                ///< one bit per person of the base
   std::size_t rows{0};
   std::size_t people{0};
 
@@ -137,20 +123,20 @@ struct Delta {
 struct SessionRow {
   SessionId id;
   Ordinal ordinal{0};
-  std::int32_t days{no_date};          ///< since 1970
-  std::int16_t month{-1};              ///< since January 1900; -1 without a date
+  std::int32_t days{no_date};  ///< since 1970
+  std::int16_t month{-1};      ///< since January 1900; -1 without a date
   std::uint16_t region{0};
   std::uint16_t kind{0};
   std::uint16_t modality{0};
-  std::uint16_t programmes{0};         ///< a programme set
-  bool open{false};                    ///< false when closed, or named by a participation before its own fact came
+  std::uint16_t programmes{0};  ///< a programme set
+  bool open{false};             ///< false when closed, or named by a participation before its own fact came
   bool held{false};
   bool has_head_count{false};
   std::int32_t planned_minutes{0};
   std::int32_t sittings{0};
   std::int32_t sittings_recorded{0};
   std::int32_t head_count_total{0};
-  std::int32_t head_count_women{-1};   ///< -1 when unknown
+  std::int32_t head_count_women{-1};  ///< -1 when unknown
   std::int32_t head_count_men{-1};
   friend bool operator==(SessionRow const&, SessionRow const&) = default;
   /// Whether a person's contribution is the same in the light of both.
@@ -168,12 +154,12 @@ struct OrganisationRow {
   OrganisationId id;
   std::uint32_t parent{0};
   std::uint16_t type{0};
-  bool known{false};                   ///< false while only named by another fact
+  bool known{false};  ///< false while only named by another fact
   friend bool operator==(OrganisationRow const&, OrganisationRow const&) = default;
 };
 
 struct Organisations {
-  Interned<Ordinal> places;            ///< place 0 is ordinal 0: unknown
+  Interned<Ordinal> places;  ///< place 0 is ordinal 0: unknown
   std::vector<OrganisationRow> rows;
 
   Organisations();
@@ -197,19 +183,6 @@ struct State {
 /// Translate facts, taking in codes and places not seen before.
 SessionRow session_row(SessionFact const& fact, Dictionaries& dictionaries);
 Profile profile_of(ParticipationFact const& fact, Dictionaries& dictionaries);
-
-/// Calls `visit(people, place)` for every person with rows, in no particular order.
-template <class Visit>
-void each_person(State const& state, Visit&& visit) {
-  People const& base = state.base->people;
-  for (std::size_t place = 0; place < base.size(); ++place) {
-    if (!state.delta->hides(place)) visit(base, place);
-  }
-  for (auto const& bucket : state.delta->buckets) {
-    if (!bucket) continue;
-    for (std::size_t place = 0; place < bucket->size(); ++place) visit(*bucket, place);
-  }
-}
 
 /// Calls `visit(people, place)` if the person has rows or had some.
 template <class Visit>

@@ -25,22 +25,24 @@ struct DirectParts {
 /// Parts of everything, worked out once: for a pass. `Cell` is the narrowest type that holds the cells.
 template <class Cell>
 struct TabledParts {
+  // Small, for these tables are read at every row and stay in the fastest cache only while they fit.
   struct Session {
     Cell cell;
-    std::uint32_t unknown;
     std::int32_t least_minutes;
-    std::int32_t least_sittings;
+    std::uint16_t least_sittings;
+    std::uint16_t unknown;
     std::uint16_t programmes;
   };
   struct Profile {
     Cell cell;
-    std::uint32_t unknown;
+    std::uint16_t unknown;
     std::uint16_t programmes;
   };
   struct Organisation {
     Cell cell;
-    std::uint32_t unknown;
+    std::uint16_t unknown;
   };
+  static_assert(dimension_count <= 16, "a bit for each dimension");
 
   explicit TabledParts(Plan const& plan) {
     auto const narrow = [](std::int64_t cell) {
@@ -51,20 +53,23 @@ struct TabledParts {
     sessions.reserve(state.sessions->rows.size());
     for (std::size_t place = 0; place < state.sessions->rows.size(); ++place) {
       auto const part = plan.session(place);
-      sessions.push_back({narrow(part.cell), part.unknown, part.least_minutes, part.least_sittings, part.programmes});
+      sessions.push_back({narrow(part.cell), part.least_minutes,
+                          static_cast<std::uint16_t>(std::min(part.least_sittings, 0xFFFF)),
+                          static_cast<std::uint16_t>(part.unknown), part.programmes});
     }
     profiles.reserve(state.profiles.size());
     for (std::size_t number = 0; number < state.profiles.size(); ++number) {
       auto const part = plan.profile(number);
-      profiles.push_back({narrow(part.cell), part.unknown, part.programmes});
+      profiles.push_back({narrow(part.cell), static_cast<std::uint16_t>(part.unknown), part.programmes});
     }
     organisations.reserve(state.organisations->rows.size());
     for (std::size_t place = 0; place < state.organisations->rows.size(); ++place) {
       auto const part = plan.organisation(place);
-      organisations.push_back({narrow(part.cell), part.unknown});
+      organisations.push_back({narrow(part.cell), static_cast<std::uint16_t>(part.unknown)});
     }
     if (!plan.uses_programmes) return;
-    for (std::size_t set = 0; set < state.dictionaries->programme_sets.size(); ++set) sets.push_back(plan.programmes(set));
+    for (std::size_t set = 0; set < state.dictionaries->programme_sets.size(); ++set)
+      sets.push_back(plan.programmes(set));
   }
 
   Session const& session(std::size_t place) const { return sessions[place]; }
@@ -79,34 +84,38 @@ struct TabledParts {
 };
 
 /// Tells the sink every qualifying row of one person: `sink.count(row, cell, unknown, programme, first)`, once per
-/// accepted programme where programmes matter (`first` marks the row's first), otherwise once.
+/// accepted programme where programmes matter (`first` marks the row's first), otherwise once. A sink that has
+/// `count_if` hears of every row without a branch: who was absent now and then is what no processor can guess.
 template <bool with_programmes, class Parts, class Sink>
-inline void contribute(Parts const& parts, Columns const& rows, std::size_t begin, std::size_t end, Sink& sink) {
-  for (std::size_t row = begin; row < end; ++row) {
-    auto const& session = parts.session(rows.session[row]);
-    auto const& profile = parts.profile(rows.profile[row]);
-    auto const& organisation = parts.organisation(rows.organisation[row]);
+[[gnu::always_inline]] inline void contribute(Parts const& parts, Row const* begin, Row const* end, Sink& sink) {
+  for (Row const* row = begin; row != end; ++row) {
+    auto const& session = parts.session(row->session);
+    auto const& profile = parts.profile(row->profile);
+    auto const& organisation = parts.organisation(row->organisation);
     auto const cell = session.cell + profile.cell + organisation.cell;
-    bool const counts = (cell >= 0) & (rows.attended_minutes[row] >= session.least_minutes) &
-                        (rows.attended_sittings[row] >= session.least_sittings);
+    bool const counts = (cell >= 0) & (row->attended_minutes >= session.least_minutes) &
+                        (row->attended_sittings >= session.least_sittings);
+    std::uint32_t const unknown = static_cast<std::uint32_t>(session.unknown | profile.unknown | organisation.unknown);
+    if constexpr (!with_programmes && requires { sink.count_if(counts, cell, unknown); }) {
+      sink.count_if(counts, cell, unknown);
+      continue;
+    }
     if (!counts) continue;
-    std::uint32_t const unknown = session.unknown | profile.unknown | organisation.unknown;
     if constexpr (with_programmes) {
       bool first = true;
-      for (auto const& programme : parts.programmes(profile.programmes != 0 ? profile.programmes : session.programmes)) {
-        sink.count(row, cell + programme.cell, unknown | programme.unknown, programme.number, first);
+      for (auto const& programme :
+           parts.programmes(profile.programmes != 0 ? profile.programmes : session.programmes)) {
+        sink.count(*row, cell + programme.cell, unknown | programme.unknown, programme.number, first);
         first = false;
       }
     } else {
-      sink.count(row, cell, unknown, 0, true);
+      sink.count(*row, cell, unknown, 0, true);
     }
   }
 }
 
-inline std::int64_t amount_of(Amount amount, Columns const& rows, std::size_t row) {
-  return amount == Amount::minutes    ? rows.attended_minutes[row]
-         : amount == Amount::sittings ? rows.attended_sittings[row]
-                                      : 1;
+inline std::int64_t amount_of(Amount amount, Row const& row) {
+  return amount == Amount::minutes ? row.attended_minutes : amount == Amount::sittings ? row.attended_sittings : 1;
 }
 
 /// Adds up what stands for the same cell; ascending afterwards.
@@ -120,11 +129,10 @@ class Contribution {
   template <class Parts>
   void take(Parts const& parts, People const& people, std::size_t place) {
     clear();
-    rows_ = &people.rows;
-    auto const begin = people.starts[place];
-    auto const end = people.starts[place + 1];
-    plan_.uses_programmes ? contribute<true>(parts, people.rows, begin, end, *this)
-                          : contribute<false>(parts, people.rows, begin, end, *this);
+    Row const* const rows = people.rows.data();
+    Row const* const begin = rows + people.starts[place];
+    Row const* const end = rows + people.starts[place + 1];
+    plan_.uses_programmes ? contribute<true>(parts, begin, end, *this) : contribute<false>(parts, begin, end, *this);
     settle();
   }
 
@@ -137,9 +145,9 @@ class Contribution {
     unknown_ = 0;
   }
 
-  void count(std::size_t row, std::int64_t cell, std::uint32_t unknown, std::uint16_t programme, bool first) {
+  void count(Row const& row, std::int64_t cell, std::uint32_t unknown, std::uint16_t programme, bool first) {
     if (first) counted_rows.push_back(row);
-    auto const added = amount_of(plan_.amount, *rows_, row);
+    auto const added = amount_of(plan_.amount, row);
     switch (plan_.counting) {
       case Counting::once:
         cells.emplace_back(cell, 1);
@@ -161,7 +169,7 @@ class Contribution {
   std::int64_t value{0};
   std::vector<std::pair<std::int64_t, std::int64_t>> cells;  ///< visible cell, amount; ascending, none twice
   std::array<std::int64_t, dimension_count> missing{};
-  std::vector<std::size_t> counted_rows;                     ///< rows that qualified, in the order of the columns
+  std::vector<Row> counted_rows;  ///< rows that qualified
 
  private:
   void miss(std::uint32_t unknown, std::int64_t added) {
@@ -196,7 +204,6 @@ class Contribution {
   }
 
   Plan const& plan_;
-  Columns const* rows_{nullptr};
   std::uint32_t unknown_{0};
   std::vector<std::pair<std::uint16_t, std::uint32_t>> seen_;
 };

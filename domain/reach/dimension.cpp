@@ -5,12 +5,24 @@
 namespace athar::reach {
 namespace {
 
-constexpr std::array<std::string_view, dimension_count> dimension_names{
-    "sex",    "age_band", "administrative_level", "category", "region", "organisation", "organisation_type", "session_region",
-    "kind",   "modality", "session",              "month",    "quarter", "year",        "programme"};
+constexpr std::array<std::string_view, dimension_count> dimension_names{"sex",
+                                                                        "age_band",
+                                                                        "administrative_level",
+                                                                        "category",
+                                                                        "region",
+                                                                        "organisation",
+                                                                        "organisation_type",
+                                                                        "session_region",
+                                                                        "kind",
+                                                                        "modality",
+                                                                        "session",
+                                                                        "month",
+                                                                        "quarter",
+                                                                        "year",
+                                                                        "programme"};
 
 constexpr std::array<std::string_view, 4> sex_codes{"not_stated", "F", "M", "prefers_not_to_say"};
-constexpr std::array<std::string_view, 7> age_band_codes{"unknown", "under_25", "25_34", "35_44",
+constexpr std::array<std::string_view, 7> age_band_codes{"unknown", "under_25", "25_34",  "35_44",
                                                          "45_54",   "55_64",    "65_over"};
 constexpr std::array<std::string_view, 4> level_codes{"unknown", "central", "deconcentrated", "territorial"};
 constexpr std::array<std::string_view, 6> role_codes{"participant", "trainer",  "speaker",
@@ -56,10 +68,14 @@ std::string_view unknown_code_of(Dimension dimension) {
 
 bool code_comes_before(Dimension dimension, std::string_view left, std::string_view right) {
   switch (dimension) {
-    case Dimension::sex: return rank(sex_codes, left) < rank(sex_codes, right);
-    case Dimension::age_band: return rank(age_band_codes, left) < rank(age_band_codes, right);
-    case Dimension::administrative_level: return rank(level_codes, left) < rank(level_codes, right);
-    default: break;
+    case Dimension::sex:
+      return rank(sex_codes, left) < rank(sex_codes, right);
+    case Dimension::age_band:
+      return rank(age_band_codes, left) < rank(age_band_codes, right);
+    case Dimension::administrative_level:
+      return rank(level_codes, left) < rank(level_codes, right);
+    default:
+      break;
   }
   bool const left_unknown = left == unknown_code;
   bool const right_unknown = right == unknown_code;

@@ -30,12 +30,21 @@ enum class Dimension : std::uint8_t {
 inline constexpr std::size_t dimension_count = 15;
 
 /// Every dimension, in the order of the enumeration.
-inline constexpr std::array<Dimension, dimension_count> all_dimensions{
-    Dimension::sex,       Dimension::age_band,     Dimension::administrative_level,
-    Dimension::category,  Dimension::region,       Dimension::organisation,
-    Dimension::organisation_type, Dimension::session_region, Dimension::kind,
-    Dimension::modality,  Dimension::session,      Dimension::month,
-    Dimension::quarter,   Dimension::year,         Dimension::programme};
+inline constexpr std::array<Dimension, dimension_count> all_dimensions{Dimension::sex,
+                                                                       Dimension::age_band,
+                                                                       Dimension::administrative_level,
+                                                                       Dimension::category,
+                                                                       Dimension::region,
+                                                                       Dimension::organisation,
+                                                                       Dimension::organisation_type,
+                                                                       Dimension::session_region,
+                                                                       Dimension::kind,
+                                                                       Dimension::modality,
+                                                                       Dimension::session,
+                                                                       Dimension::month,
+                                                                       Dimension::quarter,
+                                                                       Dimension::year,
+                                                                       Dimension::programme};
 
 /// The code of a value that nobody recorded. Sex has a code of its own for it: "not_stated".
 inline constexpr std::string_view unknown_code = "unknown";

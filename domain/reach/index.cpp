@@ -38,19 +38,21 @@ std::size_t Index::delta_rows() const { return state_->delta->rows; }
 std::size_t Index::memory_bytes() const {
   auto const people_bytes = [](People const& people) {
     return people.ordinals.capacity() * sizeof(Ordinal) + people.ids.capacity() * sizeof(PersonId) +
-           people.starts.capacity() * sizeof(std::uint32_t) + people.rows.memory_bytes();
+           people.starts.capacity() * sizeof(std::uint32_t) + people.rows.capacity() * sizeof(Row);
   };
   std::size_t bytes = people_bytes(state_->base->people) + state_->delta->hidden.capacity() * 8 + sizeof(Delta);
   bytes += (state_->base->attendees.capacity() + state_->base->attendee_starts.capacity()) * sizeof(std::uint32_t);
   for (auto const& bucket : state_->delta->buckets) bytes += bucket ? sizeof(People) + people_bytes(*bucket) : 0;
   bytes += state_->profiles.base->memory_bytes() + state_->profiles.recent->memory_bytes();
   bytes += state_->sessions->rows.capacity() * sizeof(SessionRow) + state_->sessions->places.memory_bytes();
-  bytes += state_->organisations->rows.capacity() * sizeof(OrganisationRow) + state_->organisations->places.memory_bytes();
+  bytes +=
+      state_->organisations->rows.capacity() * sizeof(OrganisationRow) + state_->organisations->places.memory_bytes();
   return bytes + state_->named->capacity() * sizeof(std::int32_t);
 }
 
 bool Index::wants_fold() const {
-  return state_->delta->people > delta_people_worth_a_fold || state_->profiles.recent->size() > recent_profiles_worth_a_fold;
+  return state_->delta->people > delta_people_worth_a_fold ||
+         state_->profiles.recent->size() > recent_profiles_worth_a_fold;
 }
 
 Index::Snapshot Index::folded() const {
@@ -62,9 +64,11 @@ Index::Snapshot Index::folded() const {
   std::vector<Changed> changed;
   for (auto const& bucket : state_->delta->buckets) {
     if (!bucket) continue;
-    for (std::size_t place = 0; place < bucket->size(); ++place) changed.push_back({bucket->ordinals[place], bucket.get(), place});
+    for (std::size_t place = 0; place < bucket->size(); ++place)
+      changed.push_back({bucket->ordinals[place], bucket.get(), place});
   }
-  std::sort(changed.begin(), changed.end(), [](auto const& left, auto const& right) { return left.ordinal < right.ordinal; });
+  std::sort(changed.begin(), changed.end(),
+            [](auto const& left, auto const& right) { return left.ordinal < right.ordinal; });
 
   auto const& sessions = state_->sessions->rows;
   auto base = std::make_shared<Base>();
@@ -76,7 +80,8 @@ Index::Snapshot Index::folded() const {
   auto const keep = [&](People const& people, std::size_t place) {
     auto rows = rows_of(people, place);
     if (rows.empty()) return;
-    std::sort(rows.begin(), rows.end(), [&](Row const& left, Row const& right) { return earlier(sessions, left, right); });
+    std::sort(rows.begin(), rows.end(),
+              [&](Row const& left, Row const& right) { return earlier(sessions, left, right); });
     base->people.push_back(people.ordinals[place], people.ids[place], rows);
   };
   auto next = changed.begin();

@@ -15,9 +15,9 @@ struct State;  // columns and dictionaries, in `columns.hpp`; only this folder r
 
 /// What a change may have moved in any figure.
 struct Touched {
-  bool everyone{false};          ///< a place in the organisation tree moved: figures are computed anew
-  bool sessions{false};          ///< completeness, head counts, figures of sessions
-  std::vector<Ordinal> people;   ///< ascending, none twice
+  bool everyone{false};         ///< a place in the organisation tree moved: figures are computed anew
+  bool sessions{false};         ///< completeness, head counts, figures of sessions
+  std::vector<Ordinal> people;  ///< ascending, none twice
 
   /// Takes in what a later tick touched.
   void merge(Touched const& later);
@@ -39,9 +39,9 @@ class Index {
 
   Tick tick() const;
   Instant recorded_at() const;
-  std::size_t participations() const;   ///< open rows
-  std::size_t delta_rows() const;       ///< rows of people who changed since the last fold
-  std::size_t memory_bytes() const;     ///< of columns and dictionaries, roughly
+  std::size_t participations() const;  ///< open rows
+  std::size_t delta_rows() const;      ///< rows of people who changed since the last fold
+  std::size_t memory_bytes() const;    ///< of columns and dictionaries, roughly
 
   /// Applies the next tick. The caller publishes the step's snapshot; this one stays as it is.
   /// Errors: conflict `tick_hole` when the change is not the tick after this one's; load the facts anew.

@@ -31,7 +31,8 @@ void collect(Plan const& plan, Touched const& touched, std::int64_t sign, Differ
       difference.add(contribution, sign);
     });
   }
-  if (touched.sessions && plan.query.head_counts == HeadCountRule::added) difference.add(head_count_addition(plan), sign);
+  if (touched.sessions && plan.query.head_counts == HeadCountRule::added)
+    difference.add(head_count_addition(plan), sign);
 }
 
 std::vector<Group> changed_groups(Plan const& plan, Difference& difference) {
@@ -47,8 +48,28 @@ bool key_comes_before(Query const& query, Group const& left, Group const& right)
   return false;
 }
 
+/// Few changes find their places one by one, many go through both lists together.
+constexpr std::size_t changes_placed_one_by_one = 32;
+
+void place(Query const& query, std::vector<Group>& groups, std::vector<Group> const& changes) {
+  for (auto const& change : changes) {
+    auto const at = std::lower_bound(groups.begin(), groups.end(), change, [&](Group const& left, Group const& right) {
+      return key_comes_before(query, left, right);
+    });
+    if (at == groups.end() || at->key != change.key) {
+      groups.insert(at, change);
+    } else if ((at->value += change.value) == 0) {
+      groups.erase(at);
+    }
+  }
+}
+
 /// Both are ordered by key.
-std::vector<Group> merged(Query const& query, std::vector<Group> const& groups, std::vector<Group> const& changes) {
+std::vector<Group> merged(Query const& query, std::vector<Group> groups, std::vector<Group> const& changes) {
+  if (changes.size() <= changes_placed_one_by_one) {
+    place(query, groups, changes);
+    return groups;
+  }
   std::vector<Group> sum;
   sum.reserve(groups.size() + changes.size());
   auto group = groups.begin();
@@ -93,8 +114,8 @@ Answer Index::advance(Query const& query, Answer const& answer, Index const& bef
     count += lost.missing[at] + gained.missing[at];
   }
   if (query.by.empty()) return moved;
-  if (!same_cells) moved.groups = merged(query, moved.groups, changed_groups(was, lost));
-  moved.groups = merged(query, moved.groups, changed_groups(now, gained));
+  if (!same_cells) moved.groups = merged(query, std::move(moved.groups), changed_groups(was, lost));
+  moved.groups = merged(query, std::move(moved.groups), changed_groups(now, gained));
   moved.overlap = overlap_of(query, moved.value, moved.groups);
   return moved;
 }

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <map>
 
 #include "domain/reach/index.hpp"
@@ -29,8 +29,13 @@ class Draft {
 class Application {
  public:
   explicit Application(State const& was)
-      : was_(was), dictionaries_(was.dictionaries), recent_(was.profiles.recent), sessions_(was.sessions),
-        organisations_(was.organisations), named_(was.named), delta_(was.delta) {}
+      : was_(was),
+        dictionaries_(was.dictionaries),
+        recent_(was.profiles.recent),
+        sessions_(was.sessions),
+        organisations_(was.organisations),
+        named_(was.named),
+        delta_(was.delta) {}
 
   std::shared_ptr<State const> run(Change const& change, Touched& touched) {
     for (auto const& fact : change.organisations) {
@@ -109,9 +114,10 @@ class Application {
     for (auto const& bucket : was_.delta->buckets) {
       if (!bucket) continue;
       for (std::size_t place = 0; place < bucket->size(); ++place) {
-        auto const begin = bucket->rows.session.begin();
-        auto const end = begin + bucket->starts[place + 1];
-        if (std::find(begin + bucket->starts[place], end, session) != end) touched.people.push_back(bucket->ordinals[place]);
+        auto const begin = bucket->rows.begin() + bucket->starts[place];
+        auto const end = bucket->rows.begin() + bucket->starts[place + 1];
+        bool const takes_part = std::any_of(begin, end, [&](Row const& row) { return row.session == session; });
+        if (takes_part) touched.people.push_back(bucket->ordinals[place]);
       }
     }
   }
@@ -143,15 +149,17 @@ class Application {
     auto const row = row_of(fact, session, profile_number(profile_of(fact, dictionaries_.write())), organisation);
     Person& here = person(fact.person);
     here.id = fact.person_id;
-    auto const same = std::find_if(here.rows.begin(), here.rows.end(), [&](Row const& r) { return r.session == session; });
-    same != here.rows.end() ? *same = row : here.rows.emplace_back(row);
+    auto const same =
+        std::find_if(here.rows.begin(), here.rows.end(), [&](Row const& r) { return r.session == session; });
+    same != here.rows.end() ? * same = row : here.rows.emplace_back(row);
   }
 
   std::uint32_t profile_number(Profile profile) {
     auto const base = was_.profiles.base->find(profile.word);
     if (base) return *base;
     auto const recent = recent_.read().find(profile.word);
-    return static_cast<std::uint32_t>(was_.profiles.base->size()) + (recent ? *recent : recent_.write().intern(profile.word));
+    return static_cast<std::uint32_t>(was_.profiles.base->size()) +
+           (recent ? *recent : recent_.write().intern(profile.word));
   }
 
   bool is_name(Row const& row) const {

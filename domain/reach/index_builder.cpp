@@ -40,8 +40,8 @@ void IndexBuilder::add(ParticipationFact const& fact) {
   auto const session = pending_->sessions.place(fact.session);
   auto const organisation = pending_->organisations.place(fact.organisation);
   auto const profile = pending_->profiles.intern(profile_of(fact, pending_->dictionaries).word);
-  pending_->rows.push_back({fact.person, static_cast<std::uint32_t>(pending_->rows.size()),
-                            row_of(fact, session, profile, organisation)});
+  pending_->rows.push_back(
+      {fact.person, static_cast<std::uint32_t>(pending_->rows.size()), row_of(fact, session, profile, organisation)});
 }
 
 Index::Snapshot IndexBuilder::finish(Tick tick, Instant recorded_at) {

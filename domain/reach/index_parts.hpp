@@ -6,7 +6,8 @@
 /// Steps that building, applying and folding share. Only `domain/reach` includes this.
 namespace athar::reach {
 
-inline Row row_of(ParticipationFact const& fact, std::uint32_t session, std::uint32_t profile, std::uint32_t organisation) {
+inline Row row_of(ParticipationFact const& fact, std::uint32_t session, std::uint32_t profile,
+                  std::uint32_t organisation) {
   return {session, profile, organisation, fact.attended_minutes,
           static_cast<std::uint16_t>(std::clamp(fact.attended_sittings, 0, 0xFFFF))};
 }
@@ -15,7 +16,8 @@ inline Row row_of(ParticipationFact const& fact, std::uint32_t session, std::uin
 inline bool earlier(std::vector<SessionRow> const& sessions, Row const& left, Row const& right) {
   auto const key = [&](Row const& row) {
     SessionRow const& session = sessions[row.session];
-    return std::pair(session.days == no_date ? std::numeric_limits<std::int32_t>::max() : session.days, session.ordinal);
+    return std::pair(session.days == no_date ? std::numeric_limits<std::int32_t>::max() : session.days,
+                     session.ordinal);
   };
   return key(left) < key(right);
 }

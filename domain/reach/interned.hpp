@@ -33,11 +33,14 @@ class Interned {
   Value const& operator[](std::size_t number) const { return values_[number]; }
   std::size_t size() const { return values_.size(); }
   std::vector<Value> const& values() const { return values_; }
-  std::size_t memory_bytes() const { return values_.capacity() * sizeof(Value) + slots_.capacity() * sizeof(std::uint32_t); }
+  std::size_t memory_bytes() const {
+    return values_.capacity() * sizeof(Value) + slots_.capacity() * sizeof(std::uint32_t);
+  }
 
  private:
   std::size_t start(Value const& value) const {
-    std::uint64_t mixed = static_cast<std::uint64_t>(Hash{}(value)) * 0x9E3779B97F4A7C15ULL;  // hash<int> is the identity
+    std::uint64_t mixed =
+        static_cast<std::uint64_t>(Hash{}(value)) * 0x9E3779B97F4A7C15ULL;  // hash<int> is the identity
     return static_cast<std::size_t>(mixed >> 32) & (slots_.size() - 1);
   }
 

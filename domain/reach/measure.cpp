@@ -36,8 +36,8 @@ std::optional<Enum> coded(std::array<std::string_view, n> const& codes, std::str
 std::span<Measure const> measures() { return all_measures; }
 
 Measure const* measure_coded(std::string_view code) {
-  auto const found =
-      std::find_if(all_measures.begin(), all_measures.end(), [&](Measure const& measure) { return measure.code == code; });
+  auto const found = std::find_if(all_measures.begin(), all_measures.end(),
+                                  [&](Measure const& measure) { return measure.code == code; });
   return found == all_measures.end() ? nullptr : &*found;
 }
 

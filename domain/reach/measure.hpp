@@ -15,10 +15,10 @@ enum class Unit : std::uint8_t { person, attendance, person_hour, session, sitti
 
 /// Who qualifies, asked of one person in one session. All of them need a live registration.
 enum class Qualification : std::uint8_t {
-  none,                 ///< sessions and sittings: nobody has to qualify
-  registered,           ///< registered, neither waiting nor withdrawn
-  present_once,         ///< present at one sitting or more
-  attended_percent,     ///< present for at least x % of the planned minutes, of the sittings where hours are unknown
+  none,              ///< sessions and sittings: nobody has to qualify
+  registered,        ///< registered, neither waiting nor withdrawn
+  present_once,      ///< present at one sitting or more
+  attended_percent,  ///< present for at least x % of the planned minutes, of the sittings where hours are unknown
 };
 
 /// Within what a person is counted once.
@@ -31,10 +31,10 @@ struct Measure {
   int version{1};
   Unit unit{Unit::person};
   Qualification qualification{Qualification::none};
-  int default_percent{0};             ///< of `attended_percent`; 0 where no threshold applies
+  int default_percent{0};  ///< of `attended_percent`; 0 where no threshold applies
   Scope scope{Scope::none};
   HeadCountRule head_counts{HeadCountRule::shown_separately};
-  bool additive{false};               ///< true when rows sum to the whole (programmes excepted: a session may have two)
+  bool additive{false};  ///< true when rows sum to the whole (programmes excepted: a session may have two)
 
   bool counts_sessions() const { return unit == Unit::session || unit == Unit::sitting; }
   /// Whether the figure can be filtered and split by that dimension.
@@ -60,11 +60,11 @@ struct Definition {
   int version{1};
   Unit unit{Unit::person};
   Qualification qualification{Qualification::none};
-  int at_least_percent{0};            ///< 0 where no threshold applies
+  int at_least_percent{0};  ///< 0 where no threshold applies
   Scope scope{Scope::none};
   HeadCountRule head_counts{HeadCountRule::shown_separately};
   std::string_view time_basis{"session_date"};
-  std::vector<Role> roles;            ///< empty for sessions and sittings
+  std::vector<Role> roles;  ///< empty for sessions and sittings
   bool additive{false};
   LocalizedText name;
   LocalizedText text;

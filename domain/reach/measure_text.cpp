@@ -24,32 +24,40 @@ void append(LocalizedText& text, LocalizedText const& sentence) {
 
 LocalizedText name_of(Measure const& measure, int percent) {
   switch (measure.unit) {
-    case Unit::attendance: return {"Présences", "عدد مرات الحضور", "Attendances"};
-    case Unit::person_hour: return {"Heures-personnes", "ساعات الحضور", "Person-hours"};
-    case Unit::session: return {"Sessions tenues", "الدورات المنعقدة", "Sessions held"};
-    case Unit::sitting: return {"Séances tenues", "الحصص المنعقدة", "Sittings held"};
-    case Unit::person: break;
+    case Unit::attendance:
+      return {"Présences", "عدد مرات الحضور", "Attendances"};
+    case Unit::person_hour:
+      return {"Heures-personnes", "ساعات الحضور", "Person-hours"};
+    case Unit::session:
+      return {"Sessions tenues", "الدورات المنعقدة", "Sessions held"};
+    case Unit::sitting:
+      return {"Séances tenues", "الحصص المنعقدة", "Sittings held"};
+    case Unit::person:
+      break;
   }
   switch (measure.qualification) {
     case Qualification::registered:
       return {"Personnes inscrites", "الأشخاص المسجلون", "People registered"};
     case Qualification::attended_percent:
       if (measure.default_percent == 80) {
-        return with_percent({"Personnes ayant achevé (≥ {} %)", "الأشخاص الذين أتموا الدورة (≥ {}٪)",
-                             "People who completed (≥ {}%)"}, percent);
+        return with_percent(
+            {"Personnes ayant achevé (≥ {} %)", "الأشخاص الذين أتموا الدورة (≥ {}٪)", "People who completed (≥ {}%)"},
+            percent);
       }
       return with_percent({"Personnes assidues (≥ {} %)", "الأشخاص المواظبون (≥ {}٪)", "People who attended (≥ {}%)"},
                           percent);
-    default: return {"Participants uniques", "المستفيدون دون تكرار", "Unique participants"};
+    default:
+      return {"Participants uniques", "المستفيدون دون تكرار", "Unique participants"};
   }
 }
 
 LocalizedText what_is_counted(Unit unit) {
   switch (unit) {
-    case Unit::person: return {"Personnes distinctes", "أشخاص مختلفون", "Distinct people"};
+    case Unit::person:
+      return {"Personnes distinctes", "أشخاص مختلفون", "Distinct people"};
     case Unit::attendance:
-      return {"Une présence par personne et par séance, pour les personnes",
-              "حضور واحد عن كل شخص وكل حصة، للأشخاص", "One attendance per person and sitting, of people"};
+      return {"Une présence par personne et par séance, pour les personnes", "حضور واحد عن كل شخص وكل حصة، للأشخاص",
+              "One attendance per person and sitting, of people"};
     case Unit::person_hour:
       return {"Durée des séances suivies, pauses de midi exclues, des personnes",
               "مدة الحصص التي حضرها الأشخاص، دون احتساب استراحة الزوال، للأشخاص",
@@ -68,7 +76,8 @@ LocalizedText what_is_counted(Unit unit) {
 
 LocalizedText who_qualifies(Qualification qualification, int percent) {
   switch (qualification) {
-    case Qualification::none: return {};
+    case Qualification::none:
+      return {};
     case Qualification::registered:
       return {"inscrites, hors liste d’attente et désistements.", "المسجلون، دون لائحة الانتظار والمنسحبين.",
               "registered, neither on a waiting list nor withdrawn."};
@@ -77,7 +86,8 @@ LocalizedText who_qualifies(Qualification qualification, int percent) {
               "registered and present at one sitting or more."};
     case Qualification::attended_percent:
       return with_percent(
-          {"inscrites et présentes pendant {} % au moins du temps prévu d’une session (des séances si les horaires sont "
+          {"inscrites et présentes pendant {} % au moins du temps prévu d’une session (des séances si les horaires "
+           "sont "
            "inconnus).",
            "المسجلون والحاضرون خلال {}٪ على الأقل من المدة المقررة للدورة (من الحصص إذا كانت التوقيتات غير معروفة).",
            "registered and present for at least {}% of the planned time of a session (of its sittings where hours are "
@@ -89,7 +99,8 @@ LocalizedText who_qualifies(Qualification qualification, int percent) {
 
 LocalizedText counted_once(Scope scope) {
   switch (scope) {
-    case Scope::none: return {};
+    case Scope::none:
+      return {};
     case Scope::session:
       return {"Chaque personne est comptée une fois par session.", "يحتسب كل شخص مرة واحدة في كل دورة.",
               "Each person is counted once per session."};
@@ -107,7 +118,8 @@ LocalizedText counted_once(Scope scope) {
 LocalizedText head_counts_are(HeadCountRule rule) {
   switch (rule) {
     case HeadCountRule::excluded:
-      return {"Les sessions comptées sans noms ne sont pas prises en compte.", "لا تؤخذ في الحسبان الدورات المحصاة دون أسماء.",
+      return {"Les sessions comptées sans noms ne sont pas prises en compte.",
+              "لا تؤخذ في الحسبان الدورات المحصاة دون أسماء.",
               "Sessions recorded as a head count without names are left out."};
     case HeadCountRule::shown_separately:
       return {"Les sessions comptées sans noms figurent à part.", "تعرض الدورات المحصاة دون أسماء على حدة.",
@@ -138,8 +150,8 @@ Definition definition(Measure const& measure, int at_least_percent, Scope scope,
   if (!measure.counts_sessions()) {
     made.roles = {Role::participant};
     append(made.text, who_qualifies(measure.qualification, at_least_percent));
-    append(made.text, {"Seul le rôle de participant compte.", "تحتسب صفة المشارك وحدها.",
-                       "Only the role of participant counts."});
+    append(made.text,
+           {"Seul le rôle de participant compte.", "تحتسب صفة المشارك وحدها.", "Only the role of participant counts."});
     if (scope != Scope::none) append(made.text, counted_once(scope));
   }
   append(made.text, {"La date retenue est celle du premier jour de la session.", "يعتمد تاريخ اليوم الأول من الدورة.",

@@ -20,20 +20,27 @@ struct Tally {
 template <class Value>
 class DenseCells {
  public:
-  explicit DenseCells(std::int64_t cells) : values_(static_cast<std::size_t>(cells)) {}
+  static constexpr bool is_dense = true;
+  explicit DenseCells(std::int64_t cells)
+      : cells_(static_cast<std::int32_t>(cells)), values_(static_cast<std::size_t>(cells) + spares) {}
   Value& operator[](std::int64_t cell) { return values_[static_cast<std::size_t>(cell)]; }
+  /// A cell past the end that nobody reads; neighbours take turns, so that no write waits for the one before.
+  std::int32_t spare(std::uint32_t turn) const { return cells_ + static_cast<std::int32_t>(turn % spares); }
   template <class Visit>
   void each(Visit&& visit) const {
-    for (std::size_t cell = 0; cell < values_.size(); ++cell) visit(static_cast<std::int64_t>(cell), values_[cell]);
+    for (std::int32_t cell = 0; cell < cells_; ++cell) visit(cell, values_[static_cast<std::size_t>(cell)]);
   }
 
  private:
+  static constexpr std::uint32_t spares = 8;
+  std::int32_t cells_;
   std::vector<Value> values_;
 };
 
 template <class Value>
 class SparseCells {
  public:
+  static constexpr bool is_dense = false;
   explicit SparseCells(std::int64_t) {}
   Value& operator[](std::int64_t cell) {
     auto const place = cells_.intern(cell);
@@ -62,13 +69,22 @@ struct Totals {
 template <class Cells>
 struct OnceSink {
   OnceSink(Plan const&, Cells& to) : cells(to) {}
-  void begin(Columns const&) { ++person; }
-  void count(std::size_t, std::int64_t cell, std::uint32_t unknown, std::uint16_t, bool) {
+  void begin() { ++person; }
+  void count(Row const&, std::int64_t cell, std::uint32_t unknown, std::uint16_t, bool) {
     Tally& tally = cells[cell];
     tally.people += tally.person != person ? 1 : 0;
     tally.person = person;
     counted = 1;
     missing |= unknown;
+  }
+  void count_if(bool counts, std::int32_t cell, std::uint32_t unknown) requires Cells::is_dense {
+    std::uint32_t const mask = 0U - static_cast<std::uint32_t>(counts);
+    auto const spare = static_cast<std::uint32_t>(cells.spare(person));
+    Tally& tally = cells[spare ^ ((spare ^ static_cast<std::uint32_t>(cell)) & mask)];
+    tally.people += tally.person != person ? 1 : 0;
+    tally.person = person;
+    counted |= mask & 1U;
+    missing |= mask & unknown;
   }
   void end() {
     totals.value += counted;
@@ -87,8 +103,8 @@ struct OnceSink {
 template <class Cells>
 struct PerProgrammeSink {
   PerProgrammeSink(Plan const& plan, Cells& to) : cells(to), seen(plan.state.dictionaries->programmes.size()) {}
-  void begin(Columns const&) { ++person; }
-  void count(std::size_t, std::int64_t cell, std::uint32_t unknown, std::uint16_t programme, bool) {
+  void begin() { ++person; }
+  void count(Row const&, std::int64_t cell, std::uint32_t unknown, std::uint16_t programme, bool) {
     Tally& tally = cells[cell];
     tally.people += tally.person != person ? 1 : 0;
     tally.person = person;
@@ -115,9 +131,9 @@ struct PerProgrammeSink {
 template <class Cells>
 struct EveryRowSink {
   EveryRowSink(Plan const& plan, Cells& to) : cells(to), amount(plan.amount) {}
-  void begin(Columns const& columns) { rows = &columns; }
-  void count(std::size_t row, std::int64_t cell, std::uint32_t unknown, std::uint16_t, bool first) {
-    auto const added = amount_of(amount, *rows, row);
+  void begin() {}
+  void count(Row const& row, std::int64_t cell, std::uint32_t unknown, std::uint16_t, bool first) {
+    auto const added = amount_of(amount, row);
     cells[cell] += added;
     if (!first) return;
     totals.value += added;
@@ -127,7 +143,6 @@ struct EveryRowSink {
 
   Cells& cells;
   Amount amount;
-  Columns const* rows{nullptr};
   Totals totals;
 };
 
@@ -139,11 +154,20 @@ Addition run(Plan const& plan) {
   TabledParts<Cell> const parts(plan);
   Cells cells(plan.cells);
   Sink<Cells> sink(plan, cells);
-  each_person(plan.state, [&](People const& people, std::size_t place) {
-    sink.begin(people.rows);
-    contribute<with_programmes>(parts, people.rows, people.starts[place], people.starts[place + 1], sink);
+  // The loop over the base is written out, so that all of it becomes one loop over bare arrays.
+  auto const count = [&](People const& people, Row const* rows, std::size_t place) __attribute__((always_inline)) {
+    sink.begin();
+    contribute<with_programmes>(parts, rows + people.starts[place], rows + people.starts[place + 1], sink);
     sink.end();
-  });
+  };
+  People const& base = plan.state.base->people;
+  for (std::size_t place = 0; place < base.size(); ++place) {
+    if (!plan.state.delta->hides(place)) count(base, base.rows.data(), place);
+  }
+  for (auto const& bucket : plan.state.delta->buckets) {
+    if (!bucket) continue;
+    for (std::size_t place = 0; place < bucket->size(); ++place) count(*bucket, bucket->rows.data(), place);
+  }
   Addition sum{sink.totals.value, {}, sink.totals.missing};
   if (plan.query.by.empty()) return sum;
   cells.each([&](std::int64_t cell, auto const& value) {
@@ -163,8 +187,10 @@ Addition pass(Plan const& plan) {
     case Counting::once:
       return plan.uses_programmes ? run_narrow_or_wide<true, OnceSink, Tally>(plan)
                                   : run_narrow_or_wide<false, OnceSink, Tally>(plan);
-    case Counting::per_programme: return run_narrow_or_wide<true, PerProgrammeSink, Tally>(plan);
-    case Counting::every_row: break;
+    case Counting::per_programme:
+      return run_narrow_or_wide<true, PerProgrammeSink, Tally>(plan);
+    case Counting::every_row:
+      break;
   }
   return plan.uses_programmes ? run_narrow_or_wide<true, EveryRowSink, std::int64_t>(plan)
                               : run_narrow_or_wide<false, EveryRowSink, std::int64_t>(plan);

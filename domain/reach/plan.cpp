@@ -26,9 +26,9 @@ std::int32_t share(int percent, std::int32_t planned) {
 
 Plan::Plan(Query const& asked, State const& at) : query(asked), state(at) {
   Measure const& measure = *query.measure;
-  amount = measure.unit == Unit::person_hour                                         ? Amount::minutes
+  amount = measure.unit == Unit::person_hour                                   ? Amount::minutes
            : measure.unit == Unit::attendance || measure.unit == Unit::sitting ? Amount::sittings
-                                                                                     : Amount::one;
+                                                                               : Amount::one;
   counting = query.scope == Scope::all_time    ? Counting::once
              : query.scope == Scope::programme ? Counting::per_programme
                                                : Counting::every_row;
@@ -46,7 +46,9 @@ Plan::Plan(Query const& asked, State const& at) : query(asked), state(at) {
     reported.push_back(dimension);
     reported_bits |= bit(dimension);
     if (dimension == Dimension::programme) continue;
-    auto& written = is_of_organisation(dimension) ? of_organisation_ : describes_person(dimension) ? of_profile_ : of_session_;
+    auto& written = is_of_organisation(dimension) ? of_organisation_
+                    : describes_person(dimension) ? of_profile_
+                                                  : of_session_;
     written.push_back(dimension);
   }
   if ((used & (bit(Dimension::month) | bit(Dimension::quarter) | bit(Dimension::year))) != 0) find_dates();
@@ -71,24 +73,37 @@ void Plan::find_dates() {
   months_ = most - least + 1;
 }
 
-std::int32_t Plan::first(Dimension dimension) const { return is_period(dimension) ? first_month_ / months_in(dimension) : 0; }
+std::int32_t Plan::first(Dimension dimension) const {
+  return is_period(dimension) ? first_month_ / months_in(dimension) : 0;
+}
 
 std::int64_t Plan::size(Dimension dimension) const {
   Dictionaries const& codes = *state.dictionaries;
   auto const of = [](std::size_t size) { return static_cast<std::int64_t>(size); };
   switch (dimension) {
-    case Dimension::sex: return 4;
-    case Dimension::age_band: return 7;
-    case Dimension::administrative_level: return 4;
-    case Dimension::category: return of(codes.categories.size());
+    case Dimension::sex:
+      return 4;
+    case Dimension::age_band:
+      return 7;
+    case Dimension::administrative_level:
+      return 4;
+    case Dimension::category:
+      return of(codes.categories.size());
     case Dimension::region:
-    case Dimension::session_region: return of(codes.regions.size());
-    case Dimension::organisation: return of(state.organisations->rows.size());
-    case Dimension::organisation_type: return of(codes.organisation_types.size());
-    case Dimension::kind: return of(codes.kinds.size());
-    case Dimension::modality: return of(codes.modalities.size());
-    case Dimension::session: return of(state.sessions->rows.size()) + 1;
-    case Dimension::programme: return of(codes.programmes.size());
+    case Dimension::session_region:
+      return of(codes.regions.size());
+    case Dimension::organisation:
+      return of(state.organisations->rows.size());
+    case Dimension::organisation_type:
+      return of(codes.organisation_types.size());
+    case Dimension::kind:
+      return of(codes.kinds.size());
+    case Dimension::modality:
+      return of(codes.modalities.size());
+    case Dimension::session:
+      return of(state.sessions->rows.size()) + 1;
+    case Dimension::programme:
+      return of(codes.programmes.size());
     case Dimension::month:
     case Dimension::quarter:
     case Dimension::year:
@@ -129,7 +144,8 @@ void Plan::accept_organisations(std::set<std::string> const& ids, Accepted& acce
   auto const& rows = state.organisations->rows;
   std::vector<std::uint8_t> named(rows.size(), 0);
   accepted.numbers[0] = ids.contains(std::string(unknown_code)) ? 1 : 0;
-  for (std::size_t place = 1; place < rows.size(); ++place) named[place] = rows[place].known && ids.contains(rows[place].id.text());
+  for (std::size_t place = 1; place < rows.size(); ++place)
+    named[place] = rows[place].known && ids.contains(rows[place].id.text());
   for (std::size_t place = 1; place < rows.size(); ++place) {
     if (!rows[place].known) continue;
     // A tree that bites its tail is refused where organisations are stored; here it only must not hang.
@@ -155,11 +171,16 @@ void Plan::accept_sessions(std::set<std::string> const& ids, Accepted& accepted)
 
 std::size_t Plan::number(SessionRow const& session, std::size_t place, Dimension dimension) const {
   switch (dimension) {
-    case Dimension::session_region: return session.region;
-    case Dimension::kind: return session.kind;
-    case Dimension::modality: return session.modality;
-    case Dimension::session: return place + 1;
-    default: break;
+    case Dimension::session_region:
+      return session.region;
+    case Dimension::kind:
+      return session.kind;
+    case Dimension::modality:
+      return session.modality;
+    case Dimension::session:
+      return place + 1;
+    default:
+      break;
   }
   if (session.month < 0) return 0;
   return static_cast<std::size_t>(session.month / months_in(dimension) - first(dimension) + 1);
@@ -167,11 +188,16 @@ std::size_t Plan::number(SessionRow const& session, std::size_t place, Dimension
 
 std::size_t Plan::number(Profile profile, Dimension dimension) {
   switch (dimension) {
-    case Dimension::sex: return static_cast<std::size_t>(profile.sex());
-    case Dimension::age_band: return static_cast<std::size_t>(profile.age_band());
-    case Dimension::administrative_level: return static_cast<std::size_t>(profile.level());
-    case Dimension::category: return profile.category();
-    default: return profile.region();
+    case Dimension::sex:
+      return static_cast<std::size_t>(profile.sex());
+    case Dimension::age_band:
+      return static_cast<std::size_t>(profile.age_band());
+    case Dimension::administrative_level:
+      return static_cast<std::size_t>(profile.level());
+    case Dimension::category:
+      return profile.category();
+    default:
+      return profile.region();
   }
 }
 
@@ -199,13 +225,17 @@ SessionPart Plan::session(std::size_t place) const {
   SessionPart part;
   part.programmes = row.programmes;
   if (!row.open || (dated_only_ && (row.days == no_date || row.days < from_ || row.days > to_))) return part;
-  if (!judge(of_session_, [&](Dimension dimension) { return number(row, place, dimension); }, part.cell, part.unknown)) {
+  if (!judge(
+          of_session_, [&](Dimension dimension) { return number(row, place, dimension); }, part.cell, part.unknown)) {
     return part;
   }
   switch (query.measure->qualification) {
     case Qualification::none:
-    case Qualification::registered: break;
-    case Qualification::present_once: part.least_sittings = 1; break;
+    case Qualification::registered:
+      break;
+    case Qualification::present_once:
+      part.least_sittings = 1;
+      break;
     case Qualification::attended_percent:
       if (row.planned_minutes > 0) {
         part.least_minutes = share(query.at_least_percent, row.planned_minutes);
@@ -221,14 +251,16 @@ ProfilePart Plan::profile(std::size_t number_of_profile) const {
   ProfilePart part;
   part.programmes = profile.programmes();
   if (!profile.registered_participant()) return part;
-  judge(of_profile_, [&](Dimension dimension) { return number(profile, dimension); }, part.cell, part.unknown);
+  judge(
+      of_profile_, [&](Dimension dimension) { return number(profile, dimension); }, part.cell, part.unknown);
   return part;
 }
 
 OrganisationPart Plan::organisation(std::size_t place) const {
   OrganisationRow const& row = state.organisations->rows[place];
   OrganisationPart part;
-  judge(of_organisation_, [&](Dimension dimension) { return number(row, place, dimension); }, part.cell, part.unknown);
+  judge(
+      of_organisation_, [&](Dimension dimension) { return number(row, place, dimension); }, part.cell, part.unknown);
   return part;
 }
 

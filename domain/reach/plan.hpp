@@ -73,10 +73,10 @@ class Plan {
   Counting counting{Counting::once};
   Amount amount{Amount::one};
   bool uses_programmes{false};
-  std::vector<Axis> axes;            ///< in the order of `by`; a hidden programme axis may follow
-  std::int64_t visible_cells{1};     ///< cells of the split; a hidden axis multiplies them
+  std::vector<Axis> axes;         ///< in the order of `by`; a hidden programme axis may follow
+  std::int64_t visible_cells{1};  ///< cells of the split; a hidden axis multiplies them
   std::int64_t cells{1};
-  std::vector<Dimension> reported;   ///< whose unknown values are reported
+  std::vector<Dimension> reported;  ///< whose unknown values are reported
   std::uint32_t reported_bits{0};
 
   SessionPart session(std::size_t place) const;
@@ -109,11 +109,12 @@ class Plan {
   static std::size_t number(Profile profile, Dimension dimension);
   std::size_t number(OrganisationRow const& organisation, std::size_t place, Dimension dimension) const;
   template <class Number>
-  bool judge(std::vector<Dimension> const& dimensions, Number&& number, std::int64_t& cell, std::uint32_t& unknown) const;
+  bool judge(std::vector<Dimension> const& dimensions, Number&& number, std::int64_t& cell,
+             std::uint32_t& unknown) const;
 
   std::array<Accepted, dimension_count> filters_;
   std::array<std::int64_t, dimension_count> strides_{};  ///< 0 where not split by
-  std::vector<Dimension> of_session_;       ///< dimensions that matter here, by where they are written
+  std::vector<Dimension> of_session_;                    ///< dimensions that matter here, by where they are written
   std::vector<Dimension> of_profile_;
   std::vector<Dimension> of_organisation_;
   std::int32_t first_month_{0};

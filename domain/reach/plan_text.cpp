@@ -1,6 +1,6 @@
+#include <fmt/format.h>
 #include <algorithm>
 #include <charconv>
-#include <fmt/format.h>
 #include <numeric>
 
 #include "domain/reach/plan.hpp"
@@ -35,21 +35,30 @@ std::optional<std::size_t> Plan::number(Dimension dimension, std::string const& 
     return static_cast<std::size_t>(absolute - first(dimension) + 1);
   };
   switch (dimension) {
-    case Dimension::sex: return place_of(sex_coded(code));
-    case Dimension::age_band: return place_of(age_band_coded(code));
-    case Dimension::administrative_level: return place_of(administrative_level_coded(code));
-    case Dimension::category: return number_in(codes.categories, code);
+    case Dimension::sex:
+      return place_of(sex_coded(code));
+    case Dimension::age_band:
+      return place_of(age_band_coded(code));
+    case Dimension::administrative_level:
+      return place_of(administrative_level_coded(code));
+    case Dimension::category:
+      return number_in(codes.categories, code);
     case Dimension::region:
-    case Dimension::session_region: return number_in(codes.regions, code);
-    case Dimension::organisation_type: return number_in(codes.organisation_types, code);
-    case Dimension::kind: return number_in(codes.kinds, code);
-    case Dimension::modality: return number_in(codes.modalities, code);
+    case Dimension::session_region:
+      return number_in(codes.regions, code);
+    case Dimension::organisation_type:
+      return number_in(codes.organisation_types, code);
+    case Dimension::kind:
+      return number_in(codes.kinds, code);
+    case Dimension::modality:
+      return number_in(codes.modalities, code);
     case Dimension::programme: {
       auto const id = ProgrammeId::parse(code);
       auto const found = id ? codes.programmes.find(*id) : std::nullopt;
       return found ? std::optional<std::size_t>(*found) : std::nullopt;
     }
-    default: break;
+    default:
+      break;
   }
   if (code.size() < 4) return std::nullopt;
   auto const text = std::string_view(code);
@@ -67,21 +76,35 @@ std::string Plan::text(Axis const& axis, std::int64_t number) const {
   Dictionaries const& codes = *state.dictionaries;
   int const period = axis.first + static_cast<int>(number) - 1;
   switch (axis.dimension) {
-    case Dimension::sex: return std::string(code(static_cast<Sex>(at)));
-    case Dimension::age_band: return std::string(code(static_cast<AgeBand>(at)));
-    case Dimension::administrative_level: return std::string(code(static_cast<AdministrativeLevel>(at)));
-    case Dimension::category: return codes.categories.texts[at];
+    case Dimension::sex:
+      return std::string(code(static_cast<Sex>(at)));
+    case Dimension::age_band:
+      return std::string(code(static_cast<AgeBand>(at)));
+    case Dimension::administrative_level:
+      return std::string(code(static_cast<AdministrativeLevel>(at)));
+    case Dimension::category:
+      return codes.categories.texts[at];
     case Dimension::region:
-    case Dimension::session_region: return codes.regions.texts[at];
-    case Dimension::organisation: return state.organisations->rows[at].id.text();
-    case Dimension::organisation_type: return codes.organisation_types.texts[at];
-    case Dimension::kind: return codes.kinds.texts[at];
-    case Dimension::modality: return codes.modalities.texts[at];
-    case Dimension::session: return state.sessions->rows[at - 1].id.text();
-    case Dimension::programme: return codes.programmes[at].text();
-    case Dimension::month: return fmt::format("{:04}-{:02}", 1900 + period / 12, period % 12 + 1);
-    case Dimension::quarter: return fmt::format("{:04}-Q{}", 1900 + period / 4, period % 4 + 1);
-    case Dimension::year: return fmt::format("{:04}", 1900 + period);
+    case Dimension::session_region:
+      return codes.regions.texts[at];
+    case Dimension::organisation:
+      return state.organisations->rows[at].id.text();
+    case Dimension::organisation_type:
+      return codes.organisation_types.texts[at];
+    case Dimension::kind:
+      return codes.kinds.texts[at];
+    case Dimension::modality:
+      return codes.modalities.texts[at];
+    case Dimension::session:
+      return state.sessions->rows[at - 1].id.text();
+    case Dimension::programme:
+      return codes.programmes[at].text();
+    case Dimension::month:
+      return fmt::format("{:04}-{:02}", 1900 + period / 12, period % 12 + 1);
+    case Dimension::quarter:
+      return fmt::format("{:04}-Q{}", 1900 + period / 4, period % 4 + 1);
+    case Dimension::year:
+      return fmt::format("{:04}", 1900 + period);
   }
   return {};
 }

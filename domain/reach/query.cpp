@@ -1,8 +1,8 @@
 #include "domain/reach/query.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <charconv>
-#include <fmt/format.h>
 
 namespace athar::reach {
 namespace {
@@ -28,14 +28,16 @@ std::optional<int> number(std::string_view text, int least, int most) {
 /// Codes of lists and places: letters, digits and the few signs official codes use; nothing that a URL would escape.
 bool is_code(std::string_view text) {
   return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.';
   });
 }
 
 bool is_year(std::string_view text) { return text.size() == 4 && number(text, 1900, 2199).has_value(); }
 bool is_month(std::string_view text) { return LocalDate::parse(std::string(text) + "-01").has_value(); }
 bool is_quarter(std::string_view text) {
-  return text.size() == 7 && is_year(text.substr(0, 4)) && text.substr(4, 2) == "-Q" && text[6] >= '1' && text[6] <= '4';
+  return text.size() == 7 && is_year(text.substr(0, 4)) && text.substr(4, 2) == "-Q" && text[6] >= '1' &&
+         text[6] <= '4';
 }
 
 template <class Tag>
@@ -45,25 +47,35 @@ std::optional<std::string> id_text(std::string_view text) {
 }
 
 /// The stored form of a filter value, empty when the dimension has no such value.
-std::optional<std::string> accepted_value(Dimension dimension, std::string_view text, ProgrammeCodes const& programmes) {
+std::optional<std::string> accepted_value(Dimension dimension, std::string_view text,
+                                          ProgrammeCodes const& programmes) {
   auto const kept_if = [&](bool fine) { return fine ? std::optional(std::string(text)) : std::nullopt; };
   if (text == unknown_code_of(dimension)) return std::string(text);
   switch (dimension) {
-    case Dimension::sex: return kept_if(sex_coded(text).has_value());
-    case Dimension::age_band: return kept_if(age_band_coded(text).has_value());
-    case Dimension::administrative_level: return kept_if(administrative_level_coded(text).has_value());
-    case Dimension::month: return kept_if(text.size() == 7 && is_month(text));
-    case Dimension::quarter: return kept_if(is_quarter(text));
-    case Dimension::year: return kept_if(is_year(text));
-    case Dimension::organisation: return id_text<OrganisationTag>(text);
-    case Dimension::session: return id_text<SessionTag>(text);
+    case Dimension::sex:
+      return kept_if(sex_coded(text).has_value());
+    case Dimension::age_band:
+      return kept_if(age_band_coded(text).has_value());
+    case Dimension::administrative_level:
+      return kept_if(administrative_level_coded(text).has_value());
+    case Dimension::month:
+      return kept_if(text.size() == 7 && is_month(text));
+    case Dimension::quarter:
+      return kept_if(is_quarter(text));
+    case Dimension::year:
+      return kept_if(is_year(text));
+    case Dimension::organisation:
+      return id_text<OrganisationTag>(text);
+    case Dimension::session:
+      return id_text<SessionTag>(text);
     case Dimension::programme: {
       if (auto id = id_text<ProgrammeTag>(text)) return id;
       if (!is_code(text)) return std::nullopt;
       auto const found = programmes.programme_coded(text);
       return found ? std::optional(found->text()) : std::nullopt;
     }
-    default: return kept_if(is_code(text));
+    default:
+      return kept_if(is_code(text));
   }
 }
 
@@ -96,7 +108,8 @@ class Reading {
     if (query_.by.size() > groupings_at_most) {
       refuse_field("by", "too_many_groupings", std::to_string(groupings_at_most));
     }
-    if (query_.from && query_.to && *query_.to < *query_.from) refuse_field("to", "invalid_parameter", "not before from");
+    if (query_.from && query_.to && *query_.to < *query_.from)
+      refuse_field("to", "invalid_parameter", "not before from");
     if (!errors_.empty()) return refuse(invalid_fields(std::move(errors_)));
     return std::move(query_);
   }
@@ -134,7 +147,9 @@ class Reading {
     take_one(parameter, LocalDate::parse(value), to, "a date such as 2026-11-22");
   }
 
-  void take_percent(std::string_view value) { take_one("at_least_percent", number(value, 1, 100), percent_, "1 to 100"); }
+  void take_percent(std::string_view value) {
+    take_one("at_least_percent", number(value, 1, 100), percent_, "1 to 100");
+  }
 
   template <class T>
   void take_one(std::string const& parameter, std::optional<T> read, std::optional<T>& to, char const* expected) {
@@ -148,7 +163,8 @@ class Reading {
     for (auto const part : split(value)) {
       auto accepted = accepted_value(dimension, part, programmes_);
       if (!accepted) {
-        refuse_field(std::string(name(dimension)), "invalid_parameter", is_code(part) ? std::string(part) : std::string());
+        refuse_field(std::string(name(dimension)), "invalid_parameter",
+                     is_code(part) ? std::string(part) : std::string());
       } else if (values.insert(std::move(*accepted)).second && values.size() > values_per_filter_at_most) {
         return refuse_field(std::string(name(dimension)), "invalid_parameter",
                             fmt::format("at most {} values", values_per_filter_at_most));
@@ -178,7 +194,8 @@ class Reading {
       }
     };
     for (auto const dimension : query_.by) refuse_if_not_applying(dimension, "by");
-    for (auto const& [dimension, values] : query_.filters) refuse_if_not_applying(dimension, std::string(name(dimension)));
+    for (auto const& [dimension, values] : query_.filters)
+      refuse_if_not_applying(dimension, std::string(name(dimension)));
   }
 
   ProgrammeCodes const& programmes_;

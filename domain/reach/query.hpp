@@ -22,15 +22,15 @@ class ProgrammeCodes {
 };
 
 struct Query {
-  Measure const* measure{nullptr};    ///< one of `measures()`; never null after parsing
-  std::vector<Dimension> by;          ///< 0 to 3, none twice
+  Measure const* measure{nullptr};  ///< one of `measures()`; never null after parsing
+  std::vector<Dimension> by;        ///< 0 to 3, none twice
   /// Accepted codes per dimension; a dimension without an entry is not filtered. Programmes, organisations and
   /// sessions are ids in lower case, months "2026-11", quarters "2026-Q4", years "2026"; "unknown" is a value too.
   std::map<Dimension, std::set<std::string>> filters;
-  std::optional<LocalDate> from;      ///< first session date, included; sessions without a date are then left out
-  std::optional<LocalDate> to;        ///< last session date, included
-  int at_least_percent{0};            ///< 1 to 100 where the measure has a threshold, otherwise 0
-  Scope scope{Scope::none};           ///< none unless the unit is a person
+  std::optional<LocalDate> from;  ///< first session date, included; sessions without a date are then left out
+  std::optional<LocalDate> to;    ///< last session date, included
+  int at_least_percent{0};        ///< 1 to 100 where the measure has a threshold, otherwise 0
+  Scope scope{Scope::none};       ///< none unless the unit is a person
   HeadCountRule head_counts{HeadCountRule::shown_separately};
 
   friend bool operator==(Query const&, Query const&) = default;

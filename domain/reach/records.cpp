@@ -1,6 +1,6 @@
+#include <fmt/format.h>
 #include <algorithm>
 #include <charconv>
-#include <fmt/format.h>
 
 #include "domain/reach/contribution.hpp"
 #include "domain/reach/index.hpp"
@@ -63,11 +63,13 @@ void each_person_in_order(State const& state, std::int64_t after, Visit&& visit)
       if (bucket->ordinals[place] > after) changed.push_back({bucket->ordinals[place], bucket.get(), place});
     }
   }
-  std::sort(changed.begin(), changed.end(), [](auto const& left, auto const& right) { return left.ordinal < right.ordinal; });
+  std::sort(changed.begin(), changed.end(),
+            [](auto const& left, auto const& right) { return left.ordinal < right.ordinal; });
 
   People const& base = state.base->people;
   auto next = changed.begin();
-  auto const first = std::find_if(base.ordinals.begin(), base.ordinals.end(), [&](Ordinal ordinal) { return ordinal > after; });
+  auto const first =
+      std::find_if(base.ordinals.begin(), base.ordinals.end(), [&](Ordinal ordinal) { return ordinal > after; });
   for (auto place = static_cast<std::size_t>(first - base.ordinals.begin()); place < base.size(); ++place) {
     for (; next != changed.end() && next->ordinal <= base.ordinals[place]; ++next) {
       if (!visit(*next->people, next->place)) return;
@@ -89,13 +91,14 @@ CountedSession counted(SessionRow const& session) {
 }
 
 CountedPerson counted(State const& state, People const& people, std::size_t place, Contribution const& contribution) {
-  std::vector<Row> rows;
-  for (auto const row : contribution.counted_rows) rows.push_back(people.rows[row]);
+  std::vector<Row> rows = contribution.counted_rows;
   auto const& sessions = state.sessions->rows;
-  std::sort(rows.begin(), rows.end(), [&](Row const& left, Row const& right) { return earlier(sessions, left, right); });
+  std::sort(rows.begin(), rows.end(),
+            [&](Row const& left, Row const& right) { return earlier(sessions, left, right); });
 
   // The latest dated session, else the last of the undated ones.
-  auto latest = std::find_if(rows.rbegin(), rows.rend(), [&](Row const& row) { return sessions[row.session].days != no_date; });
+  auto latest =
+      std::find_if(rows.rbegin(), rows.rend(), [&](Row const& row) { return sessions[row.session].days != no_date; });
   if (latest == rows.rend()) latest = rows.rbegin();
   Profile const profile = state.profiles[latest->profile];
   OrganisationRow const& organisation = state.organisations->rows[latest->organisation];
@@ -120,9 +123,11 @@ Result<Records> session_records(Plan const& plan, std::string_view cursor, std::
   bool const first_page = cursor.empty();
   std::vector<SessionRow const*> found;
   for (auto const& session : plan.state.sessions->rows) {
-    if (session.held && (first_page || place_of(session) > *after) && plan.in_question(session)) found.push_back(&session);
+    if (session.held && (first_page || place_of(session) > *after) && plan.in_question(session))
+      found.push_back(&session);
   }
-  std::sort(found.begin(), found.end(), [](auto const* left, auto const* right) { return place_of(*left) < place_of(*right); });
+  std::sort(found.begin(), found.end(),
+            [](auto const* left, auto const* right) { return place_of(*left) < place_of(*right); });
   Records page;
   for (auto const* session : found) {
     if (page.sessions.size() == limit) break;

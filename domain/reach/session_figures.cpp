@@ -5,7 +5,8 @@ namespace athar::reach {
 namespace {
 
 void miss(Addition& figure, std::uint32_t unknown, std::int64_t amount) {
-  for (; unknown != 0; unknown &= unknown - 1) figure.missing[static_cast<std::size_t>(std::countr_zero(unknown))] += amount;
+  for (; unknown != 0; unknown &= unknown - 1)
+    figure.missing[static_cast<std::size_t>(std::countr_zero(unknown))] += amount;
 }
 
 /// Adds an amount at a session's cell: to each of its accepted programmes where programmes matter.

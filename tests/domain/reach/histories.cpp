@@ -1,7 +1,7 @@
 #include "histories.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace athar::reach::histories {
 namespace {
@@ -21,7 +21,9 @@ std::string const types[] = {"", "ministry", "association"};
 
 PersonId person_id(Ordinal person) { return {Uuid::from_name(fmt::format("person {}", person))}; }
 SessionId session_id(Ordinal session) { return {Uuid::from_name(fmt::format("session {}", session))}; }
-OrganisationId organisation_id(Ordinal organisation) { return {Uuid::from_name(fmt::format("organisation {}", organisation))}; }
+OrganisationId organisation_id(Ordinal organisation) {
+  return {Uuid::from_name(fmt::format("organisation {}", organisation))};
+}
 ProgrammeId programme_id(int programme) { return {Uuid::from_name(fmt::format("programme {}", programme))}; }
 
 std::vector<ProgrammeId> Chance::programmes(int at_most) {
@@ -88,7 +90,8 @@ Change Chance::change(plain::World const& world) {
   if (one_in(6)) change.closed_sessions.push_back(1 + below(sessions_at_most));
   for (int count = below(4); count > 0; --count) {
     auto const fact = participation(1 + below(people_at_most), 1 + below(sessions_at_most));
-    std::erase_if(change.participations, [&](auto const& other) { return other.person == fact.person && other.session == fact.session; });
+    std::erase_if(change.participations,
+                  [&](auto const& other) { return other.person == fact.person && other.session == fact.session; });
     change.participations.push_back(fact);
   }
   for (int count = below(3); count > 0; --count) {
@@ -102,21 +105,35 @@ std::string Chance::filter_value(Dimension dimension) {
   auto const month = 1 + below(12);
   auto const year = 2025 + below(3);
   switch (dimension) {
-    case Dimension::sex: return std::string(code(static_cast<Sex>(below(4))));
-    case Dimension::age_band: return std::string(code(static_cast<AgeBand>(below(7))));
-    case Dimension::administrative_level: return std::string(code(static_cast<AdministrativeLevel>(below(4))));
-    case Dimension::category: return categories[1 + below(2)];
+    case Dimension::sex:
+      return std::string(code(static_cast<Sex>(below(4))));
+    case Dimension::age_band:
+      return std::string(code(static_cast<AgeBand>(below(7))));
+    case Dimension::administrative_level:
+      return std::string(code(static_cast<AdministrativeLevel>(below(4))));
+    case Dimension::category:
+      return categories[1 + below(2)];
     case Dimension::region:
-    case Dimension::session_region: return regions[1 + below(3)];
-    case Dimension::organisation: return organisation_id(1 + below(organisations_at_most)).text();
-    case Dimension::organisation_type: return types[1 + below(2)];
-    case Dimension::kind: return kinds[below(3)];
-    case Dimension::modality: return modalities[below(2)];
-    case Dimension::session: return session_id(1 + below(sessions_at_most)).text();
-    case Dimension::month: return fmt::format("{}-{:02}", year, month);
-    case Dimension::quarter: return fmt::format("{}-Q{}", year, 1 + month % 4);
-    case Dimension::year: return std::to_string(year);
-    case Dimension::programme: return programme_id(below(programmes_at_most)).text();
+    case Dimension::session_region:
+      return regions[1 + below(3)];
+    case Dimension::organisation:
+      return organisation_id(1 + below(organisations_at_most)).text();
+    case Dimension::organisation_type:
+      return types[1 + below(2)];
+    case Dimension::kind:
+      return kinds[below(3)];
+    case Dimension::modality:
+      return modalities[below(2)];
+    case Dimension::session:
+      return session_id(1 + below(sessions_at_most)).text();
+    case Dimension::month:
+      return fmt::format("{}-{:02}", year, month);
+    case Dimension::quarter:
+      return fmt::format("{}-Q{}", year, 1 + month % 4);
+    case Dimension::year:
+      return std::to_string(year);
+    case Dimension::programme:
+      return programme_id(below(programmes_at_most)).text();
   }
   return {};
 }

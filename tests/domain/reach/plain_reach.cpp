@@ -1,7 +1,7 @@
 #include "plain_reach.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace athar::reach::plain {
 namespace {
@@ -25,11 +25,15 @@ bool qualifies(Query const& query, SessionFact const& session, ParticipationFact
   if (!row.registered || row.role != Role::participant) return false;
   switch (query.measure->qualification) {
     case Qualification::none:
-    case Qualification::registered: return true;
-    case Qualification::present_once: return row.attended_sittings >= 1;
-    case Qualification::attended_percent: break;
+    case Qualification::registered:
+      return true;
+    case Qualification::present_once:
+      return row.attended_sittings >= 1;
+    case Qualification::attended_percent:
+      break;
   }
-  if (session.planned_minutes > 0) return row.attended_minutes * 100 >= query.at_least_percent * session.planned_minutes;
+  if (session.planned_minutes > 0)
+    return row.attended_minutes * 100 >= query.at_least_percent * session.planned_minutes;
   return row.attended_sittings >= 1 && row.attended_sittings * 100 >= query.at_least_percent * session.sittings;
 }
 
@@ -45,7 +49,7 @@ std::set<std::string> programme_codes(std::vector<ProgrammeId> const& ids) {
 struct World::Entry {
   std::int64_t person{0};
   Ordinal session{0};
-  std::string programme;              ///< empty where programmes do not matter
+  std::string programme;  ///< empty where programmes do not matter
   std::vector<std::string> key;
   std::set<Dimension> unknown;
   std::int64_t amount{1};
@@ -72,34 +76,50 @@ std::string World::code(Dimension dimension, SessionFact const& session, Partici
   auto const date = session.date;
   auto const organisation = row ? organisations.find(row->organisation) : organisations.end();
   switch (dimension) {
-    case Dimension::sex: return std::string(reach::code(row->sex));
-    case Dimension::age_band: return std::string(reach::code(row->age_band));
-    case Dimension::administrative_level: return std::string(reach::code(row->level));
-    case Dimension::category: return or_unknown(row->category);
-    case Dimension::region: return or_unknown(row->region);
-    case Dimension::organisation: return organisation == organisations.end() ? "unknown" : organisation->second.id.text();
+    case Dimension::sex:
+      return std::string(reach::code(row->sex));
+    case Dimension::age_band:
+      return std::string(reach::code(row->age_band));
+    case Dimension::administrative_level:
+      return std::string(reach::code(row->level));
+    case Dimension::category:
+      return or_unknown(row->category);
+    case Dimension::region:
+      return or_unknown(row->region);
+    case Dimension::organisation:
+      return organisation == organisations.end() ? "unknown" : organisation->second.id.text();
     case Dimension::organisation_type:
       return organisation == organisations.end() ? "unknown" : or_unknown(organisation->second.type);
-    case Dimension::session_region: return or_unknown(session.region);
-    case Dimension::kind: return or_unknown(session.kind);
-    case Dimension::modality: return or_unknown(session.modality);
-    case Dimension::session: return session.id.text();
-    case Dimension::month: return date ? date->text().substr(0, 7) : "unknown";
-    case Dimension::quarter: return date ? fmt::format("{}-Q{}", date->year(), (date->month() + 2) / 3) : "unknown";
-    case Dimension::year: return date ? std::to_string(date->year()) : "unknown";
-    case Dimension::programme: break;
+    case Dimension::session_region:
+      return or_unknown(session.region);
+    case Dimension::kind:
+      return or_unknown(session.kind);
+    case Dimension::modality:
+      return or_unknown(session.modality);
+    case Dimension::session:
+      return session.id.text();
+    case Dimension::month:
+      return date ? date->text().substr(0, 7) : "unknown";
+    case Dimension::quarter:
+      return date ? fmt::format("{}-Q{}", date->year(), (date->month() + 2) / 3) : "unknown";
+    case Dimension::year:
+      return date ? std::to_string(date->year()) : "unknown";
+    case Dimension::programme:
+      break;
   }
   return {};
 }
 
 bool World::within(Ordinal organisation, std::set<std::string> const& ids) const {
-  for (auto at = organisations.find(organisation); at != organisations.end(); at = organisations.find(at->second.parent)) {
+  for (auto at = organisations.find(organisation); at != organisations.end();
+       at = organisations.find(at->second.parent)) {
     if (ids.contains(at->second.id.text())) return true;
   }
   return false;
 }
 
-bool World::passes(Query const& query, Dimension dimension, std::string const& code, ParticipationFact const* row) const {
+bool World::passes(Query const& query, Dimension dimension, std::string const& code,
+                   ParticipationFact const* row) const {
   auto const filter = query.filters.find(dimension);
   if (filter == query.filters.end() || filter->second.contains(code)) return true;
   return dimension == Dimension::organisation && row && within(row->organisation, filter->second);
@@ -119,9 +139,9 @@ bool World::session_passes(Query const& query, SessionFact const& session) const
 
 bool World::in_question(Query const& query, SessionFact const& session) const {
   auto const programmes = programme_codes(session.programmes);
-  return session_passes(query, session) && std::any_of(programmes.begin(), programmes.end(), [&](auto const& programme) {
-           return passes(query, Dimension::programme, programme, nullptr);
-         });
+  return session_passes(query, session) &&
+         std::any_of(programmes.begin(), programmes.end(),
+                     [&](auto const& programme) { return passes(query, Dimension::programme, programme, nullptr); });
 }
 
 std::vector<World::Entry> World::entries(Query const& query) const {
@@ -182,26 +202,31 @@ void World::add_heads(Query const& query, std::vector<Entry>& entries, HeadCount
     int const men = session.head_count_men.value_or(0);
     int const rest = std::max(0, session.head_count_total - women - men);
     std::int64_t counted = 0;
-    for (auto const& [sex, heads, sum] : {std::tuple(Sex::women, women, &shown.women), std::tuple(Sex::men, men, &shown.men),
-                                          std::tuple(Sex::not_stated, rest, &shown.sex_unknown)}) {
+    for (auto const& [sex, heads, sum] :
+         {std::tuple(Sex::women, women, &shown.women), std::tuple(Sex::men, men, &shown.men),
+          std::tuple(Sex::not_stated, rest, &shown.sex_unknown)}) {
       ParticipationFact nobody;
       nobody.sex = sex;
       bool fits = true;
       for (auto const& [dimension, codes] : query.filters) {
-        if (describes_person(dimension)) fits = fits && passes(query, dimension, code(dimension, session, &nobody), &nobody);
+        if (describes_person(dimension))
+          fits = fits && passes(query, dimension, code(dimension, session, &nobody), &nobody);
       }
       if (!fits) continue;
       *sum += heads;
       counted += heads;
       for (int head = 0; head < heads && query.head_counts == HeadCountRule::added; ++head, --nameless) {
-        auto const programmes = uses_programmes(query) ? programme_codes(session.programmes) : std::set<std::string>{""};
+        auto const programmes =
+            uses_programmes(query) ? programme_codes(session.programmes) : std::set<std::string>{""};
         for (auto const& programme : programmes) {
           if (!passes(query, Dimension::programme, programme, nullptr)) continue;
           Entry entry;
           entry.person = nameless;
           entry.session = ordinal;
           entry.programme = programme;
-          auto const code_of = [&](Dimension d) { return d == Dimension::programme ? programme : code(d, session, &nobody); };
+          auto const code_of = [&](Dimension d) {
+            return d == Dimension::programme ? programme : code(d, session, &nobody);
+          };
           for (auto const dimension : query.by) entry.key.push_back(code_of(dimension));
           for (auto const dimension : reported(query)) {
             if (code_of(dimension) == unknown_code_of(dimension)) entry.unknown.insert(dimension);
@@ -224,7 +249,8 @@ Answer World::value(Query const& query) const {
   add_heads(query, found, shown);
   if (query.head_counts != HeadCountRule::excluded) answer.head_counts = shown;
 
-  // Everything is a sum of amounts over different keys: what counts once, alone, per row of the split, per missing value.
+  // Everything is a sum of amounts over different keys: what counts once, alone, per row of the split, per missing
+  // value.
   auto const sum_once = [&](auto const& keep, auto const& key_of) {
     std::map<decltype(key_of(found.front())), std::int64_t> amounts;
     for (auto const& entry : found) {
@@ -256,7 +282,8 @@ Answer World::value(Query const& query) const {
   for (auto const dimension : reported(query)) {
     std::int64_t missing = 0;
     auto const lacks = [&](Entry const& entry) { return entry.unknown.contains(dimension); };
-    for (auto const& [key, amount] : sum_once(lacks, [&](Entry const& entry) { return entry.counted_as(query); })) missing += amount;
+    for (auto const& [key, amount] : sum_once(lacks, [&](Entry const& entry) { return entry.counted_as(query); }))
+      missing += amount;
     answer.missing.emplace_back(dimension, missing);
   }
   for (auto const& [ordinal, session] : sessions) {
@@ -281,8 +308,8 @@ std::map<PersonId, CountedPerson> World::people(Query const& query) const {
       person.value += is_person_measure(query) ? 1 : entry.amount;
     }
     auto const& session = sessions.at(entry.session);
-    CountedSession made{session.id, session.date, session.planned_minutes, session.sittings, row.attended_minutes,
-                        row.attended_sittings};
+    CountedSession made{session.id,       session.date,         session.planned_minutes,
+                        session.sittings, row.attended_minutes, row.attended_sittings};
     if (std::find(person.sessions.begin(), person.sessions.end(), made) == person.sessions.end()) {
       person.sessions.push_back(made);
     }
