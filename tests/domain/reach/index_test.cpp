@@ -191,6 +191,30 @@ TEST_F(ThreeActivities, RefuseATickThatDoesNotFollow) {
   }
 }
 
+TEST_F(ThreeActivities, ForgetWhoCameBeforeAFoldAndLeftDuringIt) {
+  auto const index = builder.finish(1, {});
+  Change joins;
+  joins.tick = 2;
+  joins.participations.push_back(present("Karim Benjelloun", 6, visit, Sex::men, 2));
+  auto const folded_from = index->apply(joins).value().index;
+  auto const folded = folded_from->folded();
+  Change leaves;
+  leaves.tick = 3;
+  leaves.closed_participations.emplace_back(6, visit);
+  auto const step = folded_from->apply(leaves).value();
+  auto const now = step.index->on_base_of(*folded, *folded_from);
+  EXPECT_EQ(folded->value(asked("unique_participants")).value, 4);
+  EXPECT_EQ(now->value(asked("unique_participants")).value, 3);
+  EXPECT_EQ(now->records(asked("unique_participants"), {}, 50).value().people.size(), 3U);
+  EXPECT_EQ(now->folded()->value(asked("unique_participants")).value, 3);
+
+  Change returns;
+  returns.tick = 4;
+  returns.participations.push_back(present("Karim Benjelloun", 6, workshop, Sex::men, 0));
+  EXPECT_EQ(now->apply(returns).value().index->value(asked("unique_registered")).value, 5);
+  EXPECT_EQ(now->apply(returns).value().index->value(asked("unique_participants")).value, 3);
+}
+
 TEST(Reach, SumsSixtyOneEntriesOfFiftyTwoPeople) {
   IndexBuilder builder;
   builder.add(session(training, "2026-01-12", "training", 6));
