@@ -71,9 +71,11 @@ constexpr auto notes(json::Of<OrganisationBody>) {
       {.member = "type", .description = "Code of the list organisation_type", .example = "ministry", .max_length = 60},
       {.member = "country", .description = "ISO 3166-1 alpha-2", .example = "MA", .pattern = json::Pattern::country},
       {.member = "place_code", .description = "Code of a place", .example = "MA-04", .max_length = 60},
+      {.member = "address", .multiline = true},
       {.member = "phones", .description = "E.164", .max_items = 10},
       {.member = "email", .max_length = 254},
       {.member = "website", .max_length = 500},
+      {.member = "letterhead", .description = "Lines printed at the head of documents", .multiline = true},
       {.member = "earlier_names", .description = "Names until a day; documents of that time print them", .max_items = 30},
   });
 }
