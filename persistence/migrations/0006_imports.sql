@@ -1,3 +1,4 @@
+-- Files on their way into the records. Maps and pairs are arrays of name and value in turn.
 create table athar.import (
   id uuid not null,
   version integer not null default 1,
@@ -6,16 +7,16 @@ create table athar.import (
   file_name text not null,
   sha256 text not null,
   content bytea not null,
-  mapping jsonb not null default '{}',
-  defaults jsonb not null default '{}',
+  mapping text[] not null default '{}',
+  defaults text[] not null default '{}',
   skip_rows_in_error boolean not null default false,
   total_rows integer not null default 0,
-  done_rows integer not null default 0,
   new_rows integer not null default 0,
   unchanged_rows integer not null default 0,
   changed_rows integer not null default 0,
   error_rows integer not null default 0,
   failure text not null default '',
+  failure_detail text not null default '',
   account_id uuid,
   created_at timestamptz not null default clock_timestamp(),
   finished_at timestamptz,
@@ -25,13 +26,13 @@ create table athar.import (
 );
 create index import_by_age on athar.import (created_at desc, id desc);
 
+-- What the preview, and then the confirmation, found of each row. Remarks are column, code, detail and "warning" or "error" in turn.
 create table athar.import_row (
   import_id uuid not null,
   row integer not null,
   outcome text not null,
-  values jsonb not null,
-  errors jsonb not null default '[]',
-  body jsonb,
+  cells text[] not null default '{}',
+  remarks text[] not null default '{}',
   subject_id uuid,
   constraint import_row_key primary key (import_id, row),
   constraint import_row_of foreign key (import_id) references athar.import (id) on delete cascade,

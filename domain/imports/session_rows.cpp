@@ -1,0 +1,148 @@
+#include "domain/imports/session_rows.hpp"
+
+#include <algorithm>
+
+namespace athar {
+namespace {
+
+std::string const& value_or_empty(std::map<std::string, std::string> const& values, std::string const& name) {
+  static std::string const empty;
+  auto const found = values.find(name);
+  return found == values.end() ? empty : found->second;
+}
+
+/// The column that a refused field of a session came from.
+std::string column_of(std::string const& path, std::map<std::string, std::string> const& mapping) {
+  std::string field = path.substr(0, path.find('/'));
+  if (field == "head_count") field = path == "head_count/women" ? "head_count_women" : path == "head_count/men" ? "head_count_men" : "head_count_total";
+  if (field == "days") field = "first_date";
+  if (field == "programme_ids") field = "programme";
+  return value_or_empty(mapping, field);
+}
+
+/// The days a row names. Days between the first and the last are not invented.
+std::vector<SessionDay> days_of(SessionCells const& cells) {
+  std::vector<SessionDay> days;
+  if (cells.first_date) days.push_back({*cells.first_date, {}});
+  if (cells.last_date && cells.last_date != cells.first_date) days.push_back({*cells.last_date, {}});
+  return days;
+}
+
+bool says_other_days(Session const& session, SessionCells const& cells) {
+  if (cells.first_date && first_date(session) != cells.first_date) return true;
+  return cells.last_date && last_date(session) != cells.last_date;
+}
+
+class Planner {
+ public:
+  Planner(std::map<std::string, std::string> const& mapping, std::map<std::string, std::string> const& defaults, SessionLookup const& lookup)
+      : mapping_(mapping), defaults_(defaults), lookup_(lookup), language_(value_or_empty(defaults, "language")) {}
+
+  PlannedSession plan(SessionCells cells) {
+    PlannedSession planned;
+    remarks_ = std::move(cells.remarks);
+    auto const known = lookup_.sessions.find(cells.reference);
+    bool const is_known = known != lookup_.sessions.end();
+    check_names(cells);
+    check_repeats(cells);
+    planned.session = is_known ? known->second.session : fresh(cells);
+    if (is_known) planned.row.subject = known->second.id.uuid;
+    if (is_known && known->second.has_attendance && says_other_days(planned.session, cells))
+      remark("first_date", "attendance_entered");
+    if (!cells.total && (cells.women || cells.men) && !planned.session.head_count) remark("head_count_total", "required");
+    lay_over(planned.session, cells, lookup_, language_);
+    bool const same = is_known && planned.session == known->second.session;
+    auto result = checked(planned.session);
+    if (!result) {
+      for (auto const& field : result.error().fields) remarks_.push_back({column_of(field.path, mapping_), field.code, field.detail, false});
+    } else if (!is_known) {
+      planned.session = std::move(*result);
+    }
+    bool const refused = std::any_of(remarks_.begin(), remarks_.end(), [](auto const& r) { return !r.warning; });
+    planned.row.row = cells.row;
+    planned.row.outcome = refused ? RowOutcome::error : same ? RowOutcome::unchanged : is_known ? RowOutcome::changed : RowOutcome::fresh;
+    planned.row.values = std::move(cells.values);
+    planned.row.remarks = std::move(remarks_);
+    planned.cells = std::move(cells);
+    return planned;
+  }
+
+ private:
+  void remark(std::string const& field, std::string code, std::string detail = {}, bool warning = false) {
+    remarks_.push_back({value_or_empty(mapping_, field), std::move(code), std::move(detail), warning});
+  }
+
+  void check_names(SessionCells& cells) {
+    if (!cells.country.empty() && !lookup_.countries.contains(cells.country)) {
+      remark("country", "unknown_country", cells.country, true);
+      cells.country.clear();
+    }
+    if (!cells.place_code.empty() && !lookup_.places.contains(cells.place_code)) remark("place_code", "unknown_place", cells.place_code);
+    if (!cells.programme.empty() && !lookup_.programmes.contains(cells.programme)) remark("programme", "unknown_programme", cells.programme);
+  }
+
+  void check_repeats(SessionCells const& cells) {
+    if (cells.reference.empty()) return;
+    auto const [first, is_first] = rows_by_reference_.emplace(cells.reference, cells.row);
+    if (!is_first) remark("external_reference", "repeated_code", std::to_string(first->second));
+  }
+
+  Session fresh(SessionCells const& cells) const {
+    Session session;
+    session.external_reference = cells.reference;
+    session.kind = session_kind_named(value_or_empty(defaults_, "kind")).value_or(SessionKind::training);
+    session.modality = modality_named(value_or_empty(defaults_, "modality")).value_or(Modality::in_person);
+    if (cells.programme.empty()) {
+      auto const programme = lookup_.programmes.find(value_or_empty(defaults_, "programme"));
+      if (programme != lookup_.programmes.end()) session.programme_ids = {programme->second};
+    }
+    return session;
+  }
+
+  std::map<std::string, std::string> const& mapping_;
+  std::map<std::string, std::string> const& defaults_;
+  SessionLookup const& lookup_;
+  std::string language_;
+  std::vector<RowRemark> remarks_;
+  std::unordered_map<std::string, int> rows_by_reference_;
+};
+
+}  // namespace
+
+void lay_over(Session& session, SessionCells const& cells, SessionLookup const& lookup, std::string const& language) {
+  if (!cells.title.empty()) (language == "ar" ? session.title.ar : language == "en" ? session.title.en : session.title.fr) = cells.title;
+  if (cells.kind) session.kind = *cells.kind;
+  if (cells.modality) session.modality = *cells.modality;
+  // A session of several programmes stays theirs when the file names one of them.
+  if (auto const programme = lookup.programmes.find(cells.programme); programme != lookup.programmes.end()) {
+    auto const& ids = session.programme_ids;
+    if (std::find(ids.begin(), ids.end(), programme->second) == ids.end()) session.programme_ids = {programme->second};
+  }
+  if (!cells.place_code.empty()) session.place_code = cells.place_code;
+  // A place says its country itself.
+  if (!cells.country.empty() && !session.place_code) session.country = cells.country;
+  if (!cells.venue.empty()) session.venue = cells.venue;
+  if (!cells.note.empty()) session.note = cells.note;
+  if (cells.total || session.head_count) {
+    auto head_count = session.head_count.value_or(HeadCount{});
+    if (cells.total) head_count.total = *cells.total;
+    if (cells.women) head_count.women = cells.women;
+    if (cells.men) head_count.men = cells.men;
+    session.head_count = head_count;
+  }
+  if (says_other_days(session, cells)) {
+    session.days = days_of(cells);
+    session.planned_period.reset();
+  }
+}
+
+std::vector<PlannedSession> plan_sessions(std::vector<SessionCells> rows, std::map<std::string, std::string> const& mapping,
+                                          std::map<std::string, std::string> const& defaults, SessionLookup const& lookup) {
+  Planner planner(mapping, defaults, lookup);
+  std::vector<PlannedSession> out;
+  out.reserve(rows.size());
+  for (auto& cells : rows) out.push_back(planner.plan(std::move(cells)));
+  return out;
+}
+
+}  // namespace athar

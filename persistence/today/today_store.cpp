@@ -1,0 +1,152 @@
+#include "persistence/today/today_store.hpp"
+
+#include "persistence/training/session_scope.hpp"
+
+namespace athar::persistence {
+namespace {
+
+constexpr std::string_view queues_before_scope = R"(
+with visible as materialized (
+  select s.id, s.status, s.first_date, s.last_date, s.planned_period, s.seats, s.registered_count, s.waiting_count,
+         s.sitting_count, s.recorded_sitting_count, s.head_count_total
+  from athar.session s
+  where s.status <> 'cancelled'
+    and (s.last_date >= CAST(:today AS date) or s.first_date IS NULL or s.recorded_sitting_count < s.sitting_count)
+    and )";
+
+constexpr std::string_view queues_after_scope = R"(),
+queued as (
+  select 'attendance_missing' as queue, s.id, m.date, m.sittings
+  from visible s
+  cross join lateral (
+    select min(x.date) as date, count(*) as sittings from athar.sitting x
+    where x.session_id = s.id and x.date < CAST(:today AS date)
+      and not exists (select 1 from athar.attendance a where a.session_id = x.session_id and a.date = x.date and a.number = x.number)) m
+  where s.status in ('open', 'running', 'completed') and s.head_count_total IS NULL and s.first_date < CAST(:today AS date)
+    and s.recorded_sitting_count < s.sitting_count and m.sittings > 0
+  union all
+  select 'sessions_running', s.id, x.date, count(*)
+  from visible s join athar.sitting x on x.session_id = s.id and x.date = CAST(:today AS date)
+  group by s.id, x.date
+  union all
+  select 'upcoming', s.id, min(x.date), count(*)
+  from visible s join athar.sitting x on x.session_id = s.id
+  where x.date > CAST(:today AS date) and x.date <= CAST(:until AS date)
+  group by s.id
+  union all
+  select 'waiting_lists', s.id, s.first_date, 0
+  from visible s
+  where s.waiting_count > 0 and (s.seats IS NULL or s.registered_count < s.seats) and s.status in ('planned', 'open', 'running')
+    and (s.last_date IS NULL or s.last_date >= CAST(:today AS date))
+  union all
+  select 'planned_without_dates', p.id, p.begins, 0
+  from (
+    select s.id, case when substr(s.planned_period, 6, 1) = 'Q'
+                      then make_date(CAST(left(s.planned_period, 4) AS integer), CAST(right(s.planned_period, 1) AS integer) * 3 - 2, 1)
+                      else CAST(s.planned_period || '-01' AS date) end as begins
+    from visible s where s.status = 'planned' and s.first_date IS NULL and s.planned_period IS NOT NULL) p
+  where p.begins <= CAST(:today AS date)),
+placed as (
+  select q.queue, q.id, q.date, q.sittings, count(*) over (partition by q.queue) as queue_count,
+         row_number() over (partition by q.queue order by q.date nulls last, q.id) as place
+  from queued q)
+select q.queue, q.queue_count, s.id, s.reference, s.title_fr, s.title_ar, s.title_en, s.kind, s.modality, s.status, s.first_date,
+       s.last_date, s.planned_period, s.place_code, coalesce(l.name_fr, ''), coalesce(l.name_ar, ''), coalesce(l.name_en, ''),
+       s.region_code, s.venue, s.seats, s.registered_count, s.waiting_count, q.date, q.sittings
+from placed q
+join athar.session s on s.id = q.id
+left join athar.place l on l.code = s.place_code
+where q.place <= :greatest
+order by q.queue, q.place)";
+
+constexpr std::string_view people_before_scope = R"(
+select 'people', CAST(NULL AS uuid), count(*), '', '', CAST(NULL AS timestamptz)
+from athar.person p
+where CAST(:people AS boolean)
+  and (p.sex = 'not_stated'
+       or not exists (select 1 from athar.affiliation a
+                      where a.person_id = p.id and a.valid_to IS NULL and a.organisation_id IS NOT NULL))
+  and exists (
+    select 1 from athar.registration r join athar.session s on s.id = r.session_id
+    where r.person_id = p.id and r.status = 'registered' and s.status <> 'cancelled' and )";
+
+constexpr std::string_view people_after_scope = R"()
+union all
+(select 'import', i.id, 0, i.file_name, i.failure, i.finished_at
+ from athar.import i
+ where CAST(:imports AS boolean) and i.state = 'failed' and i.created_at > CAST(:today AS date) - 30
+ order by i.created_at desc limit 20))";
+
+std::string const find_queues = std::string(queues_before_scope) + std::string(session_in_scope) + std::string(queues_after_scope);
+std::string const find_rest = std::string(people_before_scope) + std::string(session_in_scope) + std::string(people_after_scope);
+
+SessionQueue* queue_named(Today& today, std::string_view name) {
+  if (name == "attendance_missing") return &today.attendance_missing;
+  if (name == "sessions_running") return &today.sessions_running;
+  if (name == "upcoming") return &today.upcoming;
+  if (name == "waiting_lists") return &today.waiting_lists;
+  return &today.planned_without_dates;
+}
+
+QueuedSession session_from(RowReader& row) {
+  QueuedSession s;
+  s.id = row.id<SessionTag>();
+  s.reference = row.text();
+  s.title = row.localized();
+  s.kind = session_kind_named(row.text()).value_or(SessionKind::training);
+  s.modality = modality_named(row.text()).value_or(Modality::in_person);
+  s.status = session_status_named(row.text()).value_or(SessionStatus::planned);
+  s.first_date = row.maybe_date();
+  s.last_date = row.maybe_date();
+  s.planned_period = row.maybe_text();
+  s.place_code = row.maybe_text();
+  s.place_name = row.localized();
+  s.region_code = row.maybe_text();
+  s.venue = row.text();
+  s.seats = row.maybe_small();
+  s.registered = row.small();
+  s.waiting = row.small();
+  s.date = row.maybe_date();
+  s.sittings = row.small();
+  return s;
+}
+
+}  // namespace
+
+Today PostgresTodayStore::today(TodayQuestion const& question) {
+  Today today;
+  auto const& scope = question.scope;
+  if (question.sessions) {
+    Rows rows = connection_.run(find_queues, {{"today", question.today}, {"trainer", scope.trainer}, {"within", scope.organisation},
+        {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to},
+        {"until", LocalDate::from_days(question.today.days() + days_ahead)}, {"greatest", greatest_queue_length}});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      RowReader row(rows, i);
+      auto& queue = *queue_named(today, row.text());
+      queue.count = row.small();
+      queue.items.push_back(session_from(row));
+    }
+  }
+  if (!question.people && !question.imports) return today;
+  Rows rest = connection_.run(find_rest, {{"people", question.people}, {"trainer", scope.trainer}, {"within", scope.organisation},
+      {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to}, {"imports", question.imports},
+      {"today", question.today}});
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    RowReader row(rest, i);
+    if (row.text() == "people") {
+      row.skip();
+      today.people_incomplete = row.integer();
+      continue;
+    }
+    FailedImport failed;
+    failed.id = row.id<ImportTag>();
+    row.skip();
+    failed.file_name = row.text();
+    failed.failure = row.text();
+    failed.finished_at = row.maybe_instant();
+    today.imports_failed.push_back(std::move(failed));
+  }
+  return today;
+}
+
+}  // namespace athar::persistence
