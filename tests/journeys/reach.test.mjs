@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertProblem } from '../support/client.mjs';
+import { command, startServer } from '../support/server.mjs';
+import { attend, eventually, hold, register, valuesBy } from './figures.mjs';
+import { callerOf, makePerson, makeProgramme, past, sessionBody } from './training.mjs';
+
+const oneMorning = [{ date: '2026-06-02', sittings: [{ starts: '09:00', ends: '12:00' }] }];
+let server, admin, programme, other, ministry, directorate, elsewhere, people, first, second, third;
+
+// Four people: A and B serve in the directorate, in two regions; C has neither organisation nor region; D says no sex and was
+// registered only. A was at every sitting of both sessions, B at one of three, C at the second session. Nobody entered the third.
+before(async () => {
+  server = await startServer();
+  admin = await server.signIn();
+  programme = await makeProgramme(admin);
+  other = await makeProgramme(admin);
+  ministry = await admin.create('/organisations', { name: { fr: 'Ministère', ar: 'وزارة' }, type: 'ministry' });
+  directorate = await admin.create('/organisations', { name: { fr: 'Direction' }, type: 'directorate', parent_id: ministry.id });
+  elsewhere = await admin.create('/organisations', { name: { fr: 'Association' }, type: 'association' });
+  people = [
+    await makePerson(admin, { sex: 'F', organisation_id: directorate.id, place_code: 'MA-04' }),
+    await makePerson(admin, { sex: 'M', organisation_id: directorate.id, place_code: 'MA-06' }),
+    await makePerson(admin, { sex: 'F' }),
+    await makePerson(admin, { sex: 'not_stated' }),
+  ];
+  const [a, b, c, d] = people;
+  first = await admin.create('/sessions', sessionBody(programme, { days: past }));
+  second = await admin.create('/sessions', sessionBody(programme, { days: oneMorning, kind: 'workshop', place_code: 'MA-06' }));
+  third = await admin.create('/sessions', sessionBody(programme, { days: [{ ...oneMorning[0], date: '2026-06-03' }] }));
+  await register(admin, first, a, b, d);
+  await register(admin, second, a, c);
+  await register(admin, third, b);
+  await attend(admin, first, [[a, 3], [b, 1]]);
+  await attend(admin, second, [[a, 1], [c, 1]]);
+  for (const session of [first, second, third]) await hold(admin, session);
+  await eventually(() => ask({ measure: 'sessions' }), (figure) => figure.value === 3);
+});
+after(() => server.stop());
+
+const ask = (query, caller = admin) => caller.read('/reach', { programme: programme.code, ...query });
+
+test('every measure counts what its definition says', async () => {
+  const expected = { unique_participants: 3, unique_registered: 4, unique_attended: 2, unique_completed: 2, attendances: 6, person_hours: 17,
+    sessions: 3, sittings: 5 };
+  for (const [measure, value] of Object.entries(expected)) {
+    const figure = await ask({ measure });
+    assert.equal(figure.value, value, measure);
+    assert.equal(figure.definition.code, measure);
+    assert.ok(figure.definition.name.fr && figure.definition.name.ar && figure.definition.text.fr, `${measure} explains itself`);
+    assert.ok(figure.known_as_of.tick > 0 && figure.known_as_of.recorded_at);
+  }
+});
+
+test('the list of measures has their definitions', async () => {
+  const { items } = await admin.read('/measures');
+  const codes = items.map((item) => item.code);
+  for (const code of ['unique_participants', 'unique_registered', 'unique_attended', 'unique_completed', 'attendances', 'person_hours', 'sessions', 'sittings']) {
+    assert.ok(codes.includes(code), code);
+  }
+  const attended = items.find((item) => item.code === 'unique_attended');
+  assert.deepEqual([attended.unit, attended.at_least_percent, attended.scope], ['person', 50, 'all_time']);
+  assert.ok(items.every((item) => item.name.fr && item.name.ar && item.name.en && item.text.fr && item.text.ar && item.text.en));
+});
+
+test('rows, overlap, missing values and completeness are told with the figure', async () => {
+  const bySession = await ask({ measure: 'unique_participants', by: 'session' });
+  assert.deepEqual(valuesBy(bySession, 'session'), { [first.id]: 2, [second.id]: 2 });
+  assert.equal(bySession.overlap, 1);
+  assert.equal(bySession.labels.session[first.id].fr, first.title.fr);
+  assert.deepEqual(bySession.completeness,
+    { sessions_held: 3, sessions_without_attendance: 1, sittings_held: 5, sittings_without_attendance: 1 });
+
+  const bySex = await ask({ measure: 'unique_participants', by: 'sex' });
+  assert.deepEqual(valuesBy(bySex, 'sex'), { F: 2, M: 1 });
+  assert.equal(bySex.overlap, 0);
+  assert.deepEqual([bySex.missing.sex, bySex.missing.region, bySex.missing.organisation], [0, 1, 1]);
+  assert.equal((await ask({ measure: 'unique_registered' })).missing.sex, 1);
+
+  const byBoth = await ask({ measure: 'attendances', by: 'region,month' });
+  assert.deepEqual(byBoth.groups.map((group) => [group.key.region, group.key.month, group.value]).sort(),
+    [['MA-04', '2026-05', 3], ['MA-04', '2026-06', 1], ['MA-06', '2026-05', 1], ['unknown', '2026-06', 1]]);
+  assert.equal(byBoth.overlap, 0);
+  assert.equal(byBoth.labels.region['MA-04'].ar.length > 0, true);
+});
+
+test('filters narrow the figure; several values of one dimension widen it, however they are written', async () => {
+  const value = async (query) => (await ask({ measure: 'unique_participants', ...query })).value;
+  assert.equal(await value({ sex: 'F' }), 2);
+  assert.equal(await value({ sex: 'F', region: 'MA-04' }), 1);
+  assert.equal(await value({ region: 'MA-04,MA-06' }), 2);
+  assert.equal(await value({ region: 'unknown' }), 1);
+  assert.equal(await value({ kind: 'workshop' }), 2);
+  assert.equal(await value({ session_region: 'MA-04' }), 2);
+  assert.equal(await value({ from: '2026-06-01' }), 2);
+  assert.equal(await value({ to: '2026-05-31' }), 2);
+  assert.equal(await value({ organisation: directorate.id }), 2);
+  assert.equal(await value({ programme: programme.id }), 3);
+  assert.equal(await value({ programme: other.code }), 0);
+  const twice = await admin.get(`/reach?measure=unique_participants&programme=${programme.code}&region=MA-04&region=MA-06`);
+  assert.equal(twice.body.value, 2);
+  assert.deepEqual(twice.body.filters.region, ['MA-04', 'MA-06']);
+  assert.equal((await ask({ measure: 'unique_attended', at_least_percent: 30 })).value, 3);
+});
+
+test('a head count is shown beside the people and added only when asked', async () => {
+  const mine = await makeProgramme(admin);
+  const session = await admin.create('/sessions', sessionBody(mine, { head_count: { total: 30, women: 12, men: 10 } }));
+  await hold(admin, session);
+  const figure = (query) => admin.read('/reach', { measure: 'unique_participants', programme: mine.code, ...query });
+  const shown = await eventually(() => figure({}), (answer) => answer.head_counts.sessions === 1);
+  assert.equal(shown.value, 0);
+  assert.deepEqual(shown.head_counts, { sessions: 1, total: 30, women: 12, men: 10, sex_unknown: 8 });
+  assert.equal(shown.completeness.sessions_without_attendance, 0);
+  assert.equal((await figure({ head_counts: 'added' })).value, 30);
+  assert.deepEqual(valuesBy(await figure({ head_counts: 'added', by: 'sex' }), 'sex'), { F: 12, M: 10, not_stated: 8 });
+  assert.equal((await figure({ head_counts: 'excluded' })).head_counts, undefined);
+});
+
+test('the records behind a figure are the people it counted, page by page', async () => {
+  const query = { measure: 'unique_participants', programme: programme.code };
+  const all = await admin.read('/reach/records', query);
+  assert.equal(all.items.length, 3);
+  const a = all.items.find((item) => item.person_id === people[0].id);
+  assert.deepEqual([a.sex, a.region_code, a.organisation_name.fr], ['F', 'MA-04', 'Direction']);
+  assert.deepEqual(a.sessions.map((each) => [each.session_id, each.attended_minutes, each.planned_minutes]), [[first.id, 480, 480], [second.id, 180, 180]]);
+  assert.equal(a.sessions[0].reference, first.reference);
+
+  const paged = [];
+  let cursor;
+  do {
+    const page = await admin.read('/reach/records', { ...query, limit: 1, cursor });
+    paged.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor);
+  assert.deepEqual(paged.map((item) => item.person_id), all.items.map((item) => item.person_id));
+
+  const women = await admin.read('/reach/records', { ...query, sex: 'F', region: 'MA-04' });
+  assert.deepEqual(women.items.map((item) => item.person_id), [people[0].id]);
+  const sessions = await admin.read('/reach/records', { ...query, measure: 'sessions' });
+  assert.deepEqual(sessions.items.map((item) => item.session.session_id).sort(), [first.id, second.id, third.id].sort());
+  const csv = await admin.get('/reach/records', { query: { ...query, format: 'csv' } });
+  assert.match(csv.headers.get('content-type'), /^text\/csv/);
+  assert.equal(csv.body.trim().split('\n').length, 1 + 4);
+});
+
+test('repeats are the people in more than one row, and explain the overlap', async () => {
+  const { items, people_total, entries } = await admin.read('/reach/repeats', { measure: 'unique_participants', by: 'session', programme: programme.code });
+  assert.deepEqual([people_total, entries], [1, 1]);
+  assert.equal(items[0].person_id, people[0].id);
+  assert.deepEqual(items[0].rows.map((row) => row.key.session).sort(), [first.id, second.id].sort());
+});
+
+test("one's own write is in the next figure", async () => {
+  const mine = await makeProgramme(admin);
+  const session = await admin.create('/sessions', sessionBody(mine));
+  let late = 0;
+  for (let written = 1; written <= 10; written += 1) {
+    const person = await makePerson(admin);
+    await register(admin, session, person);
+    const figure = () => admin.read('/reach', { measure: 'unique_registered', programme: mine.code });
+    if ((await figure()).value !== written) late += 1;
+    await eventually(figure, (answer) => answer.value === written, 2000);
+  }
+  // A figure waits 50 ms for the tick, which a machine busy with other tests may overrun now and then.
+  assert.ok(late <= 2, `${late} of 10 figures came before the caller's own write`);
+});
+
+test('a figure known as of an instant stays the same whatever is corrected later', async () => {
+  const mine = await makeProgramme(admin);
+  const session = await admin.create('/sessions', sessionBody(mine));
+  const [a, b] = [await makePerson(admin, { sex: 'F' }), await makePerson(admin, { sex: 'M' })];
+  await register(admin, session, a, b);
+  await attend(admin, session, [[a, 1], [b, 1]]);
+  const question = { measure: 'unique_participants', by: 'sex', programme: mine.code };
+  const before = await eventually(() => admin.read('/reach', question), (figure) => figure.value === 2);
+  const known_as_of = before.known_as_of.recorded_at;
+  const recordsBefore = await admin.read('/reach/records', { ...question, known_as_of });
+
+  await admin.change(`/sessions/${session.id}/attendances`, { entries: [{ person_id: b.id, date: past[0].date, sitting: 1, present: false }] });
+  await admin.change(`/people/${a.id}`, { ...a, sex: 'M' }, { version: a.version });
+  const now = await eventually(() => admin.read('/reach', question), (figure) => figure.value === 1 && valuesBy(figure, 'sex').M === 1);
+  assert.notEqual(now.known_as_of.tick, before.known_as_of.tick);
+
+  for (let again = 0; again < 2; again += 1) {
+    const then = await admin.read('/reach', { ...question, known_as_of });
+    assert.deepEqual({ ...then, labels: undefined }, { ...before, labels: undefined });
+  }
+  const recordsThen = await admin.read('/reach/records', { ...question, known_as_of });
+  assert.deepEqual(recordsThen.items.map((item) => [item.person_id, item.sex]), recordsBefore.items.map((item) => [item.person_id, item.sex]));
+  assert.equal((await admin.read('/reach', { ...question, known_as_of: '2020-01-01T00:00:00Z' })).value, 0);
+});
+
+test('a wrong question names the parameter', async () => {
+  const refuse = async (query, fields) => assertProblem(await admin.get('/reach', { query }), 422, 'invalid_input', fields);
+  await refuse({}, { measure: 'unknown_measure' });
+  await refuse({ measure: 'everybody' }, { measure: 'unknown_measure' });
+  await refuse({ measure: 'sessions', by: 'shoe_size' }, { by: 'unknown_dimension' });
+  await refuse({ measure: 'sessions', shoe_size: '42' }, { shoe_size: 'unknown_dimension' });
+  await refuse({ measure: 'sessions', by: 'sex' }, { by: 'invalid_parameter' });
+  await refuse({ measure: 'sessions', sex: 'F' }, { sex: 'invalid_parameter' });
+  await refuse({ measure: 'unique_participants', sex: 'woman' }, { sex: 'invalid_parameter' });
+  await refuse({ measure: 'unique_participants', by: 'sex,region,month,kind' }, { by: 'too_many_groupings' });
+  await refuse({ measure: 'unique_participants', by: 'sex,sex' }, { by: 'invalid_parameter' });
+  await refuse({ measure: 'unique_participants', from: '2026-02-30' }, { from: 'invalid_parameter' });
+  await refuse({ measure: 'unique_participants', from: '2026-03-01', to: '2026-02-01' }, { to: 'invalid_parameter' });
+  await refuse({ measure: 'unique_attended', at_least_percent: 101 }, { at_least_percent: 'invalid_parameter' });
+  await refuse({ measure: 'attendances', head_counts: 'added' }, { head_counts: 'invalid_parameter' });
+  await refuse({ measure: 'unique_participants', programme: 'NO-SUCH' }, { programme: 'invalid_parameter' });
+  await refuse({ measure: 'unique_participants', organisation: 'x' }, { organisation: 'invalid_parameter' });
+  await refuse({ measure: 'unique_participants', known_as_of: 'yesterday' }, { known_as_of: 'invalid_instant' });
+  const future = await admin.get('/reach', { query: { measure: 'unique_participants', known_as_of: '2199-01-01T00:00:00Z' } });
+  assertProblem(future, 422, 'future_instant', { known_as_of: 'future_instant' });
+  assertProblem(await admin.get('/reach/records', { query: { measure: 'unique_participants', cursor: 'x'.repeat(50) } }), 422, 'invalid_input');
+  assertProblem(await admin.get('/reach/records', { query: { measure: 'unique_participants', limit: 0 } }), 422, 'invalid_input', { limit: 'out_of_range' });
+});
+
+test('an auditor sees one programme and one period, with names, and nothing else', async () => {
+  const auditor = await callerOf(server, admin, 'auditor',
+    { programme_id: programme.id, period_from: '2026-06-01', period_to: '2026-06-30', expires_at: '2199-01-01T00:00:00Z' });
+  const read = (query) => auditor.read('/reach', query);
+  assert.equal((await read({ measure: 'unique_participants' })).value, 2);
+  assert.equal((await read({ measure: 'sessions', from: '2026-01-01', to: '2026-12-31' })).value, 2);
+  assert.equal((await read({ measure: 'unique_participants', programme: programme.code })).value, 2);
+  assertProblem(await auditor.get('/reach', { query: { measure: 'unique_participants', programme: other.code } }), 403, 'not_allowed');
+  const { items } = await auditor.read('/reach/records', { measure: 'unique_participants' });
+  assert.deepEqual(items.map((item) => item.person_id).sort(), [people[0].id, people[2].id].sort());
+  assert.ok(items.every((item) => item.family_name), 'the evidence is nominal');
+  assert.ok(items.every((item) => item.sessions.every((session) => session.session_id !== first.id)), 'only sessions of the period');
+});
+
+test('a focal point sees their organisation and what lies below it', async () => {
+  const focal = await callerOf(server, admin, 'focal_point', { organisation_id: ministry.id });
+  assert.equal((await ask({ measure: 'unique_participants' }, focal)).value, 2);
+  assert.equal((await ask({ measure: 'unique_participants', organisation: directorate.id }, focal)).value, 2);
+  assertProblem(await focal.get('/reach', { query: { measure: 'unique_participants', organisation: elsewhere.id } }), 403, 'not_allowed');
+  assertProblem(await focal.get('/reach', { query: { measure: 'unique_participants', organisation: 'unknown' } }), 403, 'not_allowed');
+  const { items } = await focal.read('/reach/records', { measure: 'unique_participants' });
+  assert.deepEqual(items.map((item) => item.person_id).sort(), [people[0].id, people[1].id].sort());
+  const { items: repeats } = await focal.read('/reach/repeats', { measure: 'unique_participants', by: 'session' });
+  assert.deepEqual(repeats.map((item) => item.person_id), [people[0].id]);
+});
+
+test('a viewer reads figures but no names, a partner neither', async () => {
+  const viewer = await callerOf(server, admin, 'viewer');
+  assert.equal((await ask({ measure: 'unique_participants' }, viewer)).value, 3);
+  assertProblem(await viewer.get('/reach/records', { query: { measure: 'unique_participants' } }), 403, 'not_allowed');
+  assertProblem(await viewer.get('/reach/repeats', { query: { measure: 'unique_participants', by: 'session' } }), 403, 'not_allowed');
+  const partner = await callerOf(server, admin, 'partner', { organisation_id: elsewhere.id });
+  assertProblem(await partner.get('/reach', { query: { measure: 'unique_participants' } }), 403, 'not_allowed');
+  assertProblem(await server.client().get('/reach', { query: { measure: 'unique_participants' } }), 401, 'unauthenticated');
+});
+
+test('outreach audiences are a figure of their own, never part of the people', async () => {
+  await admin.create('/outreach_activities', { programme_id: programme.id, title: { fr: 'Sensibilisation' }, kind: 'public_engagement', date: '2026-05-20',
+    country: 'CA', audiences: [{ country: 'CA', total: 60, method: 'estimated', note: 'Selon la source' }] });
+  const figure = await ask({ measure: 'outreach_audience', by: 'method' });
+  assert.equal(figure.value, 60);
+  assert.deepEqual(valuesBy(figure, 'method'), { estimated: 60 });
+  assert.equal((await ask({ measure: 'unique_participants' })).value, 3);
+});
+
+test('verify finds nothing that differs', async () => {
+  const { code, stdout } = await command(server.database.url, ['verify']);
+  assert.equal(code, 0, stdout);
+});
