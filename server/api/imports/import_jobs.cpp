@@ -1,0 +1,147 @@
+#include "server/api/imports/import_jobs.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "server/jobs/session_import.hpp"
+
+namespace athar::api {
+namespace {
+
+/// Thrown at a checkpoint; the unit of work rolls back.
+struct Stopped {};
+
+std::string detail_of(Error const& error) {
+  if (error.fields.empty()) return {};
+  auto const& field = error.fields.front();
+  return field.detail.empty() ? field.path : field.path + ": " + field.detail;
+}
+
+std::string code_of(Error const& error) { return error.fields.empty() ? error.code : error.fields.front().code; }
+
+}  // namespace
+
+void ImportJobs::start() {
+  auto unit = database_.begin();
+  if (int const failed = unit->imports().fail_interrupted(); failed > 0) spdlog::warn("{} imports were interrupted and are marked failed", failed);
+  unit->commit();
+  thread_ = std::jthread([this](std::stop_token const& stopping) { work(stopping); });
+}
+
+void ImportJobs::stop() {
+  if (!thread_.joinable()) return;
+  thread_.request_stop();
+  more_.notify_all();
+  thread_.join();
+}
+
+void ImportJobs::enqueue(ImportId id, Actor actor) {
+  {
+    std::lock_guard const lock(mutex_);
+    waiting_.push_back({id, std::move(actor)});
+    progress_[id] = {};
+  }
+  more_.notify_all();
+}
+
+void ImportJobs::cancel(ImportId id) {
+  std::lock_guard const lock(mutex_);
+  if (current_ == id) cancelled_ = true;
+}
+
+std::optional<ImportJobs::Progress> ImportJobs::progress(ImportId id) const {
+  std::lock_guard const lock(mutex_);
+  auto const found = progress_.find(id);
+  return found == progress_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void ImportJobs::work(std::stop_token const& stopping) {
+  stopping_ = stopping;
+  while (!stopping.stop_requested()) {
+    Job job;
+    {
+      std::unique_lock lock(mutex_);
+      if (!more_.wait(lock, stopping, [this] { return !waiting_.empty(); })) return;
+      job = std::move(waiting_.front());
+      waiting_.pop_front();
+      current_ = job.id;
+      cancelled_ = false;
+    }
+    try {
+      run(job);
+    } catch (Stopped const&) {
+      if (stopping.stop_requested()) fail(job.id, "import_interrupted", {});
+    } catch (std::exception const& why) {
+      spdlog::error("import {}: {}", job.id.text(), why.what());
+      fail(job.id, "internal_error", {});
+    }
+    std::lock_guard const lock(mutex_);
+    current_.reset();
+    progress_.erase(job.id);
+  }
+}
+
+void ImportJobs::run(Job const& job) {
+  auto import = database_.read(Patience::patient)->imports().find(job.id);
+  if (!import) return;
+  if (import->state == ImportState::previewing) preview(std::move(*import));
+  else if (import->state == ImportState::confirming) confirm(std::move(*import), job.actor);
+}
+
+void ImportJobs::preview(Import import) {
+  auto unit = database_.begin(Patience::patient);
+  auto const content = unit->imports().content(import.id);
+  auto plan = plan_session_import(*unit, content, import);
+  if (!plan) return fail(import.id, code_of(plan.error()), detail_of(plan.error()));
+  checkpoint(import.id, 0, plan->counts.total());
+  import.state = ImportState::previewed;
+  import.counts = plan->counts;
+  import.total_rows = plan->counts.total();
+  unit->imports().write_rows(import.id, rows_of(*plan));
+  if (unit->imports().move(import, ImportState::previewing)) unit->commit();
+}
+
+void ImportJobs::confirm(Import import, Actor const& actor) {
+  auto unit = database_.begin(Patience::patient);
+  auto const content = unit->imports().content(import.id);
+  // Judged again: the records may have changed since the preview.
+  auto plan = plan_session_import(*unit, content, import);
+  if (!plan) return fail(import.id, code_of(plan.error()), detail_of(plan.error()));
+  if (plan->counts.error > 0 && !import.skip_rows_in_error) return fail(import.id, "rows_in_error", std::to_string(plan->counts.error));
+  auto line = write_session_import(*unit, services_, actor, import, *plan,
+                                   [&](int done, int total) { checkpoint(import.id, done, total); });
+  if (!line) return fail(import.id, code_of(line.error()), detail_of(line.error()));
+  import.state = ImportState::confirmed;
+  import.counts = plan->counts;
+  import.total_rows = plan->counts.total();
+  import.finished_at = services_.now();
+  unit->imports().write_rows(import.id, rows_of(*plan));
+  // The last checkpoint: somebody may have cancelled meanwhile.
+  if (!unit->imports().move(import, ImportState::confirming)) return;
+  unit->commit();
+  services_.recorded_time.wake();
+  if (actor.account && *line > 0) services_.last_writes.note(*actor.account, *line);
+}
+
+void ImportJobs::fail(ImportId id, std::string const& failure, std::string const& detail) {
+  try {
+    auto unit = database_.begin();
+    auto import = unit->imports().find(id);
+    if (!import || !is_under_way(import->state)) return;
+    auto const from = import->state;
+    import->state = ImportState::failed;
+    import->failure = failure;
+    import->failure_detail = detail;
+    import->finished_at = services_.now();
+    if (unit->imports().move(*import, from)) unit->commit();
+  } catch (std::exception const& why) {
+    spdlog::error("import {} could not be marked failed: {}", id.text(), why.what());
+  }
+}
+
+void ImportJobs::checkpoint(ImportId id, int done, int total) {
+  std::lock_guard const lock(mutex_);
+  if (cancelled_ || stopping_.stop_requested()) throw Stopped{};
+  progress_[id] = {done, total};
+}
+
+}  // namespace athar::api
