@@ -56,13 +56,19 @@ http::Plan Application::plan(http::Request const& head) {
     return plan;
   }
   if (head.path == "/metrics") return plan;
+  if (head.path == "/api/v1/openapi.json") {
+    plan.lane = http::Lane::immediate;
+    return plan;
+  }
   if (head.path == "/api/v1/live") {
     plan.is_live = true;
     return plan;
   }
   auto match = routes_.match(head.method, head.path);
   if (match.route) {
-    plan.lane = match.route->lane;
+    // Facts of the past and whole lists take seconds: they must not hold up short requests.
+    bool const is_long = head.parameter("known_as_of") || head.parameter("format") == "csv";
+    plan.lane = is_long ? http::Lane::slow : match.route->lane;
     plan.body_limit = match.route->body_limit;
     plan.route = match.index;
     return plan;
@@ -81,6 +87,7 @@ http::Response Application::handle(http::Request& request, http::Plan const& pla
   if (request.path == "/healthz") return plain(200, "ok\n");
   if (request.path == "/readyz") return parts_.ready() ? plain(200, "ready\n") : plain(503, "not ready\n");
   if (request.path == "/metrics") return plain(200, parts_.metrics());
+  if (request.path == "/api/v1/openapi.json") return document();
   if (plan.route == no_route) return problem(404, "route_not_found", &request);
 
   auto const& route = routes_.at(plan.route);
@@ -111,6 +118,13 @@ http::Response Application::handle(http::Request& request, http::Plan const& pla
   }
   response.route = route.pattern;
   response.sql_statements = call.sql_statements;
+  return response;
+}
+
+http::Response Application::document() const {
+  http::Response response;
+  response.shared_body = document_;
+  response.headers.push_back({"Cache-Control", "no-cache"});
   return response;
 }
 

@@ -27,7 +27,8 @@ class Application final : public http::Application {
     std::function<bool()> ready;          ///< for /readyz: the database answers and the facts are loaded
     std::function<std::string()> metrics; ///< for /metrics, in Prometheus' text form
   };
-  Application(RouteTable const& routes, Parts parts) : routes_(routes), parts_(parts) {}
+  Application(RouteTable const& routes, Parts parts)
+      : routes_(routes), parts_(std::move(parts)), document_(std::make_shared<std::string const>(routes.openapi())) {}
 
   http::Plan plan(http::Request const& head) override;
   http::Response handle(http::Request& request, http::Plan const& plan) override;
@@ -38,9 +39,11 @@ class Application final : public http::Application {
  private:
   Result<Answer> answer(http::Request& request, Route const& route, Call& call);
   http::Response refusal(Error const& error, Call const& call);
+  http::Response document() const;
 
   RouteTable const& routes_;
   Parts parts_;
+  std::shared_ptr<std::string const> document_;  ///< OpenAPI, the same for everybody
 };
 
 }  // namespace athar::api
