@@ -9,6 +9,9 @@ export interface FeatureRoute {
 
 /** Every page behind the sign-in. A page exists for the navigation as soon as it stands here. */
 export const featureRoutes: FeatureRoute[] = [
+  { path: '/reach', page: () => import('@/features/reach/ReachPage') },
+  { path: '/reach/records', page: () => import('@/features/reach/RecordsPage') },
+  { path: '/reach/repeats', page: () => import('@/features/reach/RepeatsPage') },
   { path: '/account/password', page: () => import('@/features/access/PasswordPage') },
   { path: '/account/preferences', page: () => import('@/features/access/PreferencesPage') },
   { path: '/account/access-tokens', page: () => import('@/features/access/AccessTokensPage') },

@@ -1,0 +1,122 @@
+import { Button, Popover } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { allProgrammesQuery, meQuery, placesList } from '@/shared/api';
+import { today, useFormat } from '@/shared/format';
+import { useTranslation } from '@/shared/i18n';
+import { DayInput, FilterChips, Icon, OrganisationPicker, useUrlSearch, type Filter } from '@/shared/ui';
+import { endOfDay } from './question';
+import classes from './reach.module.css';
+
+const kinds = ['training', 'workshop', 'reflection_workshop', 'study_visit', 'coaching', 'seminar', 'conference'];
+const modalities = ['in_person', 'distance', 'e_learning', 'blended'];
+
+export function ReachFilters() {
+  const { t } = useTranslation(['reach', 'terms']);
+  const format = useFormat();
+  const { data: me } = useQuery(meQuery);
+  const programmes = useQuery({ ...allProgrammesQuery, enabled: me?.user.can.programmes_read === true });
+  const regions = useQuery(placesList({ kind: 'region', parent: 'MA', limit: 50 }));
+  const filters: Filter[] = [
+    {
+      name: 'programme', label: t('terms:dimension.programme'), isLong: true, isMultiple: true,
+      options: (programmes.data?.items ?? []).map(({ code, title }) => ({ value: code, label: `${code} · ${format.text(title)}` })),
+    },
+    {
+      name: 'region', label: t('terms:dimension.region'), allLabel: t('filter.allRegions'), isLong: true, isMultiple: true,
+      options: (regions.data?.items ?? []).map(({ code, name }) => ({ value: code, label: format.text(name) })),
+    },
+    {
+      name: 'kind', label: t('terms:dimension.kind'), isMultiple: true,
+      options: kinds.map((value) => ({ value, label: t(`terms:session_kind.${value}`) })),
+    },
+    {
+      name: 'modality', label: t('terms:dimension.modality'), allLabel: t('filter.allModalities'), isMultiple: true,
+      options: modalities.map((value) => ({ value, label: t(`terms:modality.${value}`) })),
+    },
+  ];
+  return (
+    <div className={`${classes.filters} no-print`} role="search" aria-label={t('filter.title')}>
+      <FilterChips filters={filters} hasPeriod />
+      <OrganisationChip />
+      <AsOfChip />
+    </div>
+  );
+}
+
+/** The day whose knowledge is shown: what was entered later is left out, so that a published figure can be found again. */
+function AsOfChip() {
+  const { t } = useTranslation('reach');
+  const format = useFormat();
+  const [search, change] = useUrlSearch();
+  const [isOpen, setOpen] = useState(false);
+  const asOf = search.known_as_of;
+  const set = (date: string | null) => {
+    change({ known_as_of: date ? endOfDay(date) : undefined }, { push: true });
+    setOpen(false);
+  };
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus width={300}>
+      <Popover.Target>
+        <Button
+          size="xs"
+          variant={asOf ? 'light' : 'default'}
+          leftSection={<Icon name="history" />}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span className="muted">{t('asOf.label')}</span>&nbsp;
+          <bdi>{asOf ? format.instant(asOf, 'medium') : t('asOf.current')}</bdi>
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className="stack">
+          <DayInput
+            label={t('asOf.day')}
+            description={t('asOf.help')}
+            value={asOf ? asOf.slice(0, 10) : null}
+            max={today()}
+            onChange={set}
+          />
+          {asOf && <Button onClick={() => set(null)}>{t('asOf.now')}</Button>}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function OrganisationChip() {
+  const { t } = useTranslation(['reach', 'terms', 'common']);
+  const [search, change] = useUrlSearch();
+  const [isOpen, setOpen] = useState(false);
+  const [label, setLabel] = useState('');
+  const chosen = search.organisation;
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus width={340}>
+      <Popover.Target>
+        <Button
+          size="xs"
+          variant={chosen ? 'light' : 'default'}
+          leftSection={<Icon name="organisation" />}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span className="muted">{t('terms:dimension.organisation')}</span>&nbsp;
+          <bdi>{chosen ? label || t('filter.oneOrganisation') : t('filter.allOrganisations')}</bdi>
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <OrganisationPicker
+          label={t('terms:dimension.organisation')}
+          description={t('filter.organisationHelp')}
+          value={chosen ?? null}
+          onChange={(value, option) => {
+            setLabel(option?.label ?? '');
+            change({ organisation: value ?? undefined }, { push: true });
+            if (value) setOpen(false);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
