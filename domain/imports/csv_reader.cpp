@@ -126,6 +126,7 @@ Result<CsvTable> read_csv(std::string_view content, CsvLimits const& limits) {
     auto cells = reader.record();
     if (!cells) return refuse(std::move(cells.error()));
     if (std::all_of(cells->begin(), cells->end(), [](auto const& cell) { return cell.empty(); })) continue;
+    while (cells->size() > table.columns.size() && cells->back().empty()) cells->pop_back();
     if (table.rows.size() == limits.rows) return refused("too_many_rows", std::to_string(limits.rows));
     table.rows.push_back({reader.row(), std::move(*cells)});
     if (table.rows.size() == limits.stop_after_rows) break;

@@ -1,0 +1,189 @@
+#include "domain/imports/session_rows.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "domain/imports/columns.hpp"
+
+namespace athar {
+namespace {
+
+using testing::IsEmpty;
+using testing::Pair;
+using testing::UnorderedElementsAre;
+
+using Words = std::map<std::string, std::string>;
+
+LocalDate day(std::string_view text) { return LocalDate::parse(text).value(); }
+
+Words const mapping{{"external_reference", "ref"}, {"title", "titre"}, {"first_date", "du"}, {"last_date", "au"}, {"country", "pays"},
+                    {"place_code", "lieu"}, {"head_count_total", "total"}, {"head_count_women", "femmes"}, {"kind", "type"},
+                    {"programme", "programme"}};
+Words const defaults{{"programme", "P-1"}, {"kind", "workshop"}};
+constexpr char const* header = "ref,titre,du,au,pays,lieu,total,femmes,type,programme\n";
+
+SessionLookup records() {
+  SessionLookup lookup;
+  lookup.countries = {"MA", "CA"};
+  lookup.places = {"MA-04"};
+  lookup.programmes = {{"P-1", ProgrammeId{Uuid::from_name("P-1")}}, {"P-2", ProgrammeId{Uuid::from_name("P-2")}}};
+  KnownSession known;
+  known.id = SessionId{Uuid::from_name("known")};
+  known.session.id = known.id;
+  known.session.external_reference = "known";
+  known.session.title.fr = "Atelier";
+  known.session.kind = SessionKind::workshop;
+  known.session.country = "MA";
+  known.session.programme_ids = {ProgrammeId{Uuid::from_name("P-1")}};
+  known.session.days = {{day("2026-05-12"), {}}};
+  known.session.head_count = HeadCount{20, 9, std::nullopt};
+  lookup.sessions.emplace("known", known);
+  return lookup;
+}
+
+std::vector<PlannedSession> plan(std::string const& rows, Words const& with = defaults, SessionLookup const& lookup = records()) {
+  return plan_sessions(read_session_cells(read_csv(header + rows).value(), mapping), mapping, with, lookup);
+}
+
+TEST(ImportOfSessions, MakesANewSessionOfOneDayWithoutHours) {
+  auto const planned = plan("r1,Formation à Rabat,2026-05-12,,,MA-04,12,5,,\n");
+  ASSERT_EQ(planned.size(), 1u);
+  EXPECT_EQ(planned[0].row.outcome, RowOutcome::fresh);
+  EXPECT_EQ(planned[0].row.row, 2);
+  auto const& session = planned[0].session;
+  EXPECT_EQ(session.title.fr, "Formation à Rabat");
+  EXPECT_EQ(session.kind, SessionKind::workshop);
+  ASSERT_EQ(session.days.size(), 1u);
+  EXPECT_EQ(session.days[0], (SessionDay{day("2026-05-12"), {Sitting{}}}));
+  EXPECT_EQ(session.head_count, (HeadCount{12, 5, std::nullopt}));
+}
+
+TEST(ImportOfSessions, LeavesAnEmptyAttendanceUnknown) {
+  auto const planned = plan("r1,A,2026-05-12,,,,,,,\nr2,B,2026-05-12,,,,0,,,\n");
+  EXPECT_FALSE(planned[0].session.head_count) << "unknown is not zero";
+  EXPECT_EQ(planned[1].session.head_count, (HeadCount{0, std::nullopt, std::nullopt}));
+}
+
+TEST(ImportOfSessions, KeepsASessionWhoseCountryIsUnknown) {
+  auto const planned = plan("r1,A,2026-05-12,,W3,,,,,\n");
+  EXPECT_EQ(planned[0].row.outcome, RowOutcome::fresh);
+  EXPECT_FALSE(planned[0].session.country);
+  ASSERT_EQ(planned[0].row.remarks.size(), 1u);
+  EXPECT_EQ(planned[0].row.remarks[0], (RowRemark{"pays", "unknown_country", "W3", true}));
+}
+
+TEST(ImportOfSessions, ReadsDatesWithTheDayFirst) {
+  EXPECT_EQ(plan("r1,A,22/11/2026,,,,,,,\n")[0].session.days[0].date, day("2026-11-22"));
+  EXPECT_EQ(plan("r1,A,2/1/2026,,,,,,,\n")[0].session.days[0].date, day("2026-01-02"));
+}
+
+TEST(ImportOfSessions, NamesTheFirstAndTheLastDayAndInventsNone) {
+  auto const days = plan("r1,A,2026-05-12,2026-05-15,,,,,,\n")[0].session.days;
+  ASSERT_EQ(days.size(), 2u);
+  EXPECT_EQ(days[1].date, day("2026-05-15"));
+}
+
+TEST(ImportOfSessions, FindsASessionUnchangedWhenTheFileSaysNothingElse) {
+  EXPECT_EQ(plan("known,Atelier,2026-05-12,,MA,,20,9,workshop,P-1\n")[0].row.outcome, RowOutcome::unchanged);
+  EXPECT_EQ(plan("known,,,,,,,,,\n")[0].row.outcome, RowOutcome::unchanged) << "an empty cell says nothing";
+}
+
+TEST(ImportOfSessions, ChangesOnlyWhatTheRowSays) {
+  auto const planned = plan("known,Atelier sur la loi organique,,,,,,,,\n");
+  EXPECT_EQ(planned[0].row.outcome, RowOutcome::changed);
+  EXPECT_EQ(planned[0].row.subject, SessionId{Uuid::from_name("known")}.uuid);
+  EXPECT_EQ(planned[0].session.head_count, (HeadCount{20, 9, std::nullopt}));
+}
+
+TEST(ImportOfSessions, DoesNotMoveDaysWhoseAttendanceIsEntered) {
+  auto lookup = records();
+  lookup.sessions.at("known").has_attendance = true;
+  auto const planned = plan("known,,2026-06-01,,,,,,,\n", defaults, lookup);
+  EXPECT_EQ(planned[0].row.outcome, RowOutcome::error);
+  EXPECT_EQ(planned[0].row.remarks[0].code, "attendance_entered");
+}
+
+TEST(ImportOfSessions, RefusesASecondRowOfTheSameReference) {
+  auto const planned = plan("r1,A,2026-05-12,,,,,,,\nr1,B,2026-05-13,,,,,,,\n");
+  EXPECT_EQ(planned[0].row.outcome, RowOutcome::fresh);
+  EXPECT_EQ(planned[1].row.outcome, RowOutcome::error);
+  EXPECT_EQ(planned[1].row.remarks[0], (RowRemark{"ref", "repeated_code", "2", false}));
+}
+
+TEST(ImportOfSessions, KeepsAFormulaAsText) {
+  EXPECT_EQ(plan("r1,=1+1,2026-05-12,,,,,,,\n")[0].session.title.fr, "=1+1");
+}
+
+struct BadRow {
+  char const* name;
+  std::string row;
+  char const* column;
+  char const* code;
+};
+
+class BadRows : public testing::TestWithParam<BadRow> {};
+
+TEST_P(BadRows, AreInErrorByColumn) {
+  auto const planned = plan(GetParam().row);
+  ASSERT_EQ(planned[0].row.outcome, RowOutcome::error);
+  ASSERT_EQ(planned[0].row.remarks.size(), 1u);
+  EXPECT_EQ(planned[0].row.remarks[0].column, GetParam().column);
+  EXPECT_EQ(planned[0].row.remarks[0].code, GetParam().code);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, BadRows,
+    testing::Values(BadRow{"NoReference", ",A,2026-05-12,,,,,,,\n", "ref", "required"},
+                    BadRow{"NoTitle", "r,,2026-05-12,,,,,,,\n", "titre", "title_required"},
+                    BadRow{"NoSuchDay", "r,A,2026-02-30,,,,,,,\n", "du", "invalid_date"},
+                    BadRow{"MonthFirst", "r,A,11/22/2026,,,,,,,\n", "du", "invalid_date"},
+                    BadRow{"TwoDigitYear", "r,A,1/2/26,,,,,,,\n", "du", "invalid_date"},
+                    BadRow{"EndBeforeStart", "r,A,2026-05-12,2026-05-11,,,,,,\n", "au", "end_before_start"},
+                    BadRow{"FormulaForANumber", "r,A,2026-05-12,,,,=1+1,,,\n", "total", "not_a_whole_number"},
+                    BadRow{"NegativeNumber", "r,A,2026-05-12,,,,-3,,,\n", "total", "not_a_whole_number"},
+                    BadRow{"MoreWomenThanPeople", "r,A,2026-05-12,,,,3,5,,\n", "total", "parts_exceed_total"},
+                    BadRow{"WomenOfNobodyKnows", "r,A,2026-05-12,,,,,5,,\n", "total", "required"},
+                    BadRow{"TooManyPeople", "r,A,2026-05-12,,,,999999999,,,\n", "total", "out_of_range"},
+                    BadRow{"UnknownKind", "r,A,2026-05-12,,,,,,dance,\n", "type", "not_one_of"},
+                    BadRow{"UnknownPlace", "r,A,2026-05-12,,,Atlantis,,,,\n", "lieu", "unknown_place"},
+                    BadRow{"Control", "r,A\x01,2026-05-12,,,,,,,\n", "titre", "control_characters"},
+                    BadRow{"TurnedAround", "r,A\u202E,2026-05-12,,,,,,,\n", "titre", "control_characters"},
+                    BadRow{"Ragged", "r,A,2026-05-12,,,,,,,,surplus\n", "", "ragged_row"},
+                    BadRow{"LongReference", std::string(121, 'r') + ",A,2026-05-12,,,,,,,\n", "ref", "too_long"}),
+    [](auto const& row) { return row.param.name; });
+
+TEST(ColumnsOfSessions, AreGuessedInThreeLanguages) {
+  EXPECT_THAT(guess_session_columns({"slug", "tag_name", "start_date", "attendance", "host_name", "country"}),
+              UnorderedElementsAre(Pair("external_reference", "slug"), Pair("first_date", "start_date"),
+                                   Pair("head_count_total", "attendance"), Pair("title", "host_name"), Pair("country", "country")));
+  EXPECT_THAT(guess_session_columns({"Référence", "Intitulé", "Date de début", "Date fin", "Pays", "Nombre de participants", "Femmes"}),
+              UnorderedElementsAre(Pair("external_reference", "Référence"), Pair("title", "Intitulé"), Pair("first_date", "Date de début"),
+                                   Pair("last_date", "Date fin"), Pair("country", "Pays"),
+                                   Pair("head_count_total", "Nombre de participants"), Pair("head_count_women", "Femmes")));
+  EXPECT_THAT(guess_session_columns({"المرجع", "العنوان", "تاريخ البداية", "البلد", "النساء"}),
+              UnorderedElementsAre(Pair("external_reference", "المرجع"), Pair("title", "العنوان"), Pair("first_date", "تاريخ البداية"),
+                                   Pair("country", "البلد"), Pair("head_count_women", "النساء")));
+  EXPECT_THAT(guess_session_columns({"2012-01-18-stsci", "14"}), IsEmpty());
+}
+
+TEST(ColumnsOfSessions, AreCheckedAgainstTheFile) {
+  auto const refused = check_session_mapping({{"title", "titre"}, {"colour", "couleur"}, {"note", "titre"}}, {{"kind", "dance"}, {"seats", "3"}},
+                                             {"titre", "couleur"});
+  ASSERT_FALSE(refused);
+  std::vector<std::pair<std::string, std::string>> found;
+  for (auto const& field : refused.error().fields) found.emplace_back(field.path, field.code);
+  EXPECT_THAT(found, UnorderedElementsAre(Pair("mapping/external_reference", "required"), Pair("mapping/colour", "unknown_field"),
+                                          Pair("mapping/title", "given_twice"), Pair("defaults/kind", "not_one_of"),
+                                          Pair("defaults/seats", "unknown_field")));
+}
+
+TEST(WordsOfSessions, AreReadInThreeLanguages) {
+  EXPECT_EQ(session_kind_worded("Atelier de réflexion"), SessionKind::reflection_workshop);
+  EXPECT_EQ(session_kind_worded("ورشة"), SessionKind::workshop);
+  EXPECT_EQ(modality_worded("À distance"), Modality::distance);
+  EXPECT_EQ(modality_worded("in_person"), Modality::in_person);
+  EXPECT_FALSE(modality_worded("by pigeon"));
+}
+
+}  // namespace
+}  // namespace athar

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assertProblem } from '../support/client.mjs';
+import { freshDatabase } from '../support/postgres.mjs';
+import { command, startServer } from '../support/server.mjs';
+import { callerOf, makeProgramme } from './training.mjs';
+
+let server, admin, programme;
+before(async () => {
+  server = await startServer();
+  admin = await server.signIn();
+  programme = await makeProgramme(admin);
+});
+after(() => server.stop());
+
+const upload = (text, caller = admin) =>
+  caller.post('/imports', text, { query: { kind: 'sessions' }, headers: { 'content-type': 'text/csv', 'x-file-name': 'sessions.csv' } });
+async function settled(id) {
+  for (let i = 0; i < 600; i += 1) {
+    const import_ = await admin.read(`/imports/${id}`);
+    if (!['previewing', 'confirming'].includes(import_.state)) return import_;
+    await sleep(50);
+  }
+  throw new Error('the import does not end');
+}
+async function preview(text, more = {}) {
+  const made = await upload(text);
+  assert.equal(made.status, 201, JSON.stringify(made.body));
+  const { id, mapping } = made.body;
+  await admin.change(`/imports/${id}/mapping`, { mapping, defaults: { programme: programme.code, ...more } });
+  return settled(id);
+}
+async function confirm(id, more = {}) {
+  await admin.change(`/imports/${id}/confirmation`, more);
+  return settled(id);
+}
+const file = (prefix, rows) =>
+  `slug;intitulé;date de début;effectif;pays\n${Array.from({ length: rows }, (_, i) => `${prefix}-${i};Atelier ${i};2025-0${1 + (i % 9)}-12;${i % 5 ? i : ''};${i % 7 ? 'MA' : 'W3'}`).join('\n')}\n`;
+
+test('a file is previewed, confirmed, and found unchanged the second time', async () => {
+  const made = await upload(file('a', 10));
+  assert.deepEqual(made.body.mapping, { external_reference: 'slug', title: 'intitulé', first_date: 'date de début', head_count_total: 'effectif', country: 'pays' });
+  assert.deepEqual([made.body.rows, made.body.sample.length, made.body.state], [10, 5, 'uploaded']);
+  const previewed = await preview(file('a', 10), { kind: 'workshop' });
+  assert.deepEqual(previewed.counts, { new: 10, unchanged: 0, changed: 0, error: 0 });
+  assert.equal((await admin.read('/sessions', { q: 'a-1' })).items.length, 0, 'nothing is written before confirming');
+  const confirmed = await confirm(previewed.id);
+  assert.equal(confirmed.state, 'confirmed', JSON.stringify(confirmed.failure));
+  const sessions = (await admin.read('/sessions', { programme: programme.code })).items;
+  assert.equal(sessions.length, 10);
+  assert.ok(sessions.every((each) => each.status === 'completed' && each.kind === 'workshop' && each.sittings === 1));
+  const { items } = await admin.read(`/imports/${previewed.id}/rows`, { group: 'new' });
+  assert.deepEqual([items[0].row, items[0].errors[0].code, items[0].errors[0].severity], [2, 'unknown_country', 'warning']);
+  assert.ok(items[0].errors[0].message.length > 5);
+  const zero = await admin.read(`/sessions/${items[0].subject_id}`);
+  assert.deepEqual([zero.head_count, zero.country], [undefined, undefined], 'unknown, not zero');
+  const again = await preview(file('a', 10));
+  assert.deepEqual(again.counts, { new: 0, unchanged: 10, changed: 0, error: 0 });
+  const changed = await preview(file('a', 10).replace('Atelier 3', 'Séminaire 3'));
+  assert.deepEqual(changed.counts, { new: 0, unchanged: 9, changed: 1, error: 0 });
+  await confirm(changed.id);
+  assert.equal((await admin.read('/sessions', { q: 'Séminaire' })).items.length, 1);
+});
+
+test('rows in error hold the whole back unless they are skipped', async () => {
+  const text = `${file('e', 3)}e-0;Encore;2025-01-12;;MA\nx;Sans date;30/02/2025;;MA\n`;
+  const previewed = await preview(text);
+  assert.deepEqual(previewed.counts, { new: 3, unchanged: 0, changed: 0, error: 2 });
+  assertProblem(await admin.put(`/imports/${previewed.id}/confirmation`, {}), 409, 'rows_in_error');
+  const { items } = await admin.read(`/imports/${previewed.id}/rows`, { group: 'error' });
+  assert.deepEqual(items.map((row) => [row.row, row.errors[0].column, row.errors[0].code]),
+    [[5, 'slug', 'repeated_code'], [6, 'date de début', 'invalid_date']]);
+  assert.equal((await confirm(previewed.id, { skip_rows_in_error: true })).state, 'confirmed');
+  assert.equal((await admin.read('/sessions', { q: 'e-' , programme: programme.code })).items.filter((s) => /Atelier [012]$/.test(s.title.fr)).length >= 3, true);
+});
+
+test('hostile files are refused by name, and leave nothing', async () => {
+  for (const [name, content, code] of [
+    ['empty', '\n', 'empty_file'],
+    ['NUL', 'a,b\n1,\0\n', 'nul_character'],
+    ['Latin-1', Buffer.from('a,b\n1,\xe9\n', 'latin1'), 'invalid_utf8'],
+    ['10,000 columns', `${Array.from({ length: 10_000 }, (_, i) => `c${i}`).join(',')}\n1\n`, 'too_many_columns'],
+    ['twice the same column', 'a,a\n1,2\n', 'repeated_column'],
+    ['an open quote', 'a,b\n"1,2\n', 'open_quote'],
+  ])
+    assertProblem(await upload(content), 422, 'invalid_input', { file: code }, name);
+  const headless = await upload('r1,Atelier,2025-01-01\nr2,Atelier,2025-01-02\n');
+  assert.deepEqual(headless.body.mapping, {}, 'without names nothing is guessed');
+  assertProblem(await admin.put(`/imports/${headless.body.id}/mapping`, { mapping: {} }), 422, 'invalid_input', { 'mapping/external_reference': 'required' });
+});
+
+test('of two who confirm at once one wins; a cancelled import stays cancelled', async () => {
+  const previewed = await preview(file('race', 20));
+  const answers = await Promise.all([1, 2, 3].map(() => admin.put(`/imports/${previewed.id}/confirmation`, {})));
+  assert.deepEqual(answers.map((each) => each.status).sort(), [200, 409, 409]);
+  assert.equal((await settled(previewed.id)).state, 'confirmed');
+  const dropped = await preview(file('dropped', 3));
+  assert.equal((await admin.delete(`/imports/${dropped.id}`)).status, 204);
+  assertProblem(await admin.put(`/imports/${dropped.id}/confirmation`, {}), 409, 'import_not_ready');
+  assert.equal((await admin.read('/sessions', { q: 'dropped-1' })).items.length, 0);
+});
+
+test('only those who keep the records import', async () => {
+  const viewer = await callerOf(server, admin, 'viewer');
+  assertProblem(await upload(file('v', 1), viewer), 403, 'not_allowed');
+});
+
+test('a server killed while it writes leaves nothing half-written, and says so', async () => {
+  const database = await freshDatabase();
+  let first = await startServer({ database });
+  let caller = await first.signIn();
+  const its = await makeProgramme(caller);
+  const made = await upload(file('big', 20_000), caller);
+  await caller.change(`/imports/${made.body.id}/mapping`, { mapping: made.body.mapping, defaults: { programme: its.code } });
+  const state = async () => (await caller.read(`/imports/${made.body.id}`)).state;
+  while ((await state()) === 'previewing') await sleep(50);
+  await caller.change(`/imports/${made.body.id}/confirmation`, {});
+  while ((await caller.read(`/imports/${made.body.id}`)).progress.done === 0) await sleep(5);
+  await first.crash();
+  first = await startServer({ database });
+  caller = await first.signIn();
+  const after_ = await caller.read(`/imports/${made.body.id}`);
+  assert.deepEqual([after_.state, after_.failure.code], ['failed', 'import_interrupted']);
+  assert.equal((await caller.read('/sessions')).items.length, 0);
+  assert.equal((await caller.read('/today')).counts.imports_failed, 1);
+  await first.stop();
+  await database.drop();
+});
+
+test('the command line imports 1,467 rows in three seconds, all or nothing', async () => {
+  const database = await freshDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'athar-import-'));
+  const path = join(folder, 'sessions.csv');
+  await writeFile(path, file('cli', 1467));
+  const run = (...more) => command(database.url, ['import', 'sessions', path, ...more]);
+  const refused = await run();
+  assert.equal(refused.code, 1);
+  assert.match(refused.stderr, /--default programme=CODE.*--create-programme/);
+  assert.match((await run('--create-programme', 'OLD=Avant', '--dry-run')).stdout, /1467 new[\s\S]*dry run/);
+  const started = performance.now();
+  const done = await run('--create-programme', 'OLD=Avant');
+  assert.equal(done.code, 0, done.stderr + done.stdout);
+  assert.ok(performance.now() - started < 3000 * 3, `took ${performance.now() - started} ms under the sanitizers`);
+  assert.match(done.stdout, /1467 new/);
+  assert.match((await run('--default', 'programme=OLD')).stdout, /0 new\n1467 unchanged/);
+  await rm(folder, { recursive: true });
+  await database.drop();
+});
