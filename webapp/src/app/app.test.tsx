@@ -5,7 +5,7 @@ import { navigationFor } from './navigation';
 const all = new Set(['/', '/sessions', '/people', '/accounts']);
 
 it('the navigation shows what the person may use, of the pages that exist', () => {
-  const groups = navigationFor({ read_sessions: true, read_people: false, manage_accounts: true, read_reach: true }, all);
+  const groups = navigationFor({ sessions_read: true, people_read: false, accounts_manage: true, reach_read: true }, all);
   expect(groups.flatMap(({ entries }) => entries.map(({ path }) => path))).toEqual(['/', '/sessions', '/accounts']);
   expect(groups.map(({ label }) => label)).toEqual([undefined, 'activities', 'administration']);
 });

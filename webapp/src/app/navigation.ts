@@ -19,25 +19,25 @@ export const navigation: NavGroup[] = [
   {
     label: 'activities',
     entries: [
-      { path: '/sessions', label: 'sessions', icon: 'board', permission: 'read_sessions' },
-      { path: '/outreach', label: 'outreach', icon: 'horn', permission: 'read_outreach' },
+      { path: '/sessions', label: 'sessions', icon: 'board', permission: 'sessions_read' },
+      { path: '/outreach', label: 'outreach', icon: 'horn', permission: 'outreach_read' },
     ],
   },
   {
     label: 'directories',
     entries: [
-      { path: '/people', label: 'people', icon: 'people', permission: 'read_people' },
-      { path: '/organisations', label: 'organisations', icon: 'organisation', permission: 'read_organisations' },
+      { path: '/people', label: 'people', icon: 'people', permission: 'people_read' },
+      { path: '/organisations', label: 'organisations', icon: 'organisation', permission: 'organisations_read' },
     ],
   },
-  { label: 'framework', entries: [{ path: '/programmes', label: 'programmes', icon: 'folder', permission: 'read_programmes' }] },
-  { label: 'results', entries: [{ path: '/reach', label: 'reach', icon: 'chart', permission: 'read_reach' }] },
+  { label: 'framework', entries: [{ path: '/programmes', label: 'programmes', icon: 'folder', permission: 'programmes_read' }] },
+  { label: 'results', entries: [{ path: '/reach', label: 'reach', icon: 'chart', permission: 'reach_read' }] },
   {
     label: 'administration',
     entries: [
-      { path: '/imports', label: 'imports', icon: 'import', permission: 'import' },
-      { path: '/accounts', label: 'accounts', icon: 'shield', permission: 'manage_accounts' },
-      { path: '/history', label: 'history', icon: 'history', permission: 'read_changes' },
+      { path: '/imports', label: 'imports', icon: 'import', permission: 'imports_manage' },
+      { path: '/accounts', label: 'accounts', icon: 'shield', permission: 'accounts_manage' },
+      { path: '/history', label: 'history', icon: 'history', permission: 'history_read' },
     ],
   },
 ];

@@ -16,6 +16,7 @@ export * from './density';
 export * from './pageContext';
 export * from './states';
 export * from './useDraft';
+export * from './useRecordForm';
 export * from './useUrlSearch';
 export * from './AttendanceGrid';
 export * from './DataTable';

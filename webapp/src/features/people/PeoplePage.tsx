@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { meQuery, peopleList, placesList, referenceList, type PersonItem } from '@/shared/api';
+import { useFormat } from '@/shared/format';
+import { useTranslation } from '@/shared/i18n';
+import {
+  AppLink, ColumnChooser, CsvLink, DataTable, EmptyState, FilterChips, Icon, Isolated, LocalText, PageHead, Panel, PersonName, Unknown,
+  useColumns, useCrumbs, useUrlSearch, type Column, type Filter,
+} from '@/shared/ui';
+import { sexes } from './words';
+
+const names = ['q', 'organisation', 'sex', 'category', 'region', 'sort'] as const;
+
+export default function PeoplePage() {
+  const { t } = useTranslation(['people', 'common']);
+  const [search, change] = useUrlSearch();
+  const router = useRouter();
+  const { data: me } = useQuery(meQuery);
+  const filters = Object.fromEntries(names.filter((name) => search[name]).map((name) => [name, search[name]]));
+  const list = useInfiniteQuery(peopleList(filters));
+  const columns = useColumns('people', usePersonColumns());
+  useCrumbs([{ label: t('list.title') }]);
+  const isFiltered = names.some((name) => name !== 'sort' && search[name]);
+  const mayAdd = me?.user.can.people_write === true;
+  return (
+    <>
+      <PageHead
+        title={t('list.title')}
+        actions={
+          <>
+            <CsvLink path="/api/v1/people" />
+            <ColumnChooser columns={columns} />
+            {mayAdd && (
+              <Button variant="filled" leftSection={<Icon name="plus" />} onClick={() => void router.navigate({ href: '/people/new' })}>
+                {t('list.new')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <FilterChips filters={usePersonFilters()} hasSearch />
+      <Panel isFlush>
+        <DataTable
+          caption={t('list.title')}
+          columns={columns.visible}
+          list={list}
+          rowId={({ id }) => id}
+          rowHref={({ id }) => `/people/${id}`}
+          empty={
+            isFiltered ? (
+              <EmptyState
+                title={t('common:table.noneFound')}
+                actions={
+                  <>
+                    <Button onClick={() => change(Object.fromEntries(names.map((name) => [name, undefined])))}>{t('common:filter.clear')}</Button>
+                    {mayAdd && <AppLink href="/people/new">{t('list.new')}</AppLink>}
+                  </>
+                }
+              >
+                {t('list.notFoundText')}
+              </EmptyState>
+            ) : (
+              <EmptyState title={t('list.none')} actions={mayAdd && <AppLink href="/people/new">{t('list.new')}</AppLink>}>
+                {t('list.noneText')}
+              </EmptyState>
+            )
+          }
+        />
+      </Panel>
+    </>
+  );
+}
+
+function usePersonFilters(): Filter[] {
+  const { t } = useTranslation(['people', 'terms', 'common']);
+  const format = useFormat();
+  const categories = useQuery(referenceList('person_category'));
+  const regions = useQuery(placesList({ kind: 'region', parent: 'MA', limit: 50 }));
+  return [
+    { name: 'sex', label: t('common:sex.title'), options: sexes.map((value) => ({ value, label: t(`terms:sex.${value}`) })) },
+    {
+      name: 'category', label: t('field.category'), allLabel: t('list.allCategories'), isLong: true,
+      options: (categories.data?.items ?? []).map(({ code, name }) => ({ value: code, label: format.text(name) })),
+    },
+    {
+      name: 'region', label: t('field.region'), allLabel: t('list.allCategories'), isLong: true,
+      options: (regions.data?.items ?? []).map(({ code, name }) => ({ value: code, label: format.text(name) })),
+    },
+  ];
+}
+
+function usePersonColumns(): Column<PersonItem>[] {
+  const { t } = useTranslation(['people', 'terms', 'common']);
+  const format = useFormat();
+  const categories = useQuery(referenceList('person_category'));
+  const categoryName = (code: string) => format.text(categories.data?.items.find((item) => item.code === code)?.name) || code;
+  return [
+    { id: 'name', header: t('field.name'), sort: 'name', isName: true, cell: (person) => <PersonName person={person} /> },
+    { id: 'sex', header: t('common:sex.title'), cell: ({ sex }) => <Sex sex={sex} /> },
+    { id: 'organisation', header: t('field.organisation'), isCut: true, cell: ({ organisation_name: name }) => <LocalText text={name} /> },
+    { id: 'function', header: t('field.function'), isCut: true, cell: ({ function: said }) => (said ? <bdi>{said}</bdi> : <Unknown />) },
+    { id: 'place', header: t('field.place_code'), isCut: true, cell: ({ place_name: name }) => <LocalText text={name} /> },
+    {
+      id: 'category', header: t('field.category'), isCut: true, isHiddenAtFirst: true,
+      cell: ({ category }) => (category ? categoryName(category) : <Unknown />),
+    },
+    { id: 'email', header: t('field.email'), isHiddenAtFirst: true, cell: ({ email }) => (email ? <Isolated>{email}</Isolated> : <Unknown />) },
+    { id: 'phone', header: t('field.phone'), isHiddenAtFirst: true, cell: ({ phone }) => (phone ? <Isolated>{phone}</Isolated> : <Unknown />) },
+  ];
+}
+
+function Sex({ sex }: { sex: string }) {
+  const { t } = useTranslation('terms');
+  return <span className={sex === 'F' ? 'women' : sex === 'M' ? 'men' : 'muted'}>{t(`sex_short.${sex}`)}</span>;
+}

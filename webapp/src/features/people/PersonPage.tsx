@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { meQuery, personQuery, referenceList, type Person } from '@/shared/api';
+import { useFormat } from '@/shared/format';
+import { useTranslation } from '@/shared/i18n';
+import {
+  AppLink, FailedState, HistoryPanel, Icon, Isolated, LocalText, PageHead, Panel, PersonName, Skeleton, Tabs, Unknown, useCrumbs, useTab,
+  type TabItem,
+} from '@/shared/ui';
+import { AffiliationsPanel } from './AffiliationsPanel';
+import { ParticipationsPanel } from './ParticipationsPanel';
+import classes from './people.module.css';
+import { readablePhone } from './phone';
+
+export default function PersonPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const { t } = useTranslation('people');
+  const person = useQuery(personQuery(id));
+  useCrumbs([{ label: t('list.title'), href: '/people' }, { label: person.data?.display_name ?? '' }]);
+  if (person.isPending) return <Skeleton lines={8} />;
+  if (!person.data) return <FailedState error={person.error} onRetry={() => void person.refetch()} />;
+  return <PersonView person={person.data} />;
+}
+
+function PersonView({ person }: { person: Person }) {
+  const { t } = useTranslation(['people', 'terms', 'common']);
+  const format = useFormat();
+  const router = useRouter();
+  const { data: me } = useQuery(meQuery);
+  const tabs: TabItem[] = [
+    { id: 'record', label: t('tab.record'), count: format.number(person.participations.length) },
+    ...(me?.user.can.history_read ? [{ id: 'history', label: t('tab.history') }] : []),
+  ];
+  const tab = useTab(tabs);
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            {person.title && `${t(`terms:title.${person.title}`)} `}
+            <PersonName person={person} />
+          </>
+        }
+        documentTitle={person.display_name}
+        subtitle={[person.function, format.text(person.organisation_name)].filter(Boolean).join(' · ') || undefined}
+        actions={
+          person.can.update && (
+            <Button leftSection={<Icon name="edit" />} onClick={() => void router.navigate({ href: `/people/${person.id}/edit` })}>
+              {t('common:edit')}
+            </Button>
+          )
+        }
+      />
+      {tabs.length > 1 && <Tabs label={t('tab.label')} tabs={tabs} />}
+      {tab === 'record' ? (
+        <div className="cols cols-two-one">
+          <div className="stack">
+            <ParticipationsPanel participations={person.participations} />
+            <AffiliationsPanel person={person} />
+          </div>
+          <Card person={person} mayReadContact={me?.user.can.people_write === true} />
+        </div>
+      ) : (
+        <HistoryPanel concept="people" id={person.id} fieldLabel={(field) => t(`field.${field}`, { defaultValue: field })} />
+      )}
+    </>
+  );
+}
+
+/** What is known of the person. E-mail and telephone are shown to those who may write to people. */
+function Card({ person, mayReadContact }: { person: Person; mayReadContact: boolean }) {
+  const { t } = useTranslation(['people', 'terms', 'common']);
+  const format = useFormat();
+  const categories = useQuery(referenceList('person_category'));
+  const grades = useQuery(referenceList('grade'));
+  const word = (items: { code: string; name: object }[] | undefined, code: string) => format.text(items?.find((item) => item.code === code)?.name) || code;
+  const terms: [string, ReactNode][] = [
+    [t('common:sex.title'), t(`terms:sex.${person.sex}`)],
+    [t('form.birth'), person.birth_date ? format.date(person.birth_date, 'long') : (person.birth_year ?? (person.age_bracket && t(`terms:age_band.${person.age_bracket}`)))],
+    [t('field.organisation'), person.organisation_id && (
+      <AppLink key="o" href={`/organisations/${person.organisation_id}`}>
+        <LocalText text={person.organisation_name} />
+      </AppLink>
+    )],
+    [t('field.grade'), person.grade && word(grades.data?.items, person.grade)],
+    [t('field.administrative_level'), person.administrative_level && t(`terms:administrative_level.${person.administrative_level}`)],
+    [t('field.place_code'), person.place_name && <LocalText key="p" text={person.place_name} />],
+    [t('field.category'), person.category && word(categories.data?.items, person.category)],
+    ...(mayReadContact
+      ? ([
+          [t('field.email'), person.email && <a key="e" href={`mailto:${person.email}`}><Isolated>{person.email}</Isolated></a>],
+          [t('field.phone'), person.phone && <a key="t" href={`tel:${person.phone}`}><Isolated>{readablePhone(person.phone)}</Isolated></a>],
+        ] as [string, ReactNode][])
+      : []),
+    [t('field.language'), person.language && t(`terms:language.${person.language}`)],
+  ];
+  return (
+    <Panel title={t('card.title')}>
+      <dl className={classes.details}>
+        {terms.map(([term, value]) => (
+          <Pair key={term} term={term}>
+            {value || <Unknown />}
+          </Pair>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+function Pair({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

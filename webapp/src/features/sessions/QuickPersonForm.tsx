@@ -1,0 +1,85 @@
+import { Radio, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { asProblem, peopleChanged, savePerson, type Person } from '@/shared/api';
+import { useTranslation } from '@/shared/i18n';
+import { FieldRow, FormPage, OrganisationPicker } from '@/shared/ui';
+
+const sexes = ['F', 'M', 'not_stated', 'prefers_not_to_say'] as const satisfies readonly Person['sex'][];
+
+/** What a sign-in sheet says of somebody: the name, F or H, the administration. The rest can follow on the person's page. */
+export function QuickPersonForm({ typed, onSaved, onCancel }: { typed: string; onSaved: (personId: string) => void; onCancel: () => void }) {
+  const { t } = useTranslation(['sessions', 'terms', 'common']);
+  const queryClient = useQueryClient();
+  const form = useForm({
+    mode: 'controlled',
+    initialValues: { ...namesIn(typed), sex: 'not_stated' as Person['sex'], organisation_id: null as string | null, function: '' },
+  });
+  const save = useMutation({
+    mutationFn: () => {
+      const values = form.getValues();
+      const text = (value: string) => value.trim() || undefined;
+      return savePerson(
+        undefined,
+        {
+          family_name: text(values.family_name), given_name: text(values.given_name),
+          family_name_ar: text(values.family_name_ar), given_name_ar: text(values.given_name_ar),
+          sex: values.sex, organisation_id: values.organisation_id ?? undefined, function: text(values.function),
+        },
+        undefined,
+      );
+    },
+    onSuccess: (person) => {
+      peopleChanged(queryClient);
+      onSaved(person.id);
+    },
+    onError: (error) => form.setErrors(asProblem(error).fieldErrors()),
+  });
+  return (
+    <FormPage
+      onSubmit={(event) => {
+        event?.preventDefault();
+        save.mutate();
+      }}
+      submitLabel={t('registrations.createAndAdd')}
+      onCancel={onCancel}
+      isSaving={save.isPending}
+      errors={form.errors}
+      error={save.error}
+      labels={{ family_name: t('person.family_name'), given_name: t('person.given_name'), sex: t('common:sex.title') }}
+    >
+      <FieldRow>
+        <TextInput label={t('person.given_name')} {...form.getInputProps('given_name')} />
+        <TextInput label={t('person.family_name')} {...form.getInputProps('family_name')} />
+      </FieldRow>
+      <FieldRow>
+        <TextInput label={t('person.given_name_ar')} lang="ar" dir="rtl" {...form.getInputProps('given_name_ar')} />
+        <TextInput label={t('person.family_name_ar')} lang="ar" dir="rtl" {...form.getInputProps('family_name_ar')} />
+      </FieldRow>
+      <Radio.Group label={t('common:sex.title')} {...form.getInputProps('sex')}>
+        <div className="row">
+          {sexes.map((sex) => (
+            <Radio key={sex} value={sex} label={t(`terms:sex.${sex}`)} />
+          ))}
+        </div>
+      </Radio.Group>
+      <OrganisationPicker
+        label={t('common:attendance.organisation')}
+        value={form.values.organisation_id}
+        onChange={(id) => form.setFieldValue('organisation_id', id)}
+        error={form.errors.organisation_id}
+        data-path="organisation_id"
+      />
+      <TextInput label={t('person.function')} {...form.getInputProps('function')} />
+    </FormPage>
+  );
+}
+
+/** What was typed in the search goes to the fields of its script: the first word is the given name. */
+function namesIn(typed: string) {
+  const [given = '', ...family] = typed.trim().split(/\s+/);
+  const names = { given: family.length > 0 ? given : '', family: family.length > 0 ? family.join(' ') : given };
+  return /\p{Script=Arabic}/u.test(typed)
+    ? { family_name: '', given_name: '', family_name_ar: names.family, given_name_ar: names.given }
+    : { family_name: names.family, given_name: names.given, family_name_ar: '', given_name_ar: '' };
+}

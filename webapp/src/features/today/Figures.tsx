@@ -1,0 +1,101 @@
+import { useLiveReach, type ReachQuery } from '@/shared/api';
+import { shareOf, today, useFormat } from '@/shared/format';
+import { useTranslation } from '@/shared/i18n';
+import { AppLink, Banner, FigureTile, Tiles, type SexCounts } from '@/shared/ui';
+import classes from './today.module.css';
+
+/** Four figures of the year so far, moving as attendance is ticked. */
+export function Figures() {
+  const { t } = useTranslation(['today', 'terms']);
+  const format = useFormat();
+  const from = `${today().slice(0, 4)}-01-01`;
+  const query = (measure: string, by?: string) => ({ measure, from, ...(by ? { by } : {}) }) as unknown as ReachQuery;
+  const people = useLiveReach(query('unique_participants', 'sex'));
+  const attendances = useLiveReach(query('attendances', 'sex'));
+  const sessions = useLiveReach(query('sessions'));
+  const href = (measure: string) => `/reach?from=${from}&measure=${measure}`;
+  const reached = people.data;
+  const sexes = reached && sexCounts(reached);
+  const known = sexes ? sexes.women + sexes.men : 0;
+  const share = sexes && shareOf(sexes.women, known);
+  const asOf = reached?.known_as_of.recorded_at;
+  const failed = [people, attendances, sessions].find(({ isError, data }) => isError && !data);
+  const completeness = reached && {
+    held: reached.completeness.sittings_held,
+    withoutAttendance: reached.completeness.sittings_without_attendance,
+    href: '/sessions?has_missing_attendance=true',
+  };
+  return (
+    <section className={classes.figures} aria-labelledby="today-figures">
+      <header>
+        <h2 id="today-figures">{t('figures.title', { year: from.slice(0, 4) })}</h2>
+        {asOf && <span className="small muted">{t('figures.asOf', { date: format.instant(asOf) })}</span>}
+        <AppLink href={`/reach?from=${from}`}>{t('figures.all')}</AppLink>
+      </header>
+      {failed ? (
+        <Banner tone="bad" icon="alert">
+          {t('figures.failed')}
+        </Banner>
+      ) : (
+        <Tiles label={t('figures.title', { year: from.slice(0, 4) })}>
+          <FigureTile
+            isSmall
+            name={t('figures.people')}
+            figure={reached && format.number(reached.value)}
+            unit={t('figures.peopleUnit')}
+            href={href('unique_participants')}
+            definition={reached?.definition}
+            recordedAt={asOf}
+            sexes={sexes}
+            completeness={completeness}
+            movement={people.movement}
+          />
+          <FigureTile
+            isSmall
+            name={t('figures.attendances')}
+            figure={attendances.data && format.number(attendances.data.value)}
+            unit={t('terms:unit.attendance')}
+            href={href('attendances')}
+            definition={attendances.data?.definition}
+            recordedAt={attendances.data?.known_as_of.recorded_at}
+            sexes={attendances.data && sexCounts(attendances.data)}
+            movement={attendances.movement}
+          />
+          <FigureTile
+            isSmall
+            name={t('figures.women')}
+            figure={reached && (share === undefined ? '·' : format.percent(share))}
+            unit={t('figures.womenUnit', { count: known })}
+            href={href('unique_participants')}
+            lines={
+              sexes && sexes.unknown > 0
+                ? [<AppLink key="u" href="/people?sex=not_stated">{t('figures.sexUnknown', { count: sexes.unknown })}</AppLink>]
+                : undefined
+            }
+          />
+          <FigureTile
+            isSmall
+            name={t('figures.sessions')}
+            figure={sessions.data && format.number(sessions.data.value)}
+            unit={t('figures.sessionsUnit')}
+            href={`/sessions?from=${from}`}
+            definition={sessions.data?.definition}
+            recordedAt={sessions.data?.known_as_of.recorded_at}
+            movement={sessions.movement}
+          />
+        </Tiles>
+      )}
+    </section>
+  );
+}
+
+/** The groups of an answer by sex; whoever is neither F nor M has not said. */
+function sexCounts(answer: { groups: { key: Record<string, unknown>; value: number }[] }): SexCounts {
+  const counts: SexCounts = { women: 0, men: 0, unknown: 0 };
+  for (const { key, value } of answer.groups) {
+    if (key.sex === 'F') counts.women += value;
+    else if (key.sex === 'M') counts.men += value;
+    else counts.unknown += value;
+  }
+  return counts;
+}

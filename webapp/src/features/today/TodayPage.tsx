@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { meQuery, todayQuery, type Today } from '@/shared/api';
+import { today, useFormat } from '@/shared/format';
+import { useTranslation } from '@/shared/i18n';
+import { FailedState, Icon, PageHead, Skeleton, useCrumbs } from '@/shared/ui';
+import { Agenda } from './Agenda';
+import { Figures } from './Figures';
+import { WorkQueues } from './WorkQueues';
+
+/** What waits for a hand first, with the verb on the button; then what comes; then the figures. */
+export default function TodayPage() {
+  const { t } = useTranslation('today');
+  const format = useFormat();
+  const router = useRouter();
+  const { data: me } = useQuery(meQuery);
+  const can: Record<string, boolean> = me?.user.can ?? {};
+  const work = useQuery({ ...todayQuery, enabled: me !== undefined });
+  useCrumbs([{ label: t('title') }]);
+  const go = (href: string) => () => void router.navigate({ href });
+  const date = format.date(today(), 'title');
+  return (
+    <>
+      <PageHead
+        title={date.charAt(0).toLocaleUpperCase() + date.slice(1)}
+        documentTitle={t('title')}
+        subtitle={work.data && <Summary work={work.data} />}
+        actions={
+          <>
+            {can.imports_manage && (
+              <Button leftSection={<Icon name="import" />} onClick={go('/imports')}>
+                {t('import')}
+              </Button>
+            )}
+            {can.sessions_write && (
+              <Button variant="filled" leftSection={<Icon name="plus" />} onClick={go('/sessions/new')}>
+                {t('newSession')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {work.isPending && <Skeleton lines={8} />}
+      {work.isError && !work.data && <FailedState error={work.error} onRetry={() => void work.refetch()} />}
+      {work.data && (
+        <div className="cols cols-two-one">
+          <WorkQueues work={work.data} can={can} />
+          <Agenda work={work.data} />
+        </div>
+      )}
+      {can.reach_read && <Figures />}
+    </>
+  );
+}
+
+function Summary({ work: { counts } }: { work: Today }) {
+  const { t } = useTranslation('today');
+  const waiting =
+    counts.attendance_missing + counts.waiting_lists + counts.planned_without_dates + counts.imports_failed + (counts.people_incomplete > 0 ? 1 : 0);
+  return (
+    <>
+      {t('waiting', { count: waiting })} {counts.sessions_running > 0 && t('running', { count: counts.sessions_running })}
+    </>
+  );
+}
