@@ -54,7 +54,10 @@ class Planner {
     bool const same = is_known && planned.session == known->second.session;
     auto result = checked(planned.session);
     if (!result) {
-      for (auto const& field : result.error().fields) remarks_.push_back({column_of(field.path, mapping_), field.code, field.detail, false});
+      // A cell that could not be read is not also missing.
+      for (auto const& field : result.error().fields)
+        if (auto const column = column_of(field.path, mapping_); !is_refused(column))
+          remarks_.push_back({column, field.code, field.detail, false});
     } else if (!is_known) {
       planned.session = std::move(*result);
     }
@@ -70,6 +73,11 @@ class Planner {
  private:
   void remark(std::string const& field, std::string code, std::string detail = {}, bool warning = false) {
     remarks_.push_back({value_or_empty(mapping_, field), std::move(code), std::move(detail), warning});
+  }
+
+  bool is_refused(std::string const& column) const {
+    return !column.empty() &&
+           std::any_of(remarks_.begin(), remarks_.end(), [&](auto const& r) { return r.column == column && !r.warning; });
   }
 
   void check_names(SessionCells& cells) {
