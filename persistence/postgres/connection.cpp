@@ -65,11 +65,14 @@ struct Connection::Impl {
   PGconn* connection() { return backend().conn_; }
 
   Prepared& prepare(std::string_view sql, std::initializer_list<Parameter> parameters);
+  void bind(Prepared& prepared);
+  /// SOCI keeps the texts it sent to a statement that failed and forgets them when it runs again: gives them back now.
+  void bind_again(std::string_view sql);
   std::int64_t execute(Prepared& prepared, std::initializer_list<Parameter> parameters, Rows* rows);
 
   /// Turns SOCI's exception into ours. The message of SOCI holds bound values: it is never passed on.
   [[noreturn]] void breakage(soci::soci_error const& error, std::string_view sql);
-  std::optional<Error> refusal(soci::soci_error const& error);
+  std::optional<Error> refusal(soci::soci_error const& error, std::string_view sql);
 };
 
 Prepared& Connection::Impl::prepare(std::string_view sql, std::initializer_list<Parameter> parameters) {
@@ -84,21 +87,28 @@ Prepared& Connection::Impl::prepare(std::string_view sql, std::initializer_list<
   PGresult* described = PQdescribePrepared(connection(), native.statementName_.c_str());
   int const columns = PQresultStatus(described) == PGRES_COMMAND_OK ? PQnfields(described) : 0;
   PQclear(described);
-  for (int i = 0; i < columns; ++i) {
-    auto& output = prepared->outputs.emplace_back(std::make_unique<Prepared::Output>());
-    statement.exchange(soci::into(output->values, output->indicators));
-  }
-  for (auto const& parameter : parameters) {
-    auto& slot = prepared->slots.emplace_back(std::make_unique<Prepared::Slot>());
-    slot->name = parameter.name;
-    statement.exchange(soci::use(slot->value, slot->indicator, slot->name));
-  }
-  for (auto& output : prepared->outputs) {
+  for (int i = 0; i < columns; ++i) prepared->outputs.emplace_back(std::make_unique<Prepared::Output>());
+  for (auto const& parameter : parameters) prepared->slots.emplace_back(std::make_unique<Prepared::Slot>())->name = parameter.name;
+  bind(*prepared);
+  return *statements.emplace(sql.data(), std::move(prepared)).first->second;
+}
+
+void Connection::Impl::bind(Prepared& prepared) {
+  auto& statement = prepared.statement;
+  for (auto& output : prepared.outputs) {
     output->values.resize(rows_a_fetch);
     output->indicators.resize(rows_a_fetch);
+    statement.exchange(soci::into(output->values, output->indicators));
   }
+  for (auto& slot : prepared.slots) statement.exchange(soci::use(slot->value, slot->indicator, slot->name));
   statement.define_and_bind();
-  return *statements.emplace(sql.data(), std::move(prepared)).first->second;
+}
+
+void Connection::Impl::bind_again(std::string_view sql) {
+  auto found = statements.find(sql.data());
+  if (found == statements.end()) return;
+  found->second->statement.bind_clean_up();
+  bind(*found->second);
 }
 
 std::int64_t Connection::Impl::execute(Prepared& prepared, std::initializer_list<Parameter> parameters, Rows* rows) {
@@ -160,9 +170,10 @@ void Connection::Impl::breakage(soci::soci_error const& error, std::string_view 
                            after(error.what(), "CONSTRAINT NAME:") + "', statement: " + std::string(sql.substr(0, 120)));
 }
 
-std::optional<Error> Connection::Impl::refusal(soci::soci_error const& error) {
+std::optional<Error> Connection::Impl::refusal(soci::soci_error const& error, std::string_view sql) {
   auto const* postgres = dynamic_cast<soci::postgresql_soci_error const*>(&error);
   if (!postgres || !postgres->sqlstate().starts_with("23")) return std::nullopt;
+  bind_again(sql);
   return constraint_error(after(error.what(), "CONSTRAINT NAME:"));
 }
 
@@ -196,7 +207,7 @@ Result<Rows> Connection::attempt(std::string_view sql, std::initializer_list<Par
     impl_->execute(impl_->prepare(sql, parameters), parameters, &rows);
     return rows;
   } catch (soci::soci_error const& error) {
-    if (auto refused = impl_->refusal(error)) return refuse(std::move(*refused));
+    if (auto refused = impl_->refusal(error, sql)) return refuse(std::move(*refused));
     impl_->breakage(error, sql);
   }
 }
@@ -205,7 +216,7 @@ Result<std::int64_t> Connection::write(std::string_view sql, std::initializer_li
   try {
     return impl_->execute(impl_->prepare(sql, parameters), parameters, nullptr);
   } catch (soci::soci_error const& error) {
-    if (auto refused = impl_->refusal(error)) return refuse(std::move(*refused));
+    if (auto refused = impl_->refusal(error, sql)) return refuse(std::move(*refused));
     impl_->breakage(error, sql);
   }
 }
