@@ -137,7 +137,7 @@ http::Response Application::refusal(Error const& error, Call const& call) {
   http::Response response;
   response.status = error.code == "precondition_required" ? 428 : json::http_status(error.kind);
   response.content_type = "application/problem+json";
-  response.body = json::write_problem(error, call.language, call.request.id, call.current);
+  response.body = json::write_problem(response.status, error, call.language, call.request.id, call.current);
   if (error.retry_after_seconds > 0) response.headers.push_back({"Retry-After", std::to_string(error.retry_after_seconds)});
   if (error.kind == ErrorKind::unauthenticated) response.headers.push_back({"WWW-Authenticate", "Bearer"});
   response.headers.push_back({"Cache-Control", "no-store"});
