@@ -15,7 +15,9 @@ std::vector<std::string> plain_patterns(std::string const& typed) {
   std::size_t at = 0;
   while ((at = typed.find_first_not_of(' ', at)) != std::string::npos) {
     auto const end = std::min(typed.find(' ', at), typed.size());
-    std::string pattern = "%" + typed.substr(at, end - at) + "%";
+    std::string pattern(1, '%');
+    pattern.append(typed, at, end - at);
+    pattern += '%';
     for (char& c : pattern)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     patterns.push_back(std::move(pattern));

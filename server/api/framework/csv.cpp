@@ -20,7 +20,9 @@ bool runs_as_formula(std::string_view text) {
 
 CsvWriter& CsvWriter::cell(std::string_view text) {
   if (!runs_as_formula(text)) return cell_as_is(text);
-  return cell_as_is("'" + std::string(text));
+  std::string shown(1, '\'');
+  shown += text;
+  return cell_as_is(shown);
 }
 
 CsvWriter& CsvWriter::cell_as_is(std::string_view text) {
