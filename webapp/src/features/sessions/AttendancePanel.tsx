@@ -81,11 +81,11 @@ export function AttendancePanel({ session, registrations }: { session: Session; 
         )}
         {sheet()}
       </Panel>
-      <aside className="stack">
+      <div className="stack">
         <Summary session={session} />
         <WaitingList session={session} registrations={registrations} />
         <HeadCountPanel session={session} />
-      </aside>
+      </div>
     </div>
   );
 }

@@ -134,9 +134,9 @@ export function RegistrationsPanel({ session, registrations }: { session: Sessio
           </Panel>
         )}
       </div>
-      <aside className="stack">
+      <div className="stack">
         <WaitingList session={session} registrations={registrations} />
-      </aside>
+      </div>
     </div>
   );
 }

@@ -107,7 +107,7 @@ function useSessionColumns(): Column<SessionItem>[] {
     { id: 'reference', header: t('field.reference'), sort: 'reference', cell: ({ reference }) => <Isolated className="muted">{reference}</Isolated> },
     { id: 'title', header: t('field.title'), sort: 'title', isName: true, isCut: true, cell: ({ title }) => <LocalText text={title} /> },
     { id: 'kind', header: t('field.kind'), cell: ({ kind }) => <span className={classes.soft}>{t(`terms:session_kind.${kind}`)}</span> },
-    { id: 'modality', header: t('field.modality'), cell: ({ modality }) => <span className={classes.soft}>{t(`terms:modality.${modality}`)}</span> },
+    { id: 'modality', header: t('field.modality'), isHiddenAtFirst: true, cell: ({ modality }) => <span className={classes.soft}>{t(`terms:modality.${modality}`)}</span> },
     { id: 'dates', header: t('field.dates'), sort: 'first_date', cell: (session) => <SessionDates session={session} /> },
     { id: 'place', header: t('field.place'), isCut: true, cell: (session) => <SessionPlace session={session} /> },
     { id: 'registered', header: t('list.registeredOfSeats'), cell: (session) => <Seats session={session} /> },

@@ -145,7 +145,7 @@ export function AttendanceGrid({ people, sittings, marks, onChange, isReadOnly }
                 {!isNarrow && (
                   <>
                     <td className={classes.other}>{name.other && <bdi lang={name.otherLanguage}>{name.other}</bdi>}</td>
-                    <td className={classes.other}>{person.organisation}</td>
+                    <td className={classes.other} title={person.organisation}>{person.organisation}</td>
                   </>
                 )}
                 <td className={`${classes.sexCell} ${person.sex === 'F' ? 'women' : person.sex === 'M' ? 'men' : 'muted'}`}>
