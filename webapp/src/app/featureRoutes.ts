@@ -9,6 +9,20 @@ export interface FeatureRoute {
 
 /** Every page behind the sign-in. A page exists for the navigation as soon as it stands here. */
 export const featureRoutes: FeatureRoute[] = [
+  { path: '/organisations', page: () => import('@/features/organisations/OrganisationsPage') },
+  { path: '/organisations/new', page: () => import('@/features/organisations/OrganisationFormPage') },
+  { path: '/organisations/$id', page: () => import('@/features/organisations/OrganisationPage') },
+  { path: '/organisations/$id/edit', page: () => import('@/features/organisations/OrganisationFormPage') },
+  { path: '/outreach', page: () => import('@/features/outreach/OutreachListPage') },
+  { path: '/outreach/new', page: () => import('@/features/outreach/OutreachFormPage') },
+  { path: '/outreach/$id', page: () => import('@/features/outreach/OutreachPage') },
+  { path: '/outreach/$id/edit', page: () => import('@/features/outreach/OutreachFormPage') },
+  { path: '/accounts', page: () => import('@/features/accounts/AccountsPage') },
+  { path: '/accounts/new', page: () => import('@/features/accounts/AccountFormPage') },
+  { path: '/accounts/$id', page: () => import('@/features/accounts/AccountFormPage') },
+  { path: '/imports', page: () => import('@/features/imports/ImportsPage') },
+  { path: '/imports/$id', page: () => import('@/features/imports/ImportPage') },
+  { path: '/history', page: () => import('@/features/changes/ChangesPage') },
   { path: '/reach', page: () => import('@/features/reach/ReachPage') },
   { path: '/reach/records', page: () => import('@/features/reach/RecordsPage') },
   { path: '/reach/repeats', page: () => import('@/features/reach/RepeatsPage') },

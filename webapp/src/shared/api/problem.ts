@@ -48,14 +48,14 @@ export class ApiProblem extends Error {
     return this.status === 412;
   }
 
-  /** Field messages by path, as @mantine/form's `setErrors` takes them: "days[0].date" becomes "days.0.date". */
+  /** Field messages by path, as @mantine/form's `setErrors` takes them: "days[0].date" and "days/0/date" become "days.0.date". */
   fieldErrors(): Record<string, string> {
     return Object.fromEntries(this.fields.map((field) => [formPath(field.path), field.message]));
   }
 }
 
 export function formPath(path: string): string {
-  return path.replace(/\[(\d+)\]/g, '.$1').replace(/^\./, '');
+  return path.replace(/\[(\d+)\]/g, '.$1').replaceAll('/', '.').replace(/^\./, '');
 }
 
 export async function problemOf(response: Response): Promise<ApiProblem> {

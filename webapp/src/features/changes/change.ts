@@ -1,0 +1,32 @@
+import type { Item } from '@/shared/api';
+import type { LocalizedText } from '@/shared/format';
+
+export type Change = Item<'/api/v1/changes'>;
+
+export const concepts = [
+  'sessions', 'registrations', 'attendances', 'people', 'person_groups', 'organisations', 'programmes', 'outreach_activities', 'imports',
+  'reference_lists', 'accounts',
+] as const;
+
+const pages: Record<string, string> = {
+  sessions: '/sessions', people: '/people', organisations: '/organisations', programmes: '/programmes', outreach_activities: '/outreach',
+  accounts: '/accounts', imports: '/imports',
+};
+
+/** The record's own page, while it exists. */
+export function hrefOf({ concept, subject_id: id, action, after }: Change): string | undefined {
+  const page = pages[concept];
+  return page && id && action !== 'deleted' && after !== undefined ? `${page}/${id}` : undefined;
+}
+
+/** What the record is called, read from whichever state there is. */
+export function nameOf({ before, after }: Change): LocalizedText | string | undefined {
+  const state = (after ?? before ?? {}) as Record<string, unknown>;
+  if (typeof state.family_name === 'string') return [state.given_name, state.family_name].filter(Boolean).join(' ');
+  for (const field of ['title', 'name', 'file_name', 'code', 'email']) {
+    const value = state[field];
+    if (typeof value === 'string' && value) return value;
+    if (value !== null && typeof value === 'object') return value as LocalizedText;
+  }
+  return undefined;
+}
