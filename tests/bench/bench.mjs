@@ -1,0 +1,159 @@
+// What Athar answers in a second beside what the machine allows: each line names its limit, taken in the same run. The letters are
+// those of the performance aims. The client's cost is in the figures: it shares the cores with server and database.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureLive } from './live_bench.mjs';
+import { statementsOf } from './statements.mjs';
+import { connections, inDatabase, percentile, pgbench, serve, sql, staticFile, wrk } from './tools.mjs';
+
+const { values: options } = parseArgs({ options: { server: { type: 'string' }, work: { type: 'string' }, database: { type: 'string' }, small: { type: 'string' } } });
+const small = options.small === 'yes';
+const seconds = small ? 1 : 5;
+const volume = small ? { people: 1000, sessions: 50, registrations: 5000 } : { people: 100_000, sessions: 5000, registrations: 500_000 };
+const work = options.work;
+const log = join(work, 'postgres/postgres.log');
+const started = performance.now();
+const say = (text) => process.stderr.write(`[${String(Math.round((performance.now() - started) / 1000)).padStart(4)} s] ${text}\n`);
+const table = [];
+/** One line: what, Athar's figure, the limit's name and figure, the ratio and what it must be. */
+const line = (...cells) => {
+  table.push(cells.map(String));
+  say(cells.join(' | '));
+};
+const number = (value) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3));
+
+// Data: made once for a server's version, copied for each run.
+const version = execFileSync('cksum', [options.server], { encoding: 'utf8' }).split(' ')[0];
+const template = `volume_${volume.registrations}_${version}`;
+const cli = (database, args, environment = {}) =>
+  execFileSync(options.server, args, { env: { ...process.env, ATHAR_DATABASE_URL: inDatabase(options.database, database), ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+if ((await sql(options.database, `select 1 from pg_database where datname = '${template}'`)).length === 0) {
+  for (const [old] of await sql(options.database, `select datname from pg_database where datname like 'volume_${volume.registrations}_%' or datname = 'making'`)) {
+    await sql(options.database, `drop database ${old} with (force)`);
+  }
+  say('making the data');
+  await sql(options.database, 'create database making');
+  cli('making', ['migrate']);
+  cli('making', ['user', 'ensure-admin'], { ATHAR_ADMIN_EMAIL: 'bench@example.org', ATHAR_ADMIN_PASSWORD: 'a pass phrase for the bench 42' });
+  cli('making', ['seed', 'load', ...Object.entries(volume).flatMap(([name, count]) => [`--${name}`, String(count)])]);
+  await sql(options.database, `alter database making rename to ${template}`);
+}
+await sql(options.database, 'drop database if exists bench with (force)');
+await sql(options.database, `create database bench template ${template}`);
+const url = inDatabase(options.database, 'bench');
+await sql(url, 'vacuum analyze');
+await sql(url, "select count(*) from athar.person; select count(*) from athar.registration; select count(*) from athar.attendance; select count(*) from athar.session");
+
+const [[sessionCount]] = await sql(url, 'select count(*) from athar.session');
+say(`data at hand: ${sessionCount} sessions`);
+const server = await serve(options.server, url, work);
+const signIn = await fetch(`${server.address}/api/v1/sign_in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'bench@example.org', password: 'a pass phrase for the bench 42' }) });
+const { csrf_token: csrf } = await signIn.json();
+const cookie = signIn.headers.getSetCookie()[0].split(';')[0];
+const { token } = await (await fetch(`${server.address}/api/v1/access_tokens`, { method: 'POST', headers: { cookie, 'x-csrf-token': csrf, 'content-type': 'application/json' }, body: '{"name":"bench"}' })).json();
+const get = async (path, from = server) => {
+  const answer = await fetch(`${from.address}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+};
+
+line('start to ready', `${number(server.milliseconds)} ms`, '', '', '', small ? '' : '< 3,000 ms');
+line('memory after the load', `${number(server.residentMiB())} MiB`, '', '', '', small ? '' : '< 300 MiB');
+const usedBefore = server.processorSeconds();
+const idle = small ? 2 : 10;
+await new Promise((resolve) => setTimeout(resolve, idle * 1000));
+line('processor when idle', `${((100 * (server.processorSeconds() - usedBefore)) / idle).toFixed(2)} %`, '', '', '', 'near zero');
+
+// What the machine allows without any work.
+const health = await wrk(server.address, work, 'health', ['GET /healthz'], { seconds });
+const nginx = await staticFile(work);
+const file = await wrk(nginx.address, work, 'file', ['GET /ten.html'], { seconds });
+await nginx.stop();
+line('/healthz of the same server', `${number(health.rate)} /s`, 'nginx, 10 kB file', `${number(file.rate)} /s`, (health.rate / file.rate).toFixed(2), '');
+
+// A, B, E: the same SQL, word by word, by pgbench. A second server shows its statements in PostgreSQL's log.
+const showing = await serve(options.server, `${url}&options=${encodeURIComponent('-c log_statement=all')}`, work);
+async function beside(name, asks, must) {
+  const scripts = [];
+  for (const paths of asks) {
+    const ask = async () => {
+      for (const path of paths) await get(path, showing);
+    };
+    await ask(); // prepares
+    scripts.push(await statementsOf(log, ask));
+  }
+  if (scripts.some((script) => script === '')) throw new Error(`${name}: no statement was seen`);
+  const key = name[0];
+  // Twice in turn, the better of each: other work on the machine comes and goes.
+  let limit = 0;
+  let answered = { rate: 0 };
+  for (let turn = 0; turn < 2; turn += 1) {
+    limit = Math.max(limit, await pgbench(url, work, key, scripts, { seconds }));
+    const told = await wrk(server.address, work, key, asks.flat().map((path) => `GET /api/v1${path}`), { seconds, token });
+    if (told.refused + told.broken > 0) throw new Error(`${name}: ${told.refused} refused, ${told.broken} broken`);
+    if (told.rate > answered.rate) answered = told;
+  }
+  const rate = answered.rate / asks[0].length;
+  line(name, `${number(rate)} /s (p99 ${number(answered.p99)} ms)`, 'same SQL, pgbench', `${number(limit)} /s`, (rate / limit).toFixed(2), must);
+}
+const regions = (await sql(url, "select code from athar.place where kind = 'region' and country_code = 'MA' order by code")).flat();
+await beside('A page of 50 sessions', regions.flatMap((region) => ['completed', 'open'].map((status) => [`/sessions?region=${region}&status=${status}`])), '≥ 0.5');
+const full = (await sql(url, 'select id from athar.session where registered_count + waiting_count between 95 and 105 order by md5(id::text) limit 40')).flat();
+await beside('B session and participants', (full.length ? full : (await sql(url, 'select id from athar.session limit 20')).flat()).map((id) => [`/sessions/${id}`, `/sessions/${id}/registrations`]), '≥ 0.5');
+const words = (await sql(url, "select distinct lower(substr(family_name, 2, 4)) from athar.person where family_name ~ '^[A-Za-z]{6,}' order by 1 limit 40")).flat();
+await beside('E person by part of a name', words.map((word) => [`/people?q=${encodeURIComponent(word)}`]), '≥ 0.5');
+await showing.stop();
+
+// C: questions nobody asked before at this tick, two at a time; the same computed in SQL; the same asked again.
+const pairs = ['sex,month', 'sex,year', 'category,month', 'age_band,sex', 'organisation_type,quarter', 'modality,month', 'administrative_level,sex', 'session_region,sex', 'category,sex', 'programme,quarter'];
+const kinds = ['training', 'workshop', 'seminar', 'study_visit', 'coaching', 'conference'];
+const questions = regions.flatMap((region) => kinds.flatMap((kind) => pairs.map((by) => `/reach?measure=unique_participants&region=${region}&kind=${kind}&by=${by}`)));
+const chosen = questions.filter((_, i) => i % (small ? 20 : 1) === 0);
+await get(chosen[0].replace('unique_participants', 'attendances'));
+server.takeLog();
+let next = 0;
+await Promise.all([0, 1].map(async () => {
+  while (next < chosen.length) await get(chosen[next++]);
+}));
+const passes = [...server.takeLog().matchAll(/route=\/api\/v1\/reach status=200 ms=([\d.]+)/g)].map(([, ms]) => Number(ms));
+const aggregate = readFileSync(join(import.meta.dirname, 'figure.sql'), 'utf8');
+const aggregates = await pgbench(url, work, 'C', [aggregate], { seconds: small ? 1 : 8, clients: 2 });
+const again = await wrk(server.address, work, 'again', ['GET /api/v1/reach?measure=unique_participants&region=MA-04&kind=training&by=sex,month'], { seconds, token });
+const sqlMilliseconds = 2000 / aggregates;
+line('C figure, computed', `p50 ${number(percentile(passes, 50))} ms, p99 ${number(percentile(passes, 99))} ms`, 'SQL aggregate', `${number(sqlMilliseconds)} ms`,
+  number(sqlMilliseconds / percentile(passes, 50)), 'p99 < 5 ms, ≥ 100');
+line('C figure, asked again', `${number(again.rate)} /s`, 'SQL aggregate', `${number(aggregates)} /s`, number(again.rate / aggregates), '≥ 1,000');
+line('C figure, asked again', `${number(again.rate)} /s`, '/healthz', `${number(health.rate)} /s`, (again.rate / health.rate).toFixed(2), '≥ 0.2');
+
+// Live, before the writes of D fill the history.
+const live = await measureLive(server, token, { subscribers: small ? 50 : 500, writes: small ? 20 : 160, rate: 20 });
+line(`live, ${small ? 50 : 500} subscribers`, `p50 ${number(live.p50)} ms, p99 ${number(live.p99)} ms`, 'arrived', `${(100 * live.arrived).toFixed(1)} %`, '', 'p99 < 100 ms, all');
+
+// D: who is registered is found again in the session's page, the history and the figures; the limit is one row.
+const open = (await sql(url, "select id from athar.session where status = 'open' order by id limit 200")).flat();
+const people = (await sql(url, 'select id from athar.person order by md5(id::text) limit 400')).flat();
+const lines = people.flatMap((person) => open.map((session) => `POST /api/v1/sessions/${session}/registrations {"person_id":"${person}"}`));
+const registered = await wrk(server.address, work, 'D', lines, { seconds, token, once: true });
+await sql(url, `create table public.bare (like athar.registration including defaults including constraints including indexes);
+  alter table public.bare add foreign key (session_id) references athar.session (id), add foreign key (person_id) references athar.person (id)`);
+const bare = Array.from({ length: 40 }, (_, i) => `insert into public.bare (id, session_id, person_id, status, programme_ids) values (gen_random_uuid(), '${open[i % open.length]}', '${people[i]}', 'registered', '{}');`);
+await sql(url, `do $$ declare c record; begin for c in select indexrelid::regclass as name, conname from pg_index left join pg_constraint on conindid = indexrelid
+  where indrelid = 'public.bare'::regclass and indisunique and not indisprimary loop
+  if c.conname is null then execute 'drop index ' || c.name; else execute 'alter table public.bare drop constraint ' || quote_ident(c.conname); end if; end loop; end $$`);
+const inserted = await pgbench(url, work, 'D', bare, { seconds });
+const accepted = (registered.requests - registered.refused) / registered.seconds;
+line('D register one person', `${number(accepted)} /s (p99 ${number(registered.p99)} ms)`, 'bare insert, pgbench', `${number(inserted)} /s`, (accepted / inserted).toFixed(2), '≥ 0.15');
+line('memory in the end', `${number(server.residentMiB())} MiB`, '', '', '', '');
+if (registered.broken > 0) throw new Error(`D: ${registered.broken} broken`);
+const broken = server.takeLog().split('\n').filter((each) => / status=500 | error /.test(each));
+await server.stop();
+
+const headings = ['work', 'Athar', 'limit', 'its figure', 'ratio', 'must'];
+const widths = headings.map((heading, i) => Math.max(heading.length, ...table.map((cells) => cells[i].length)));
+const row = (cells) => `| ${cells.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`;
+console.log(`\n${connections} connections, ${volume.people} people, ${volume.sessions} sessions, ${volume.registrations} registrations${small ? ' (small: ratios mean little)' : ''}\n`);
+console.log([row(headings), row(widths.map((width) => '-'.repeat(width))), ...table.map(row)].join('\n'));
+if (broken.length > 0) throw new Error(`the server broke:\n${broken.slice(0, 5).join('\n')}`);
+if (!existsSync(log)) throw new Error('PostgreSQL left no log');
