@@ -32,6 +32,7 @@ export function DayInput({ value, onChange, min, max, isRequired, isDisabled, ..
       disabled={isDisabled}
       valueFormat="DD/MM/YYYY"
       placeholder={t('date.choose')}
+      hideOutsideDates
       clearable
       clearButtonProps={{ 'aria-label': t('date.clear') }}
       ariaLabels={{ previousMonth: t('date.previous'), nextMonth: t('date.next') }}
