@@ -69,6 +69,7 @@ export function ReachTiles({ narrowed, people, mayList, mayReadOutreach }: Reach
         unit={t('tiles.sittingsUnit')}
         href={listOf('sittings')}
         {...partsOf(sittings.data)}
+        {...partsOf(sittings.data)}
         movement={sittings.movement}
         lines={sessions.data ? [t('tiles.inSessions', { count: sessions.data.value })] : []}
       />

@@ -17,7 +17,7 @@ export function chartOption({ dates, series, target, kind, unit }: TrendChartPro
   const { isMirrored, isNarrow, css } = words;
   // Direct labels stand beyond the last point: about 7 px a letter at 12 px semi-bold.
   const letters = Math.max(...series.map(({ name, values }) => name.length + 1 + String(values.at(-1) ?? '').length));
-  const labelSpace = kind === 'bar' ? 8 : Math.min(letters * 7 + 14, isNarrow ? 96 : 150);
+  const labelSpace = kind === 'bar' ? 8 : Math.min(letters * 7 + (isMirrored ? 36 : 14), isNarrow ? 96 : 150);
   const axisText = { color: css('--text-muted'), fontSize: 12, fontFamily: css('--font') };
   return {
     animation: false,

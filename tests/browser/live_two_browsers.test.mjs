@@ -1,0 +1,59 @@
+// One reads the dashboard in Arabic while another ticks attendance: the figure moves without being asked.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openBrowser, picture } from '../support/browser.mjs';
+import { emailOf, pageOf, password, startDemonstration } from '../support/demonstration.mjs';
+
+let demonstration, server, browser;
+
+before(async () => {
+  demonstration = await startDemonstration();
+  server = demonstration.server;
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await demonstration?.stop();
+});
+
+test('a tick in one browser moves the number in another', async () => {
+  const coordinator = await server.signIn({ email: emailOf('coordinator'), password });
+  const { items } = await coordinator.read('/sessions?programme=CE-BSG-PAT&has_missing_attendance=true');
+  const session = items[0];
+  const sheet = await coordinator.read(`/sessions/${session.id}/attendances`);
+  const sitting = sheet.sittings.find(({ recorded }) => recorded === 0);
+  assert.ok(sitting, 'a sitting without attendance');
+
+  const manager = await pageOf(browser, server, 'manager', { language: 'ar' });
+  await manager.goto('/reach?programme=CE-BSG-PAT');
+  const tile = manager.getByRole('region', { name: 'عدد مرات الحضور' });
+  await tile.getByText('256', { exact: true }).waitFor();
+  await manager.getByText('مباشر', { exact: true }).waitFor();
+  await picture(manager, 'live-before-ar');
+
+  const ticking = await pageOf(browser, server, 'coordinator');
+  await ticking.goto(`/sessions/${session.id}?tab=attendance`);
+  await ticking.waitForLoadState('networkidle');
+  await picture(ticking, 'live-ticking-fr');
+  const registrations = await coordinator.read(`/sessions/${session.id}/registrations`);
+  const { person_id } = registrations.items.find(({ status }) => status === 'registered');
+  const answer = await ticking.evaluate(
+    async ([id, entry]) => {
+      const me = await (await fetch('/api/v1/me')).json();
+      const put = await fetch(`/api/v1/sessions/${id}/attendances`, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': me.csrf_token },
+        body: JSON.stringify({ entries: [entry] }),
+      });
+      return put.status;
+    },
+    [session.id, { person_id, date: sitting.date, sitting: sitting.sitting, present: true }],
+  );
+  assert.equal(answer, 200);
+
+  await tile.getByText('257', { exact: true }).waitFor({ timeout: 5000 });
+  await tile.getByText('الآن').waitFor();
+  await picture(manager, 'live-after-ar');
+  manager.assertClean();
+  ticking.assertClean();
+});
