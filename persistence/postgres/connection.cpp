@@ -185,8 +185,10 @@ Connection::Connection(Options const& options) : impl_(std::make_unique<Impl>())
   }
   PQsetErrorVerbosity(impl_->connection(), PQERRORS_VERBOSE);
   PQsetNoticeProcessor(impl_->connection(), [](void*, char const*) {}, nullptr);
-  script("set time zone 'UTC'; set lc_messages = 'C'; set client_encoding = 'UTF8'; set statement_timeout = " +
+  script("set time zone 'UTC'; set client_encoding = 'UTF8'; set statement_timeout = " +
          std::to_string(options.statement_timeout_ms));
+  // The label before a constraint's name is translated; only a superuser may choose its language. Others rely on the database's own.
+  script("do $$ begin perform set_config('lc_messages', 'C', false); exception when insufficient_privilege then null; end $$");
 }
 
 Connection::~Connection() = default;
