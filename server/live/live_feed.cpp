@@ -167,8 +167,9 @@ Result<void> ReachLiveFeed::subscribe(std::shared_ptr<LiveConversationOfCaller> 
   if (asked.size() >= subscriptions_at_most && !asked.contains(id))
     return refuse({ErrorKind::too_many, "too_many_subscriptions", "Unsubscribe from something first", {}});
   if (auto earlier = asked.find(id); earlier != asked.end() && earlier->second != key) {
-    std::erase_if(groups_[earlier->second].listeners,
-                  [&](Listener const& each) { return each.id == id && each.conversation.lock() == conversation; });
+    auto& listeners = groups_[earlier->second].listeners;
+    std::erase_if(listeners, [&](Listener const& each) { return each.id == id && each.conversation.lock() == conversation; });
+    if (listeners.empty()) groups_.erase(earlier->second);
   }
   if (!standing_) standing_ = reach_.take_move().now;
   auto [found, is_new] = groups_.try_emplace(key);
