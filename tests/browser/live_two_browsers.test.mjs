@@ -26,7 +26,7 @@ test('a tick in one browser moves the number in another', async () => {
 
   const manager = await pageOf(browser, server, 'manager', { language: 'ar' });
   await manager.goto('/reach?programme=CE-BSG-PAT');
-  const tile = manager.getByRole('region', { name: 'عدد مرات الحضور' });
+  const tile = manager.getByRole('region', { name: 'عدد مرات الحضور', exact: true });
   await tile.getByText('256', { exact: true }).waitFor();
   await manager.getByText('مباشر', { exact: true }).waitFor();
   await picture(manager, 'live-before-ar');

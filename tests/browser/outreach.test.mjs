@@ -32,7 +32,7 @@ test('an audience is added to an activity and stays apart from people', async ()
   await page.getByText('Compté à l’entrée').waitFor();
   await picture(page, 'outreach-fr', { fullPage: true });
   await page.goto('/reach?programme=CE-BSG-PAT');
-  await page.getByRole('region', { name: 'Public touché' }).getByText('100', { exact: true }).waitFor();
-  await page.getByRole('region', { name: 'Personnes' }).getByText('52', { exact: true }).waitFor();
+  await page.getByRole('region', { name: 'Public touché', exact: true }).getByText('100', { exact: true }).waitFor();
+  await page.getByRole('region', { name: 'Personnes', exact: true }).getByText('52', { exact: true }).waitFor();
   page.assertClean();
 });

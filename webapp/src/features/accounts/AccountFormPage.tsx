@@ -39,7 +39,7 @@ function AccountForm({ account }: { account?: Account }) {
     onSaved: (saved) => {
       queryClient.setQueryData(accountQuery(saved.id).queryKey, saved);
       accountsChanged(queryClient);
-      notifications.show({ message: t('saved', { name: saved.name }) });
+      notifications.show({ withCloseButton: false, message: t('saved', { name: saved.name }) });
       void router.navigate({ href: '/accounts' });
     },
   });
@@ -81,8 +81,8 @@ function SignOutButton({ account }: { account: Account }) {
   const { t } = useTranslation(['accounts', 'common']);
   const signOut = useMutation({
     mutationFn: () => signOutAccount(account.id),
-    onSuccess: () => notifications.show({ message: t('signOut.done', { name: account.name }) }),
-    onError: (error) => notifications.show({ color: 'red', message: asProblem(error).message }),
+    onSuccess: () => notifications.show({ withCloseButton: false, message: t('signOut.done', { name: account.name }) }),
+    onError: (error) => notifications.show({ withCloseButton: false, color: 'red', message: asProblem(error).message }),
   });
   const ask = () =>
     modals.openConfirmModal({

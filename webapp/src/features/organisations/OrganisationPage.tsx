@@ -79,7 +79,7 @@ function DeleteButton({ organisation }: { organisation: Organisation }) {
       organisationsChanged(queryClient);
       void router.navigate({ href: '/organisations' });
     },
-    onError: (error) => notifications.show({ color: 'red', title: t('delete.refused'), message: asProblem(error).detail ?? asProblem(error).message }),
+    onError: (error) => notifications.show({ withCloseButton: false, color: 'red', title: t('delete.refused'), message: asProblem(error).detail ?? asProblem(error).message }),
   });
   const ask = () =>
     modals.openConfirmModal({

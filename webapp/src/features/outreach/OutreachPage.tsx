@@ -97,7 +97,7 @@ function DeleteButton({ outreach }: { outreach: Outreach }) {
       outreachChanged(queryClient);
       void router.navigate({ href: '/outreach' });
     },
-    onError: (error) => notifications.show({ color: 'red', title: t('delete.refused'), message: asProblem(error).detail ?? asProblem(error).message }),
+    onError: (error) => notifications.show({ withCloseButton: false, color: 'red', title: t('delete.refused'), message: asProblem(error).detail ?? asProblem(error).message }),
   });
   const ask = () =>
     modals.openConfirmModal({
