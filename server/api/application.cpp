@@ -128,7 +128,9 @@ http::Response Application::document() const {
   return response;
 }
 
-Result<Answer> Application::answer(http::Request&, Route const& route, Call& call) {
+Result<Answer> Application::answer(http::Request& request, Route const& route, Call& call) {
+  // A token for reading changes nothing, not even what every account may change of its own.
+  if (route.permission != Permission::open && changes_something(request.method) && !call.caller.can_write) return refuse(not_allowed());
   if (route.permission != Permission::open && !call.caller.may(route.permission)) return refuse(not_allowed());
   return route.handler(call);
 }

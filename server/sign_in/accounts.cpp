@@ -29,7 +29,7 @@ Result<Accounts::SignedIn> Accounts::sign_in(std::string const& email, std::stri
     attempts_.failed(key, address, now);
     return refuse({ErrorKind::unauthenticated, "wrong_credentials", "This e-mail and password do not fit", {}});
   }
-  attempts_.succeeded(key);
+  attempts_.succeeded(key, address);
 
   SignedIn signed_in{found->account, new_secret(), new_secret()};
   auto unit = database_.begin();

@@ -4,26 +4,32 @@ namespace athar::api {
 namespace {
 
 constexpr std::int64_t window = 600'000'000;
-constexpr int failures_by_email = 10;
+constexpr int failures_of_both = 10;
 constexpr int failures_by_address = 50;
+constexpr int failures_by_email = 200;
 constexpr std::size_t keys_at_most = 20'000;
+
+// An address has no spaces, so that no e-mail makes the key of another pair.
+std::string both(std::string const& email, std::string const& address) { return "b:" + address + " " + email; }
 
 }  // namespace
 
 int Attempts::seconds_to_wait(std::string const& email, std::string const& address, Instant now) {
   std::lock_guard lock(mutex_);
-  return std::max(wait_of("e:" + email, failures_by_email, now), wait_of("a:" + address, failures_by_address, now));
+  return std::max({wait_of(both(email, address), failures_of_both, now), wait_of("a:" + address, failures_by_address, now),
+                   wait_of("e:" + email, failures_by_email, now)});
 }
 
 void Attempts::failed(std::string const& email, std::string const& address, Instant now) {
   std::lock_guard lock(mutex_);
-  add("e:" + email, now);
+  add(both(email, address), now);
   add("a:" + address, now);
+  add("e:" + email, now);
 }
 
-void Attempts::succeeded(std::string const& email) {
+void Attempts::succeeded(std::string const& email, std::string const& address) {
   std::lock_guard lock(mutex_);
-  counts_.erase("e:" + email);
+  counts_.erase(both(email, address));
 }
 
 int Attempts::wait_of(std::string const& key, int allowed, Instant now) {

@@ -8,13 +8,16 @@
 
 namespace athar::api {
 
-/// Counts failed sign-ins by e-mail and by address over ten minutes. Thread-safe; at most 20,000 keys are kept.
+/// Counts failed sign-ins over ten minutes: of one e-mail from one address, of one address, of one e-mail from anywhere. The
+/// first is strict; the last is wide, so that a stranger's guesses do not soon lock the account's owner out. Thread-safe; at
+/// most 20,000 keys are kept.
 class Attempts {
  public:
-  /// Seconds until that e-mail or address may try again; 0 when it may now. The same for e-mails without an account.
+  /// Seconds until that e-mail may try again from that address; 0 when it may now. The same for e-mails without an account.
   int seconds_to_wait(std::string const& email, std::string const& address, Instant now);
   void failed(std::string const& email, std::string const& address, Instant now);
-  void succeeded(std::string const& email);
+  /// Forgives what failed of that e-mail from that address.
+  void succeeded(std::string const& email, std::string const& address);
 
  private:
   struct Count {

@@ -59,7 +59,7 @@ const refused = {
   'end before start': [{ days: [{ date: '2026-05-12', sittings: [{ starts: '12:00', ends: '09:00' }] }] }, { 'days/0/sittings/0/ends': 'end_before_start' }],
   'sittings that overlap': [{ days: [{ date: '2026-05-12', sittings: [{ starts: '09:00', ends: '12:00' }, { starts: '11:00', ends: '13:00' }] }] },
     { 'days/0/sittings/1/starts': 'sittings_overlap' }],
-  'no title': [{ title: {} }, { title: 'title_required' }],
+  'no title': [{ title: {} }, { title: 'required' }],
   'long title': [{ title: { fr: 'x'.repeat(10_000) } }, { 'title/fr': 'too_long' }],
   'no programme': [{ programme_id: null }, { programme_ids: 'programme_required' }],
   'unknown programme': [{ programme_id: randomUUID() }, { programme_ids: 'unknown_programme' }],

@@ -71,12 +71,23 @@ UserView user_of(Account const& a, bool can_write) {
   return user;
 }
 
-/// The cookie is for this site only and out of reach of scripts; Secure when a proxy on this machine spoke HTTPS with the browser.
+/// Only a proxy on this machine is believed in what it says of the browser.
+bool is_behind_proxy(http::Request const& request) { return request.remote_address == "127.0.0.1" || request.remote_address == "::1"; }
+
+/// The cookie is for this site only and out of reach of scripts; Secure when the proxy spoke HTTPS with the browser.
 std::string cookie_header(http::Request const& request, std::string const& value, std::int64_t seconds) {
   std::string cookie = "athar_session=" + value + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(seconds);
-  bool const behind_proxy = request.remote_address == "127.0.0.1" || request.remote_address == "::1";
-  if (behind_proxy && request.header("X-Forwarded-Proto") == "https") cookie += "; Secure";
+  if (is_behind_proxy(request) && request.header("X-Forwarded-Proto") == "https") cookie += "; Secure";
   return cookie;
+}
+
+/// Where the browser is: what the proxy itself saw comes last, what stands before it anybody can write.
+std::string address_of(http::Request const& request) {
+  std::string_view seen = request.header("X-Forwarded-For");
+  if (!is_behind_proxy(request) || seen.empty()) return request.remote_address;
+  if (auto const comma = seen.rfind(','); comma != std::string_view::npos) seen.remove_prefix(comma + 1);
+  while (seen.starts_with(' ')) seen.remove_prefix(1);
+  return std::string(seen.substr(0, 64));
 }
 
 Answer nothing_left() {
@@ -88,7 +99,7 @@ Answer nothing_left() {
 Result<Answer> sign_in(Call& call) {
   auto body = json::read_body<SignInBody>(call.request.body);
   if (!body) return refuse(std::move(body.error()));
-  auto signed_in = call.services.accounts->sign_in(body->email, body->password, call.request.remote_address);
+  auto signed_in = call.services.accounts->sign_in(body->email, body->password, address_of(call.request));
   if (!signed_in) return refuse(std::move(signed_in.error()));
   Answer answer;
   answer.body = json::to_json(SignedInView{user_of(signed_in->account, true), signed_in->csrf_token, call.services.demonstration, call.services.now()});
