@@ -191,7 +191,14 @@ Composition::Composition(ServeOptions const& options) {
   graph_ = std::make_unique<Graph>(options);
 }
 
-Composition::~Composition() = default;
+Composition::~Composition() {
+  if (!graph_) return;
+  // A start that failed half-way leaves threads behind that call into what is about to go.
+  graph_->imports.stop();
+  graph_->feed.stop();
+  graph_->live.stop();
+  graph_->reach.stop();
+}
 
 void Composition::start() {
   graph_->reach.start();
