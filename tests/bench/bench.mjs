@@ -1,7 +1,8 @@
 // What Athar answers in a second beside what the machine allows: each line names its limit, taken in the same run. The letters are
 // those of the performance aims. The client's cost is in the figures: it shares the cores with server and database.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureLive } from './live_bench.mjs';
@@ -24,8 +25,10 @@ const line = (...cells) => {
 };
 const number = (value) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3));
 
-// Data: made once for a server's version, copied for each run.
-const version = execFileSync('cksum', [options.server], { encoding: 'utf8' }).split(' ')[0];
+// Data: made once for a schema and a way of making it, copied for each run.
+const persistence = join(import.meta.dirname, '../../persistence');
+const makers = ['migrations', 'replaceable', 'recorded'].flatMap((folder) => readdirSync(join(persistence, folder)).sort().map((name) => join(persistence, folder, name)));
+const version = createHash('sha256').update(makers.map((path) => readFileSync(path, 'utf8')).join('\0')).digest('hex').slice(0, 12);
 const template = `volume_${volume.registrations}_${version}`;
 const cli = (database, args, environment = {}) =>
   execFileSync(options.server, args, { env: { ...process.env, ATHAR_DATABASE_URL: inDatabase(options.database, database), ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
