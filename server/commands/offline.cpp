@@ -10,6 +10,7 @@
 
 #include "persistence/postgres/database.hpp"
 #include "persistence/postgres/settings.hpp"
+#include "persistence/recorded/recorder.hpp"
 #include "persistence/territory/take_places.hpp"
 #include "server/clock.hpp"
 #include "server/composition.hpp"
@@ -20,7 +21,7 @@
 namespace athar {
 namespace {
 
-/// Nobody records here: the next server numbers what was committed.
+/// Commands commit without a tick; `record_now` takes it when they are done.
 class NobodyRecords final : public RecordedTime {
  public:
   void wake() override {}
@@ -61,6 +62,12 @@ struct Offline {
                          .today = today};
 };
 
+/// Takes the tick of what was committed, so that the next question finds it. Beside a running server, that server does.
+void record_now(std::string const& url) {
+  persistence::Recorder recorder(url);
+  if (recorder.lead()) recorder.record_once();
+}
+
 std::pair<std::string, std::string> pair_of(std::string const& text) {
   auto const at = text.find('=');
   if (at == std::string::npos || at == 0) throw std::runtime_error("Expected name=value, got '" + text + "'");
@@ -86,6 +93,7 @@ int seed_demonstration(std::string const& url, std::string const& folder) {
   seed::Replay replay(offline.routes, offline.services, offline.administrator());
   seed::load_folder(folder + "/demo", replay, [](std::string const& line) { std::fprintf(stderr, "  %s\n", line.c_str()); });
   persistence::set_setting(url, "demonstration", "true");
+  record_now(url);
   std::printf("Demonstration accounts, all with the password athar-demo-2026:\n");
   for (auto role : all_roles()) {
     std::string const name(name_of(role));
@@ -104,6 +112,7 @@ int ensure_administrator(std::string const& url, std::string email, std::string 
     std::fprintf(stderr, "\n");
     return 1;
   }
+  record_now(url);
   std::printf("Administrator: %s", email.c_str());
   if (done->generated_password) std::printf(", password: %s", done->generated_password->c_str());
   std::printf("\n");
@@ -132,6 +141,7 @@ int import_file(std::string const& url, ImportOptions const& options) {
       std::fprintf(stderr, "  %s: %s %s\n", field.path.c_str(), field.code.c_str(), field.detail.c_str());
     return 1;
   }
+  if (report->written) record_now(url);
   std::printf("%s", report->text().c_str());
   return report->written || options.dry_run ? 0 : 1;
 }
