@@ -49,7 +49,7 @@ from athar.account a
 left join athar.organisation o on o.id = a.organisation_id
 left join athar.programme p on p.id = a.programme_id
 where (CAST(:search AS text) IS NULL
-       or athar.search_key(a.name || ' ' || a.email) LIKE '%' || athar.search_key(CAST(:search AS text)) || '%')
+       or athar.search_key(a.name || ' ' || a.email) LIKE ALL (athar.search_patterns(CAST(:search AS text))))
   and (CAST(:role AS text) IS NULL or a.role = :role)
   and (CAST(:active AS boolean) IS NULL or a.active = CAST(:active AS boolean))
   and (CAST(:after_key AS text) IS NULL or (lower(a.email), a.id) > (CAST(:after_key AS text), CAST(:after_id AS uuid)))
@@ -59,7 +59,7 @@ limit :limit)";
 constexpr std::string_view count_accounts = R"(
 select count(*) from athar.account a
 where (CAST(:search AS text) IS NULL
-       or athar.search_key(a.name || ' ' || a.email) LIKE '%' || athar.search_key(CAST(:search AS text)) || '%')
+       or athar.search_key(a.name || ' ' || a.email) LIKE ALL (athar.search_patterns(CAST(:search AS text))))
   and (CAST(:role AS text) IS NULL or a.role = :role)
   and (CAST(:active AS boolean) IS NULL or a.active = CAST(:active AS boolean)))";
 

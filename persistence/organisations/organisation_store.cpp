@@ -62,7 +62,7 @@ from athar.organisation o
 join athar.reference_item t on t.list = 'organisation_type' and t.code = o.type
 left join athar.organisation p on p.id = o.parent_id
 left join athar.place l on l.code = o.place_code
-where (CAST(:search AS text) IS NULL OR o.search_text LIKE '%' || athar.search_key(CAST(:search AS text)) || '%')
+where (CAST(:search AS text) IS NULL OR o.search_text LIKE ALL (athar.search_patterns(CAST(:search AS text))))
   and (CAST(:type AS text) IS NULL OR o.type = :type)
   and (CAST(:country AS text) IS NULL OR o.country = :country)
   and (CAST(:place AS text) IS NULL OR o.place_code = :place OR l.region_code = :place)
@@ -80,7 +80,7 @@ constexpr std::string_view count_organisations = R"(
 select count(*) from (
   select 1 from athar.organisation o
   left join athar.place l on l.code = o.place_code
-  where (CAST(:search AS text) IS NULL OR o.search_text LIKE '%' || athar.search_key(CAST(:search AS text)) || '%')
+  where (CAST(:search AS text) IS NULL OR o.search_text LIKE ALL (athar.search_patterns(CAST(:search AS text))))
     and (CAST(:type AS text) IS NULL OR o.type = :type)
     and (CAST(:country AS text) IS NULL OR o.country = :country)
     and (CAST(:place AS text) IS NULL OR o.place_code = :place OR l.region_code = :place)
@@ -92,7 +92,8 @@ select count(*) from (
           select id from below))
   limit 10001) as counted)";
 
-constexpr std::string_view lock_tree = "select 1 from (select pg_advisory_xact_lock(4184, 2)) as lock";
+// The second number is this lock's own: 1 is of migrations, 2 of the recorder, which holds it for good, 3 of administrators.
+constexpr std::string_view lock_tree = "select 1 from (select pg_advisory_xact_lock(4184, 4)) as lock";
 
 constexpr std::string_view ancestors_contain = R"(
 with recursive above as (

@@ -27,7 +27,7 @@ constexpr std::string_view of_region_and_status = "s.region_code = :region and s
 constexpr std::string_view of_all = "true";
 
 constexpr std::string_view of_any_filter = R"(
-  (CAST(:search AS text) IS NULL OR s.search_text LIKE '%' || athar.search_key(CAST(:search AS text)) || '%')
+  (CAST(:search AS text) IS NULL OR s.search_text LIKE '%' || regexp_replace(athar.search_key(CAST(:search AS text)), '([\\%_])', '\\\1', 'g') || '%')
   and (CAST(:region AS text) IS NULL OR s.region_code = :region)
   and (CAST(:status AS text) IS NULL OR s.status = :status)
   and (CAST(:kind AS text) IS NULL OR s.kind = :kind)

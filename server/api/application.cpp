@@ -105,7 +105,8 @@ http::Response Application::handle(http::Request& request, http::Plan const& pla
     } else {
       caller = signed_in->caller;
       call.from_browser = signed_in->from_browser;
-      if (request.header("Accept-Language").empty() && route.permission != Permission::open) call.language = signed_in->language;
+      auto const wanted = request.header("Accept-Language");  // programs send "*" when they do not care
+      if ((wanted.empty() || wanted == "*") && route.permission != Permission::open) call.language = signed_in->language;
       bool const forged = signed_in->from_browser && changes_something(request.method) &&
                           !same_secret(request.header("X-CSRF-Token"), signed_in->csrf_token);
       auto given = forged ? Result<Answer>(refuse({ErrorKind::not_allowed, "csrf_token_missing", "Send the X-CSRF-Token of this session", {}}))

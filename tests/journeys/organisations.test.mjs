@@ -73,7 +73,7 @@ test('lists come page by page, filtered by type, parent and country', async () =
   assert.deepEqual(names, [0, 1, 2, 3, 4].map((i) => `Zénith ${i}`));
   assert.deepEqual((await admin.read('/organisations', { country: 'CA' })).items.map((each) => each.id), [top.id]);
   assert.equal((await admin.read('/organisations', { q: 'zenith', type: 'directorate' })).items.length, 5);
-  assertProblem(await admin.get('/organisations', { query: { parent: 'x' } }), 422, 'invalid_input', { parent: 'invalid_id' });
+  assertProblem(await admin.get('/organisations', { query: { parent: 'x' } }), 422, 'invalid_input', { parent: 'invalid_uuid' });
 });
 
 test('the table for a spreadsheet starts no formula', async () => {
@@ -166,7 +166,7 @@ for (const [what, [change, fields]] of Object.entries({
   'no name': [{ name: {} }, { name: 'required' }],
   'an unknown type': [{ type: 'castle' }, { type: 'unknown_reference' }],
   'an unknown place': [{ place_code: '99.999' }, { place_code: 'unknown_place' }],
-  'a country in words': [{ country: 'Maroc' }, { country: 'invalid_country' }],
+  'a country in words': [{ country: 'Maroc' }, { country: 'invalid_code' }],
   'a telephone without country': [{ phones: ['+212537000000', '0537000000'] }, { 'phones/1': 'invalid_phone' }],
   'a bad e-mail': [{ email: 'contact' }, { email: 'invalid_email' }],
   'a script as website': [{ website: 'javascript:alert(1)' }, { website: 'invalid_website' }],
