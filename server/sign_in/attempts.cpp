@@ -16,8 +16,8 @@ std::string both(std::string const& email, std::string const& address) { return 
 
 int Attempts::seconds_to_wait(std::string const& email, std::string const& address, Instant now) {
   std::lock_guard lock(mutex_);
-  return std::max({wait_of(both(email, address), failures_of_both, now), wait_of("a:" + address, failures_by_address, now),
-                   wait_of("e:" + email, failures_by_email, now)});
+  return std::max({wait_of(both(email, address), failures_of_both, now),
+                   wait_of("a:" + address, failures_by_address, now), wait_of("e:" + email, failures_by_email, now)});
 }
 
 void Attempts::failed(std::string const& email, std::string const& address, Instant now) {
@@ -41,7 +41,8 @@ int Attempts::wait_of(std::string const& key, int allowed, Instant now) {
 
 void Attempts::add(std::string const& key, Instant now) {
   if (counts_.size() >= keys_at_most)
-    std::erase_if(counts_, [&](auto const& entry) { return entry.second.since.microseconds + window < now.microseconds; });
+    std::erase_if(counts_,
+                  [&](auto const& entry) { return entry.second.since.microseconds + window < now.microseconds; });
   if (counts_.size() >= keys_at_most) counts_.clear();
   auto& count = counts_[key];
   if (count.failures == 0 || count.since.microseconds + window < now.microseconds) count = {0, now};

@@ -53,7 +53,8 @@ INSTANTIATE_TEST_SUITE_P(
     BadInput, AccountRules,
     testing::Values(BadAccount{"NoEmail", [](auto& a) { a.email.clear(); }, "email", "invalid_email"},
                     BadAccount{"NoHost", [](auto& a) { a.email = "h.bennis"; }, "email", "invalid_email"},
-                    BadAccount{"LineInEmail", [](auto& a) { a.email = "a@example.org\r\nBcc:b@example.org"; }, "email", "invalid_email"},
+                    BadAccount{"LineInEmail", [](auto& a) { a.email = "a@example.org\r\nBcc:b@example.org"; }, "email",
+                               "invalid_email"},
                     BadAccount{"NoName", [](auto& a) { a.name.clear(); }, "name", "required"},
                     BadAccount{"FocalPointOfNothing", focal_point_without_organisation, "organisation_id", "required"},
                     BadAccount{"PartnerOfNothing", partner_without_organisation, "organisation_id", "required"},
@@ -61,8 +62,8 @@ INSTANTIATE_TEST_SUITE_P(
                     BadAccount{"AuditorFromNoDay", [](auto& a) { a.period_from.reset(); }, "period_from", "required"},
                     BadAccount{"AuditorToNoDay", [](auto& a) { a.period_to.reset(); }, "period_to", "required"},
                     BadAccount{"AuditorForEver", [](auto& a) { a.expires_at.reset(); }, "expires_at", "required"},
-                    BadAccount{"PeriodEndsFirst", [](auto& a) { a.period_to = LocalDate::parse("2025-12-31"); }, "period_to",
-                               "end_before_start"}),
+                    BadAccount{"PeriodEndsFirst", [](auto& a) { a.period_to = LocalDate::parse("2025-12-31"); },
+                               "period_to", "end_before_start"}),
     [](auto const& row) { return row.param.name; });
 
 TEST(AccountRules, AcceptAnAuditorWithBoundsAndAViewerWithNone) {
@@ -99,8 +100,8 @@ TEST(Account, ActsWithItsBounds) {
 
 TEST(Password, IsRefusedWhenGuessingFindsItFirst) {
   auto const account = auditor();
-  for (std::string const weak : {"", "short one", "aaaaaaaaaaaaaa", "1234567890", "MotDePasse123", "Azertyuiop", "ADMINISTRATEUR",
-                                 "h.bennis@example.org", "H.Bennis@Example.org", "hicham bennis"}) {
+  for (std::string const weak : {"", "short one", "aaaaaaaaaaaaaa", "1234567890", "MotDePasse123", "Azertyuiop",
+                                 "ADMINISTRATEUR", "h.bennis@example.org", "H.Bennis@Example.org", "hicham bennis"}) {
     auto const refused = check_password(weak, account, "new_password");
     ASSERT_FALSE(refused) << weak;
     EXPECT_EQ(refused.error().fields, (std::vector<FieldError>{{"new_password", "weak_password", {}}}));
@@ -110,7 +111,8 @@ TEST(Password, IsRefusedWhenGuessingFindsItFirst) {
 
 TEST(Password, IsAnyPhraseOfTenToTwoHundredBytes) {
   auto const account = auditor();
-  for (std::string const& fine : {std::string("neuf mots !"), std::string("عشرة أحرف"), std::string(100, 'a') + std::string(100, 'b')})
+  for (std::string const& fine :
+       {std::string("neuf mots !"), std::string("عشرة أحرف"), std::string(100, 'a') + std::string(100, 'b')})
     EXPECT_TRUE(check_password(fine, account, "password")) << fine;
 }
 

@@ -36,7 +36,8 @@ std::map<std::string_view, std::string_view> const expected{
     {"accounts_manage", "a-------"},
 };
 
-constexpr std::string_view role_order[] = {"administrator", "coordinator", "trainer", "manager", "focal_point", "partner", "auditor", "viewer"};
+constexpr std::string_view role_order[] = {"administrator", "coordinator", "trainer", "manager",
+                                           "focal_point",   "partner",     "auditor", "viewer"};
 
 char letter(Grant grant) { return grant == Grant::all ? 'a' : grant == Grant::own ? 'o' : '-'; }
 
@@ -79,9 +80,9 @@ TEST(Policy, NamesRolesAndPermissionsOnce) {
 }
 
 TEST(Policy, LetsATokenForReadingReadAndNothingElse) {
-  std::set<std::string_view> const writing{"reference_write",     "organisations_write", "people_write",   "programmes_write",
-                                           "sessions_write",      "registrations_write", "attendances_write", "outreach_write",
-                                           "imports_manage",      "accounts_manage"};
+  std::set<std::string_view> const writing{
+      "reference_write",     "organisations_write", "people_write",   "programmes_write", "sessions_write",
+      "registrations_write", "attendances_write",   "outreach_write", "imports_manage",   "accounts_manage"};
   auto administrator = caller_of(Role::administrator);
   administrator.can_write = false;
   for (auto permission : all_permissions())
@@ -96,8 +97,13 @@ TEST(Scope, IsTheWholeOfWhatIsGrantedToAll) {
 }
 
 TEST(Scope, OfARoleIsWhatItsAccountIsBoundTo) {
-  Scope const sessions_of_the_trainer{.organisation = {}, .trainer = PersonId{Uuid::from_name("person")}, .programme = {}, .from = {}, .to = {}};
-  Scope const organisation{.organisation = OrganisationId{Uuid::from_name("organisation")}, .trainer = {}, .programme = {}, .from = {}, .to = {}};
+  Scope const sessions_of_the_trainer{
+      .organisation = {}, .trainer = PersonId{Uuid::from_name("person")}, .programme = {}, .from = {}, .to = {}};
+  Scope const organisation{.organisation = OrganisationId{Uuid::from_name("organisation")},
+                           .trainer = {},
+                           .programme = {},
+                           .from = {},
+                           .to = {}};
   Scope const programme_in_period{.organisation = {},
                                   .trainer = {},
                                   .programme = ProgrammeId{Uuid::from_name("programme")},
@@ -115,7 +121,8 @@ TEST(Scope, OfAMissingBoundIsNothingRatherThanEverything) {
     nobody.role = role;
     auto const scope = nobody.scope(Permission::sessions_read);
     EXPECT_FALSE(scope.everything()) << name_of(role);
-    bool const of_nothing = (scope.trainer && scope.trainer->empty()) || (scope.organisation && scope.organisation->empty()) ||
+    bool const of_nothing = (scope.trainer && scope.trainer->empty()) ||
+                            (scope.organisation && scope.organisation->empty()) ||
                             (scope.programme && scope.programme->empty());
     EXPECT_TRUE(of_nothing) << name_of(role);
   }

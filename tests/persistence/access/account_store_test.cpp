@@ -19,7 +19,8 @@ std::string hash(char letter) { return std::string(31, letter) + '\0'; }  // byt
 
 class AccountStoreTest : public ::testing::Test {
  protected:
-  AccountStoreTest() : database(TestDatabase::migrated("accounts")), connection({database.url(), 0}), accounts(connection) {}
+  AccountStoreTest()
+      : database(TestDatabase::migrated("accounts")), connection({database.url(), 0}), accounts(connection) {}
 
   Account add(std::string const& email, Role role = Role::viewer) {
     Account account;
@@ -30,7 +31,9 @@ class AccountStoreTest : public ::testing::Test {
     EXPECT_TRUE(accounts.insert(account, "hash of " + email));
     return account;
   }
-  void open(AccountId id, std::string const& token_hash, Instant expires) { accounts.open_session({token_hash, id, "csrf", noon, expires}); }
+  void open(AccountId id, std::string const& token_hash, Instant expires) {
+    accounts.open_session({token_hash, id, "csrf", noon, expires});
+  }
   std::vector<std::string> listed(AccountFilter const& filter) {
     std::vector<std::string> emails;
     for (auto const& row : accounts.list(filter, {}).items) emails.push_back(row.account.email);
@@ -159,7 +162,8 @@ TEST_F(AccountStoreTest, ProlongsASessionThatIsUsed) {
   auto const account = add("samira@example.org");
   open(account.id, hash('a'), after(10 * minute));
   ASSERT_TRUE(accounts.session(hash('a'), after(4 * minute), after(100 * minute)));
-  EXPECT_FALSE(accounts.session(hash('a'), after(11 * minute), after(100 * minute))) << "seen four minutes ago: not written";
+  EXPECT_FALSE(accounts.session(hash('a'), after(11 * minute), after(100 * minute)))
+      << "seen four minutes ago: not written";
   ASSERT_TRUE(accounts.session(hash('a'), after(6 * minute), after(100 * minute)));
   auto const later = accounts.session(hash('a'), after(11 * minute), after(100 * minute));
   ASSERT_TRUE(later) << "prolonged";
@@ -234,7 +238,8 @@ TEST_F(AccountStoreTest, LetsOneAtATimeDemoteAnAdministrator) {
   });
   // The other waits for the lock: nothing is counted until this transaction ends.
   auto const waiting = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
-  for (int tries = 0; tries < 200 && database.value(waiting) == "0"; ++tries) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  for (int tries = 0; tries < 200 && database.value(waiting) == "0"; ++tries)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
   EXPECT_EQ(database.value(waiting), "1");
   EXPECT_EQ(counted, 0);
   one.role = Role::viewer;

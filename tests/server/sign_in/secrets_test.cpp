@@ -11,7 +11,9 @@ TEST(Secrets, AreThirtyTwoRandomBytesThatFitIntoACookie) {
   for (int i = 0; i < 1000; ++i) {
     auto const secret = new_secret();
     EXPECT_EQ(secret.size(), 43u);
-    EXPECT_TRUE(std::all_of(secret.begin(), secret.end(), [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_'; })) << secret;
+    EXPECT_TRUE(std::all_of(secret.begin(), secret.end(), [](unsigned char c) {
+      return std::isalnum(c) || c == '-' || c == '_';
+    })) << secret;
     seen.insert(secret);
   }
   EXPECT_EQ(seen.size(), 1000u);
@@ -29,7 +31,8 @@ TEST(Passwords, FitTheirOwnHashOnly) {
   auto const hash = hash_password(password);
   EXPECT_TRUE(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$")) << hash;
   EXPECT_TRUE(password_fits(hash, password));
-  for (std::string const other : {"", "une phrase de passe", "Une phrase de passe, مع العربية"}) EXPECT_FALSE(password_fits(hash, other));
+  for (std::string const other : {"", "une phrase de passe", "Une phrase de passe, مع العربية"})
+    EXPECT_FALSE(password_fits(hash, other));
   EXPECT_FALSE(password_fits(hash, password + '\0'));
 }
 
