@@ -163,7 +163,8 @@ void Composition::Graph::take(std::vector<persistence::RecordedTick> const& tick
     for (auto const& subject : tick.subjects) {
       if (subject.concept_name == "accounts" && subject.subject) {
         authenticator.forget_account(AccountId{*subject.subject});
-        live.account_changed(AccountId{*subject.subject});
+        // Whoever opened the feed with an account made a moment ago is not to be sent away by its own making.
+        if (subject.action != "created") live.account_changed(AccountId{*subject.subject});
       }
       reach.subject_changed(subject.concept_name);
     }

@@ -60,9 +60,9 @@ RouteTable::RouteTable(std::vector<Route> routes) : routes_(std::move(routes)) {
     by_first_segment_[key].push_back({std::move(segments), i});
     route.documentation.method = method_name(route.method);
     route.documentation.path = route.pattern;
-    route.documentation.permission = name_of(route.permission);
-    route.documentation.lane = lane_name(route.lane);
     route.documentation.is_open = route.permission == Permission::open;
+    if (!route.documentation.is_open) route.documentation.permission = name_of(route.permission);
+    route.documentation.lane = lane_name(route.lane);
   }
 }
 
