@@ -8,10 +8,11 @@
 #include <fstream>
 #include <sstream>
 
+#include "domain/imports/csv_reader.hpp"
+#include "domain/territory/place.hpp"
 #include "persistence/postgres/database.hpp"
 #include "persistence/postgres/settings.hpp"
 #include "persistence/recorded/recorder.hpp"
-#include "persistence/territory/take_places.hpp"
 #include "server/clock.hpp"
 #include "server/composition.hpp"
 #include "server/jobs/run_import.hpp"
@@ -82,6 +83,38 @@ std::string content_of(std::string const& file) {
   return out.str();
 }
 
+/// Prints a refusal; the exit code that goes with it.
+int say(Error const& error) {
+  std::fprintf(stderr, "athar-server: %s: %s\n", error.code.c_str(), error.message.c_str());
+  for (auto const& field : error.fields)
+    std::fprintf(stderr, "  %s: %s %s\n", field.path.c_str(), field.code.c_str(), field.detail.c_str());
+  return 1;
+}
+
+/// An official list in the columns of ops/seeds/reference/places.tsv, whatever their order.
+int import_places(Offline& offline, std::string const& file) {
+  auto const table = read_csv(content_of(file));
+  if (!table) return say(table.error());
+  std::vector<OfficialPlace> places;
+  places.reserve(table->rows.size());
+  for (auto const& row : table->rows) {
+    auto cell = [&](std::string_view column) {
+      for (std::size_t i = 0; i < table->columns.size() && i < row.cells.size(); ++i)
+        if (table->columns[i] == column) return row.cells[i];
+      return std::string();
+    };
+    std::string const parent = cell("parent_code");
+    places.push_back({.code = cell("code"), .kind = cell("kind"), .parent_code = parent.empty() ? std::nullopt : std::optional(parent),
+                      .name = {cell("name_fr"), cell("name_ar"), cell("name_en")}, .type = cell("type")});
+  }
+  auto unit = offline.database.begin(Patience::patient);
+  auto report = unit->places().take_official_list(places);
+  if (!report) return say(report.error());
+  unit->commit();
+  std::printf("%d places new or changed of %d\n", report->taken, report->rows);
+  return 0;
+}
+
 }  // namespace
 
 int seed_demonstration(std::string const& url, std::string const& folder) {
@@ -120,12 +153,8 @@ int ensure_administrator(std::string const& url, std::string email, std::string 
 }
 
 int import_file(std::string const& url, ImportOptions const& options) {
-  if (options.kind == "places") {
-    int const taken = persistence::take_places(url, content_of(options.file));
-    std::printf("%d places new or changed\n", taken);
-    return 0;
-  }
   Offline offline(url);
+  if (options.kind == "places") return import_places(offline, options.file);
   api::ImportRequest request{.kind = options.kind, .content = content_of(options.file), .file_name = options.file};
   request.skip_rows_in_error = options.skip_rows_in_error;
   request.dry_run = options.dry_run;
@@ -135,12 +164,7 @@ int import_file(std::string const& url, ImportOptions const& options) {
   auto report = api::run_import(offline.services, {std::nullopt, "athar-server import"}, request,
                                 [](int done, int total) { std::fprintf(stderr, "\r%d / %d", done, total); });
   std::fprintf(stderr, "\r");
-  if (!report) {
-    std::fprintf(stderr, "athar-server: %s: %s\n", report.error().code.c_str(), report.error().message.c_str());
-    for (auto const& field : report.error().fields)
-      std::fprintf(stderr, "  %s: %s %s\n", field.path.c_str(), field.code.c_str(), field.detail.c_str());
-    return 1;
-  }
+  if (!report) return say(report.error());
   if (report->written) record_now(url);
   std::printf("%s", report->text().c_str());
   return report->written || options.dry_run ? 0 : 1;
