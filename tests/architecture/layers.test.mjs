@@ -22,6 +22,7 @@ const table = [
     file('server/jobs/import.cpp', '#include "persistence/postgres/pool.hpp"\n'),
     file('server/http/router.cpp', '#include "server/json/writer.hpp"\n'),
     file('server/json/writer.cpp', '#include "server/http/http.hpp"\n'),
+    file('server/process/child.cpp', '#include "domain/shared/result.hpp"\n'),
     file('persistence/people/store.cpp', '#include "server/api/people/wire.hpp"\n'),
   ]],
   ['Each library stays at home', rules.librariesAwayFromHome, cpp, [

@@ -37,6 +37,7 @@ const layers = [
   ['domain/', ['domain/']],
   ['persistence/', ['domain/', 'persistence/']],
   ['server/http/', ['server/http/']],
+  ['server/process/', ['server/process/']],
   ['server/json/', ['domain/', 'server/json/']],
   ['server/api/', ['domain/', 'server/']],
   ['server/live/', ['domain/', 'server/']],
