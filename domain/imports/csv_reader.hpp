@@ -29,7 +29,4 @@ struct CsvLimits {
 /// (detail: its name), too_many_columns and too_many_rows (detail: the limit), invalid_utf8, nul_character, open_quote.
 Result<CsvTable> read_csv(std::string_view content, CsvLimits const& limits = {});
 
-/// Bytes of the well-formed UTF-8 character at `at`; 0 when it is broken.
-std::size_t utf8_length(std::string_view text, std::size_t at);
-
 }  // namespace athar

@@ -1,5 +1,6 @@
 #include "domain/imports/columns.hpp"
 #include "domain/imports/session_rows.hpp"
+#include "domain/shared/utf8.hpp"
 
 namespace athar {
 namespace {

@@ -55,7 +55,7 @@ constexpr auto table = std::to_array<Message>({
 std::unordered_map<std::string_view, Message const*> const& by_code() {
   static auto const map = [] {
     std::unordered_map<std::string_view, Message const*> all;
-    for (auto part : {request_messages(), field_messages(), rule_messages()})
+    for (auto part : {request_messages(), field_messages(), rule_messages(), file_messages()})
       for (Message const& one : part) all.emplace(one.code, &one);
     return all;
   }();

@@ -8,16 +8,17 @@
 namespace athar::json {
 
 /// What a person reads for a code. "{detail}" stands for the detail of the error. To add one, append a line to the
-/// table of messages.cpp (requests and transport), messages_fields.cpp (fields) or messages_rules.cpp (rules of the
-/// field).
+/// table of messages.cpp (requests and transport), messages_fields.cpp (fields), messages_rules.cpp (rules of the field)
+/// or messages_files.cpp (files and their cells).
 struct Message {
   std::string_view code, fr, ar, en;
 };
 
-/// The whole catalogue, for the tests and for the interface, in its three parts.
+/// The whole catalogue, for the tests and for the interface, in its four parts.
 std::span<Message const> request_messages();
 std::span<Message const> field_messages();
 std::span<Message const> rule_messages();
+std::span<Message const> file_messages();
 
 /// The text for that code, with its placeholder; empty when the catalogue has none.
 std::string_view message(Language language, std::string_view code);

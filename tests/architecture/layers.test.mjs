@@ -23,6 +23,7 @@ const table = [
     file('server/http/router.cpp', '#include "server/json/writer.hpp"\n'),
     file('server/json/writer.cpp', '#include "server/http/http.hpp"\n'),
     file('server/process/child.cpp', '#include "domain/shared/result.hpp"\n'),
+    file('server/workbooks/workbook.cpp', '#include "server/api/application.hpp"\n'),
     file('persistence/people/store.cpp', '#include "server/api/people/wire.hpp"\n'),
   ]],
   ['Each library stays at home', rules.librariesAwayFromHome, cpp, [

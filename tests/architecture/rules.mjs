@@ -38,6 +38,7 @@ const layers = [
   ['persistence/', ['domain/', 'persistence/']],
   ['server/http/', ['server/http/']],
   ['server/process/', ['server/process/']],
+  ['server/workbooks/', ['domain/', 'server/process/', 'server/workbooks/']],
   ['server/json/', ['domain/', 'server/json/']],
   ['server/api/', ['domain/', 'server/']],
   ['server/live/', ['domain/', 'server/']],

@@ -17,7 +17,7 @@ namespace {
 
 std::vector<Message> all_messages() {
   std::vector<Message> all;
-  for (auto part : {request_messages(), field_messages(), rule_messages()})
+  for (auto part : {request_messages(), field_messages(), rule_messages(), file_messages()})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }
@@ -69,6 +69,11 @@ constexpr Anchor anchors[] = {
     {"problem(", 1},
     {"complain(", 0},
     {"malformed(text, ", 1},
+    {" refused(", 0},
+    {"::remark(", 0},
+    {"::question(", 0},
+    {"::with_warning(", 1},
+    {".notes.push_back({", 2},
     {"ErrorKind::invalid,", 0},
     {"ErrorKind::malformed,", 0},
     {"ErrorKind::unauthenticated,", 0},
