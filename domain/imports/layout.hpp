@@ -27,7 +27,7 @@ struct IgnoredRow {
 struct Table {
   std::vector<std::string> columns;  ///< unique names; "C" for one without a name
   std::vector<int> places;           ///< of each column in the sheet, from 0, for `cell_address`
-  std::vector<SheetRow> rows;        ///< as many cells as columns, or fewer; cells of a merged block all hold its text
+  std::vector<SheetRow> rows;        ///< as many cells as columns, or fewer; a block merged downwards holds its text in each row
   std::vector<std::string> titles;   ///< the text above the header, a line each
   std::vector<IgnoredRow> ignored;
   std::vector<CellNote> notes;       ///< of `rows`; the column is an index of `columns`

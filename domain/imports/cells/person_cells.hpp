@@ -26,7 +26,8 @@ struct FullName {
   Civility civility;                 ///< taken off the name
   std::string family_name;
   std::string given_name;
-  bool arabic{false};                ///< in Arabic script
+  std::string family_name_ar;        ///< the part in Arabic script; a cell may hold both
+  std::string given_name_ar;
   bool certain{true};                ///< false: the order was assumed
   friend bool operator==(FullName const&, FullName const&) = default;
 };
@@ -38,11 +39,11 @@ NameOrder name_order_of(std::span<std::string const> cells);
 /// Parts a whole name. Latin script: a run of capitals at the beginning or the end is the family name ("EL IDRISSI Bouchra", "Bouchra EL
 /// IDRISSI"); "Nom, Prénom" at a comma; particles (El, Al, Ben, Aït, Ould, Abd …) stay with what follows; else by the column's order,
 /// and without one the given name is taken to come first. Arabic script: the given name first, عبد and its like with what follows.
-/// Not certain: one word (the family name), no capitals to go by, or all in capitals.
+/// Not certain: one word (the family name), no difference of capitals and no order to go by, more than two words in Arabic script.
 /// Remarks: error_cell, invalid_name (digits in it).
 Reading<FullName> read_full_name(std::string_view cell, NameOrder order = NameOrder::unknown);
 
-/// One part of a name, on one line, a civility before it left where it is. Unknown when it says nothing.
+/// One part of a name, or a word of another field, on one line; empty when the cell says nothing.
 std::string read_name(std::string_view cell);
 
 }  // namespace athar
