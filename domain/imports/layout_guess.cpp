@@ -69,7 +69,8 @@ bool continues(SheetRow const& upper, SheetRow const& lower) {
     fills_gap = fills_gap || (!above && below);
     leaves_name_alone = leaves_name_alone || (above && !below);
   }
-  return fills_gap && (leaves_name_alone || looks.usual == looks.filled);
+  // A title stands at the beginning, over names that need it nowhere.
+  return fills_gap && (leaves_name_alone || cell_of(upper, 0).empty());
 }
 
 /// A list without names: no usual label, and values already in its first row.
