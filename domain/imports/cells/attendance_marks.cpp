@@ -88,7 +88,7 @@ Reading<AttendanceMark> read_attendance_mark(std::string_view cell, MarkHabit co
       break;
   }
   if (habit.cross == MarkHabit::Cross::undecided)
-    return Mark::question("ambiguous_mark", one_line(cell), {AttendanceMark::present, AttendanceMark::absent});
+    return Mark::question("ambiguous_mark", "P | A", {AttendanceMark::present, AttendanceMark::absent});
   return Mark::of(habit.cross == MarkHabit::Cross::present ? AttendanceMark::present : AttendanceMark::absent);
 }
 

@@ -117,7 +117,7 @@ Reading<LocalDate> with_numbers(TwoNumbers const& n, std::string_view cell, Date
   if (!either || habit.order == DateHabit::Order::day_first) return day_first;
   auto const month_first = made(n.year, n.first, n.second, cell);
   if (habit.order == DateHabit::Order::month_first || !day_first.value || !month_first.value) return month_first;
-  return Reading<LocalDate>::question("ambiguous_date", day_first.value->text() + " / " + month_first.value->text(), {*month_first.value, *day_first.value});
+  return Reading<LocalDate>::question("ambiguous_date", month_first.value->text() + " | " + day_first.value->text(), {*month_first.value, *day_first.value});
 }
 
 std::optional<double> serial_of(std::string_view cell) {

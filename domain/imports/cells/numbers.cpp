@@ -169,13 +169,16 @@ Reading<Amount> amount_of(Parts const& parts, char decimal) {
   return value ? Reading<Amount>::of({*value, parts.currency}) : Reading<Amount>::remark("out_of_range", std::string(greatest));
 }
 
-std::string shown(std::int64_t ten_thousandths) {
-  auto text = std::to_string(ten_thousandths / 10'000);
-  auto const rest = std::abs(ten_thousandths % 10'000);
-  if (rest == 0) return text;
-  auto decimals = std::to_string(10'000 + rest).substr(1);
-  decimals.erase(decimals.find_last_not_of('0') + 1);
-  return text + "," + decimals;
+/// As a cell that can be read in one way only: "1250 MAD", "1,2500 MAD".
+std::string shown(Amount const& amount) {
+  auto const whole = std::abs(amount.ten_thousandths / 10'000), rest = std::abs(amount.ten_thousandths % 10'000);
+  auto text = (amount.ten_thousandths < 0 ? "-" : "") + std::to_string(whole);
+  if (rest != 0) {
+    auto decimals = std::to_string(10'000 + rest).substr(1);
+    decimals.erase(std::max<std::size_t>(decimals.find_last_not_of('0') + 1, 1));
+    text += "," + decimals + (decimals.size() == 3 ? "0" : "");
+  }
+  return amount.currency.empty() ? text : text + " " + amount.currency;
 }
 
 }  // namespace
@@ -211,7 +214,7 @@ Reading<Amount> read_amount(std::string_view cell, NumberHabit const& habit) {
   }
   if (habit.decimal != 0) return amount_of(*parts, habit.decimal == decimal ? decimal : char{0});
   auto const grouped = amount_of(*parts, 0), parted = amount_of(*parts, decimal);
-  return Reading<Amount>::question("ambiguous_number", shown(grouped.value->ten_thousandths) + " / " + shown(parted.value->ten_thousandths),
+  return Reading<Amount>::question("ambiguous_number", shown(*grouped.value) + " | " + shown(*parted.value),
                                    {*grouped.value, *parted.value});
 }
 
@@ -219,11 +222,10 @@ Reading<std::int64_t> read_whole_number(std::string_view cell, NumberHabit const
   auto const amount = read_amount(cell, habit);
   auto const is_whole = [](Amount const& a) { return a.ten_thousandths % 10'000 == 0 && a.ten_thousandths >= 0 && a.currency.empty(); };
   if (amount.is_question()) {
-    std::vector<std::int64_t> whole;
-    for (auto const& alternative : amount.alternatives)
-      if (is_whole(alternative)) whole.push_back(alternative.ten_thousandths / 10'000);
-    return whole.empty() ? Reading<std::int64_t>::remark("not_a_whole_number", std::string(cell))
-                         : Reading<std::int64_t>::question(amount.code, amount.detail, std::move(whole));
+    auto const& grouped = amount.alternatives.front();
+    auto const whole = grouped.ten_thousandths / 10'000;
+    return is_whole(grouped) ? Reading<std::int64_t>::question(amount.code, std::to_string(whole), {whole})
+                             : Reading<std::int64_t>::remark("not_a_whole_number", std::string(cell));
   }
   if (!amount.value) return {std::nullopt, amount.code, amount.detail, {}};
   if (!is_whole(*amount.value)) return Reading<std::int64_t>::remark("not_a_whole_number", std::string(cell));

@@ -13,8 +13,8 @@ template <class T>
 struct Reading {
   std::optional<T> value;
   std::string code;                  ///< of the remark or the question; of a warning when there is a value
-  std::string detail;
-  std::vector<T> alternatives;       ///< of a question, the likelier first
+  std::string detail;                ///< of a question: its answers, each as a cell that would be read so, parted by " | "
+  std::vector<T> alternatives;       ///< of a question, the likelier first; in the order of `detail`
 
   static Reading of(T value) { return {std::move(value), {}, {}, {}}; }
   static Reading with_warning(T value, std::string code, std::string detail) {

@@ -41,6 +41,7 @@ TEST(MarkHabit, SaysWhatTheCrossMeans) {
   EXPECT_EQ(said(read_attendance_mark("X", {Cross::absent})), "absent");
   auto const question = read_attendance_mark("x", {Cross::undecided});
   EXPECT_EQ(question.code, "ambiguous_mark");
+  EXPECT_EQ(question.detail, "P | A");
   EXPECT_EQ(question.alternatives.size(), 2u);
   EXPECT_TRUE(read_attendance_mark("", {Cross::undecided}).is_unknown()) << "an empty cell is never absent";
 }

@@ -58,6 +58,12 @@ INSTANTIATE_TEST_SUITE_P(
         Written{"LongText", std::string(5000, 'x'), "invalid_date"}),
     [](auto const& row) { return row.param.name; });
 
+TEST(AmbiguousDate, OffersItsReadingsAsCells) {
+  auto const question = read_date("03/04/2026", undecided);
+  ASSERT_EQ(question.detail, "2026-03-04 | 2026-04-03");
+  EXPECT_EQ(*read_date("2026-03-04", undecided).value, question.alternatives[0]);
+}
+
 TEST(DateHabit, IsSeenInTheWholeColumn) {
   std::vector<std::string> french{"03/04/2026", "22/11/2026", ""}, american{"03/04/2026", "11/22/2026"}, counted{"46348", "", "46349", "-"}, mixed{"46348", "22/11/2026"},
       years{"1985", "1990"}, nothing{"", "-"};

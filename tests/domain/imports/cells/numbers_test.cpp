@@ -48,6 +48,19 @@ INSTANTIATE_TEST_SUITE_P(
         Written{"Long", std::string(300, '9'), "invalid_number"}),
     [](auto const& row) { return row.param.name; });
 
+TEST(AmbiguousNumber, OffersItsReadingsAsCells) {
+  struct Asked {
+    std::string cell, detail, first, second;
+  };
+  for (Asked const& asked : {Asked{"1.250 DH", "1250 MAD | 1,25 MAD", "1250 MAD", "1,25 MAD"}, Asked{"-1,125", "-1125 | -1,1250", "-1125", "-1,1250"}, Asked{"2.000", "2000 | 2", "2000", "2"}}) {
+    auto const question = read_amount(asked.cell);
+    ASSERT_EQ(question.detail, asked.detail);
+    EXPECT_EQ(*read_amount(asked.first).value, question.alternatives[0]);
+    EXPECT_EQ(*read_amount(asked.second).value, question.alternatives[1]);
+  }
+  EXPECT_EQ(read_whole_number("1.250").detail, "1250");
+}
+
 TEST(NumberHabit, IsSeenInTheWholeColumn) {
   std::vector<std::string> french{"1.250", "12,5", "3"}, english{"1.250", "12.5"}, grouped{"1.250", "1.250.000"}, both{"12,5", "12.5"}, none{"1.250", "x", ""};
   EXPECT_EQ(number_habit_of(french).decimal, ',');
