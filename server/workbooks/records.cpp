@@ -54,7 +54,9 @@ void Records::take_record(std::string_view record) {
   } else if (kind == "N" && fields.size() == 5 && !sheets_.empty()) {
     sheets_.back().notes.push_back({number(fields[1]), number(fields[2]), std::string(fields[3]), clean_cell(fields[4])});
   } else if (kind == "M" && fields.size() == 5 && !sheets_.empty()) {
-    sheets_.back().merged.push_back({number(fields[1]), number(fields[2]), number(fields[3]), number(fields[4])});
+    MergedCells const block{number(fields[1]), number(fields[2]), number(fields[3]), number(fields[4])};
+    // A block without a cell is a mistake of the program that wrote the file.
+    if (block.first_row <= block.last_row && block.first_column >= 0 && block.first_column <= block.last_column) sheets_.back().merged.push_back(block);
   } else if (kind == "X" && fields.size() == 3) {
     refuse_file(std::string(fields[1]), std::string(fields[2]));
   } else if (kind == "E") {
@@ -76,6 +78,7 @@ void Records::take_row(std::vector<std::string_view> const& fields) {
   while (!row.cells.empty() && row.cells.back().empty()) row.cells.pop_back();
   if (row.cells.empty()) return;
   auto& rows = sheets_.back().rows;
+  if (row.row <= (rows.empty() ? 0 : rows.back().row)) return refuse_file("corrupt_workbook", {});
   if (row.cells.size() > limits_.columns) return refuse_file("too_many_columns", std::to_string(limits_.columns));
   if (rows.size() == limits_.rows) return refuse_file("too_many_rows", std::to_string(limits_.rows));
   if (text_bytes_ > limits_.text_bytes) return refuse_file("workbook_too_large", std::to_string(limits_.text_bytes / (1024 * 1024)) + " MiB");
