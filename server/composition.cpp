@@ -87,6 +87,7 @@ std::vector<api::Route> all_routes() {
   add(api::place_routes());
   add(api::reference_list_routes());
   add(api::organisation_routes());
+  add(api::organisation_logo_routes());
   add(api::people_routes());
   add(api::person_group_routes());
   add(api::programme_routes());
@@ -115,7 +116,7 @@ struct Composition::Graph {
         archive(database.pool(Patience::patient), feed),
         reach(archive, database),
         imports(database, services),
-        live(reach),
+        live(reach, now),
         authenticator(database, now),
         accounts(database, authenticator, now),
         application(routes, {.services = services,

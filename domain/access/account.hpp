@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -85,6 +86,13 @@ struct OpenSession {
   std::string csrf_token;   ///< empty for an access token
   bool may_write{true};     ///< false for an access token without the scope "write"
   Instant last_seen_at;
+  std::optional<Instant> token_expires_at;  ///< of an access token
+
+  /// When this access ends by itself, by the account or by the token.
+  std::optional<Instant> ends_at() const {
+    if (!account.expires_at || !token_expires_at) return account.expires_at ? account.expires_at : token_expires_at;
+    return std::min(*account.expires_at, *token_expires_at);
+  }
 };
 
 class AccountStore {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/organisations/logo.hpp"
 #include "domain/shared/date.hpp"
 #include "domain/shared/id.hpp"
 #include "domain/shared/localized_text.hpp"
@@ -79,6 +80,7 @@ struct OrganisationPage {
   LocalizedText place_name;
   int children_count{0};
   int people_count{0};
+  std::optional<std::string> logo_sha256;
 };
 
 class OrganisationStore {
@@ -92,6 +94,11 @@ class OrganisationStore {
   virtual Result<void> remove(OrganisationId id, int version) = 0;
   virtual std::optional<OrganisationPage> find(OrganisationId id) = 0;
   virtual Page<OrganisationRow> list(OrganisationFilter const& filter, PageRequest const& page) = 0;
+  virtual std::optional<Logo> logo(OrganisationId id) = 0;
+  /// Puts it in the place of the one there was. Errors: not_found when the organisation is gone.
+  virtual Result<void> put_logo(OrganisationId id, Logo const& logo) = 0;
+  /// False when there was none.
+  virtual bool remove_logo(OrganisationId id) = 0;
   /// True when making `parent` the parent of `id` would close a circle. Holds the tree's lock until the end of the unit of work.
   virtual bool would_circle(OrganisationId id, OrganisationId parent) = 0;
   /// True when `id` is `within` or lies under it.

@@ -51,6 +51,24 @@ void People::push_back(Ordinal person, PersonId const& id, std::vector<Row> cons
   starts.push_back(static_cast<std::uint32_t>(rows.size()));
 }
 
+std::size_t RowColumns::memory_bytes() const {
+  return (sessions.capacity() + profiles.capacity() + organisations.capacity() + people.capacity()) * sizeof(std::uint32_t);
+}
+
+void Base::index_rows(std::size_t sessions) {
+  auto const rows = people.rows.size();
+  columns = {};
+  for (auto* column : {&columns.sessions, &columns.profiles, &columns.organisations, &columns.people}) column->reserve(rows);
+  for (std::uint32_t person = 0; person < people.size(); ++person)
+    columns.people.insert(columns.people.end(), people.starts[person + 1] - people.starts[person], person);
+  for (auto const& row : people.rows) {
+    columns.sessions.push_back(row.session);
+    columns.profiles.push_back(row.profile);
+    columns.organisations.push_back(row.organisation);
+  }
+  index_attendees(sessions);
+}
+
 void Base::index_attendees(std::size_t sessions) {
   attendee_starts.assign(sessions + 1, 0);
   for (auto const& row : people.rows) ++attendee_starts[row.session + 1];

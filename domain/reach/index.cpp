@@ -41,6 +41,7 @@ std::size_t Index::memory_bytes() const {
            people.starts.capacity() * sizeof(std::uint32_t) + people.rows.capacity() * sizeof(Row);
   };
   std::size_t bytes = people_bytes(state_->base->people) + state_->delta->hidden.capacity() * 8 + sizeof(Delta);
+  bytes += state_->base->columns.memory_bytes();
   bytes += (state_->base->attendees.capacity() + state_->base->attendee_starts.capacity()) * sizeof(std::uint32_t);
   for (auto const& bucket : state_->delta->buckets) bytes += bucket ? sizeof(People) + people_bytes(*bucket) : 0;
   bytes += state_->profiles.base->memory_bytes() + state_->profiles.recent->memory_bytes();
@@ -90,7 +91,7 @@ Index::Snapshot Index::folded() const {
     if (!state_->delta->hides(place)) keep(was, place);
   }
   for (; next != changed.end(); ++next) keep(*next->people, next->place);
-  base->index_attendees(sessions.size());
+  base->index_rows(sessions.size());
 
   auto now = std::make_shared<State>(*state_);
   now->delta = empty_delta(*base);

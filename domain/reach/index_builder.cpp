@@ -73,7 +73,7 @@ Index::Snapshot IndexBuilder::finish(Tick tick, Instant recorded_at) {
     people.push_back(person, pending->person_ids[*pending->people.find(person)], of_person);
     of_person.clear();
   }
-  base->index_attendees(sessions.size());
+  base->index_rows(sessions.size());
 
   auto state = std::make_shared<State>();
   state->tick = tick;

@@ -1,6 +1,6 @@
 #include <memory>
 
-#include "domain/reach/contribution.hpp"
+#include "domain/reach/gates.hpp"
 #include "domain/reach/index.hpp"
 
 /// The full pass: every person's contribution added up without ever being written down.
@@ -149,9 +149,36 @@ struct EveryRowSink {
 std::int64_t content(Tally const& tally) { return tally.people; }
 std::int64_t content(std::int64_t sum) { return sum; }
 
+constexpr std::size_t rows_at_once = 4096;
+
+/// The people of the base of whom some row passes the gates, and of them those rows only.
+template <bool with_programmes, class Parts, class Sink>
+void count_selected(State const& state, Gates const& gates, Parts const& parts, Sink& sink) {
+  Base const& base = *state.base;
+  Row const* const rows = base.people.rows.data();
+  std::uint32_t const* const people = base.columns.people.data();
+  std::array<std::uint32_t, rows_at_once> selected;
+  std::uint32_t current = 0;
+  sink.begin();
+  for (std::size_t begin = 0; begin < base.people.rows.size(); begin += rows_at_once) {
+    auto const count = gates.select(base.columns, begin, std::min(begin + rows_at_once, base.people.rows.size()), selected.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      auto const row = selected[i];
+      if (people[row] != current) {
+        sink.end();
+        sink.begin();
+        current = people[row];
+      }
+      if (!state.delta->hides(current)) contribute<with_programmes>(parts, rows + row, rows + row + 1, sink);
+    }
+  }
+  sink.end();
+}
+
 template <bool with_programmes, class Cell, template <class> class Sink, class Cells>
 Addition run(Plan const& plan) {
   TabledParts<Cell> const parts(plan);
+  Gates const gates(plan, parts);
   Cells cells(plan.cells);
   Sink<Cells> sink(plan, cells);
   // The loop over the base is written out, so that all of it becomes one loop over bare arrays.
@@ -161,8 +188,12 @@ Addition run(Plan const& plan) {
     sink.end();
   };
   People const& base = plan.state.base->people;
-  for (std::size_t place = 0; place < base.size(); ++place) {
-    if (!plan.state.delta->hides(place)) count(base, base.rows.data(), place);
+  if (gates.are_narrow(*plan.state.base)) {
+    count_selected<with_programmes>(plan.state, gates, parts, sink);
+  } else {
+    for (std::size_t place = 0; place < base.size(); ++place) {
+      if (!plan.state.delta->hides(place)) count(base, base.rows.data(), place);
+    }
   }
   for (auto const& bucket : plan.state.delta->buckets) {
     if (!bucket) continue;

@@ -34,11 +34,12 @@ struct ByWomenMenUnknown {
   std::int64_t sex_unknown{0};
 };
 
-/// The part of a head count that the filters let through; of the person it knows the sex at most.
-ByWomenMenUnknown accepted_heads(Plan const& plan, SessionRow const& session) {
+/// The part of a head count that the filters let through; of the person it knows the sex at most. Nothing where it says nothing of
+/// those asked about; a count of 0 says something.
+std::optional<ByWomenMenUnknown> accepted_heads(Plan const& plan, SessionRow const& session) {
   ByWomenMenUnknown heads;
   for (auto const dimension : all_dimensions) {
-    if (describes_person(dimension) && dimension != Dimension::sex && !plan.accepts(dimension, 0)) return heads;
+    if (describes_person(dimension) && dimension != Dimension::sex && !plan.accepts(dimension, 0)) return std::nullopt;
   }
   std::int64_t const women = std::max(session.head_count_women, 0);
   std::int64_t const men = std::max(session.head_count_men, 0);
@@ -46,7 +47,9 @@ ByWomenMenUnknown accepted_heads(Plan const& plan, SessionRow const& session) {
   if (accepts(Sex::women)) heads.women = women;
   if (accepts(Sex::men)) heads.men = men;
   if (accepts(Sex::not_stated)) heads.sex_unknown = std::max<std::int64_t>(session.head_count_total - women - men, 0);
-  return heads;
+  bool const says_something = (accepts(Sex::women) && session.head_count_women >= 0) || (accepts(Sex::men) && session.head_count_men >= 0) ||
+                              accepts(Sex::not_stated);
+  return says_something ? std::optional(heads) : std::nullopt;
 }
 
 template <class Visit>
@@ -77,13 +80,12 @@ HeadCounts head_counts(Plan const& plan) {
   HeadCounts sum;
   each_session_without_names(plan, [&](std::size_t, SessionRow const& session) {
     auto const heads = accepted_heads(plan, session);
-    std::int64_t const total = heads.women + heads.men + heads.sex_unknown;
-    if (total == 0) return;
+    if (!heads) return;
     ++sum.sessions;
-    sum.total += total;
-    sum.women += heads.women;
-    sum.men += heads.men;
-    sum.sex_unknown += heads.sex_unknown;
+    sum.total += heads->women + heads->men + heads->sex_unknown;
+    sum.women += heads->women;
+    sum.men += heads->men;
+    sum.sex_unknown += heads->sex_unknown;
   });
   return sum;
 }
@@ -98,7 +100,7 @@ Addition head_count_addition(Plan const& plan) {
   auto const at = [&](Sex sex) { return by_sex ? by_sex->stride * static_cast<std::int64_t>(sex) : 0; };
   each_session_without_names(plan, [&](std::size_t place, SessionRow const& session) {
     auto const part = plan.session(place);
-    auto const heads = accepted_heads(plan, session);
+    auto const heads = accepted_heads(plan, session).value_or(ByWomenMenUnknown{});
     auto const add_heads = [&](Sex sex, std::int64_t amount, std::uint32_t unknown_sex) {
       if (amount > 0) add(addition, plan, part, part.cell + at(sex), part.unknown | of_person | unknown_sex, amount);
     };

@@ -95,7 +95,7 @@ constexpr std::string_view delete_token = "delete from athar.access_token where 
 constexpr std::string_view delete_tokens = "delete from athar.access_token where account_id = :account";
 constexpr std::string_view find_token = R"(
 select a.id, a.version, a.email, a.name, a.role, a.language, a.organisation_id, a.person_id, a.programme_id, a.period_from, a.period_to,
-       a.expires_at, a.active, 'write' = any(t.scopes)
+       a.expires_at, a.active, 'write' = any(t.scopes), t.expires_at
 from athar.access_token t
 join athar.account a on a.id = t.account_id
 where t.token_hash = :token_hash and (t.expires_at is null or t.expires_at > CAST(:now AS timestamptz)))";
@@ -271,6 +271,7 @@ std::optional<OpenSession> PostgresAccountStore::token_session(std::string const
   OpenSession open;
   open.account = read_account(row);
   open.may_write = row.boolean();
+  open.token_expires_at = row.maybe_instant();
   return open;
 }
 

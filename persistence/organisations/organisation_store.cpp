@@ -41,7 +41,8 @@ select o.id, o.version, o.name_fr, o.name_ar, o.name_en, o.acronym_fr, o.acronym
        coalesce(p.name_fr, ''), coalesce(p.name_ar, ''), coalesce(p.name_en, ''),
        coalesce(l.name_fr, ''), coalesce(l.name_ar, ''), coalesce(l.name_en, ''),
        (select count(*) from athar.organisation c where c.parent_id = o.id),
-       (select count(*) from athar.affiliation a where a.organisation_id = o.id and a.valid_to is null)
+       (select count(*) from athar.affiliation a where a.organisation_id = o.id and a.valid_to is null),
+       (select g.sha256 from athar.organisation_logo g where g.organisation_id = o.id)
 from athar.organisation o
 join athar.reference_item t on t.list = 'organisation_type' and t.code = o.type
 left join athar.organisation p on p.id = o.parent_id
@@ -173,6 +174,7 @@ std::optional<OrganisationPage> PostgresOrganisationStore::find(OrganisationId i
   page.place_name = row.localized();
   page.children_count = row.small();
   page.people_count = row.small();
+  page.logo_sha256 = row.maybe_text();
 
   Rows names = connection_.run(find_earlier_names, {{"id", id}});
   for (std::size_t i = 0; i < names.size(); ++i) {

@@ -13,6 +13,9 @@ class PostgresOrganisationStore final : public OrganisationStore {
   Result<void> remove(OrganisationId id, int version) override;
   std::optional<OrganisationPage> find(OrganisationId id) override;
   Page<OrganisationRow> list(OrganisationFilter const& filter, PageRequest const& page) override;
+  std::optional<Logo> logo(OrganisationId id) override;
+  Result<void> put_logo(OrganisationId id, Logo const& logo) override;
+  bool remove_logo(OrganisationId id) override;
   bool would_circle(OrganisationId id, OrganisationId parent) override;
   bool lies_within(OrganisationId id, OrganisationId within) override;
 

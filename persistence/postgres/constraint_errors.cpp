@@ -34,6 +34,7 @@ constexpr std::array rows{
     Row{"created_id_key", ErrorKind::conflict, "id_taken", ""},
     Row{"organisation_country_known", ErrorKind::invalid, "unknown_place", "country"},
     Row{"organisation_key", ErrorKind::conflict, "id_taken", ""},
+    Row{"organisation_logo_of", ErrorKind::not_found, "not_found", ""},
     Row{"organisation_parent_exists", ErrorKind::invalid, "unknown_organisation", "parent_id"},
     Row{"organisation_not_its_own_parent", ErrorKind::invalid, "cycle_in_tree", "parent_id"},
     Row{"organisation_place_known", ErrorKind::invalid, "unknown_place", "place_code"},

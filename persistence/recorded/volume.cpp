@@ -13,6 +13,7 @@
 #include "domain/shared/id.hpp"
 #include "persistence/postgres/connection.hpp"
 #include "persistence/recorded/recorder.hpp"
+#include "persistence/recorded/set_aside.hpp"
 #include "persistence/recorded/volume_words.hpp"
 
 namespace athar::persistence {
@@ -269,6 +270,7 @@ void load_volume(std::string const& url, Volume const& volume, std::function<voi
   if (RowReader(occupied, 0).boolean()) throw std::runtime_error("This database holds people already: a volume needs an empty one");
 
   connection.begin();
+  set_constraints_aside(connection);
   Loading loading(connection, volume);
   loading.organisations();
   loading.people();
@@ -276,6 +278,8 @@ void load_volume(std::string const& url, Volume const& volume, std::function<voi
   loading.programmes();
   loading.sessions();
   say(fmt::format("{} sessions, {} registrations with attendance", volume.sessions, volume.registrations));
+  bring_constraints_back(connection);
+  say("checked and indexed");
   loading.change_set();
   connection.commit();
   connection.script("analyze");

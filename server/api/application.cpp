@@ -3,6 +3,8 @@
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "domain/shared/unavailable.hpp"
 #include "server/sign_in/authenticator.hpp"
 
@@ -42,7 +44,8 @@ http::Response response_of(Answer answer) {
   response.headers = std::move(answer.headers);
   if (answer.version) response.headers.push_back({"ETag", "\"" + std::to_string(*answer.version) + "\""});
   if (!answer.location.empty() && answer.status == 201) response.headers.push_back({"Location", std::move(answer.location)});
-  response.headers.push_back({"Cache-Control", "no-store"});
+  bool const says_how_to_cache = std::any_of(response.headers.begin(), response.headers.end(), [](auto const& each) { return each.name == "Cache-Control"; });
+  if (!says_how_to_cache) response.headers.push_back({"Cache-Control", "no-store"});
   return response;
 }
 
@@ -155,7 +158,7 @@ std::optional<http::Response> Application::open_live(http::Request& request, std
     auto signed_in = parts_.authenticator.authenticate(request);
     if (!signed_in) return refusal(signed_in.error(), call);
     if (!signed_in->caller.may(Permission::reach_read)) return refusal(not_allowed(), call);
-    conversation = parts_.live.open(signed_in->caller, signed_in->language, std::move(peer));
+    conversation = parts_.live.open(signed_in->caller, signed_in->language, signed_in->ends_at, std::move(peer));
     return std::nullopt;
   } catch (Unavailable const&) {
     return refusal(unavailable(), call);

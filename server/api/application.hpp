@@ -13,7 +13,8 @@ class Authenticator;
 class LiveFeed {
  public:
   virtual ~LiveFeed() = default;
-  virtual std::shared_ptr<http::LiveConversation> open(Caller const& caller, Language language,
+  /// The conversation ends by itself at `ends_at`, when the caller's access does.
+  virtual std::shared_ptr<http::LiveConversation> open(Caller const& caller, Language language, std::optional<Instant> ends_at,
                                                        std::shared_ptr<http::LivePeer> peer) = 0;
 };
 

@@ -3,8 +3,10 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <thread>
 
 #include "persistence/postgres/migrate.hpp"
 #include "persistence/recorded/verify.hpp"
@@ -76,6 +78,7 @@ void CommandLine::add_serve(CLI::App& app) {
   command->add_option("--fast-threads", serve_.http.fast_threads, "Threads for short requests")->capture_default_str()->check(CLI::Range(1, 256));
   command->callback([this] {
     serve_.database_url = url;
+    serve_.http.index_threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     serve_.http.static_root = static_root_;
     exit_code = run_server(serve_);
   });

@@ -92,7 +92,7 @@ int say(Error const& error) {
 }
 
 /// An official list in the columns of ops/seeds/reference/places.tsv, whatever their order.
-int import_places(Offline& offline, std::string const& file) {
+int import_places(Offline& offline, std::string const& url, std::string const& file) {
   auto const table = read_csv(content_of(file));
   if (!table) return say(table.error());
   std::vector<OfficialPlace> places;
@@ -110,8 +110,13 @@ int import_places(Offline& offline, std::string const& file) {
   auto unit = offline.database.begin(Patience::patient);
   auto report = unit->places().take_official_list(places);
   if (!report) return say(report.error());
+  if (report->taken > 0)
+    unit->record({std::nullopt, "athar-server import"}, {.concept_name = "places", .subject = std::nullopt, .action = "imported", .before = {},
+                                                         .after = fmt::format(R"({{"rows":{},"taken":{}}})", report->rows, report->taken),
+                                                         .touched = {}});
   unit->commit();
   std::printf("%d places new or changed of %d\n", report->taken, report->rows);
+  if (report->taken > 0) record_now(url);
   return 0;
 }
 
@@ -154,7 +159,7 @@ int ensure_administrator(std::string const& url, std::string email, std::string 
 
 int import_file(std::string const& url, ImportOptions const& options) {
   Offline offline(url);
-  if (options.kind == "places") return import_places(offline, options.file);
+  if (options.kind == "places") return import_places(offline, url, options.file);
   api::ImportRequest request{.kind = options.kind, .content = content_of(options.file), .file_name = options.file};
   request.skip_rows_in_error = options.skip_rows_in_error;
   request.dry_run = options.dry_run;

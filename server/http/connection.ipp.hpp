@@ -85,6 +85,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Request request_;
   Plan plan_;
 
+  Clock::duration worked_{0};  // in the handler alone, without the wait for a thread
   Response response_;
   std::string head_;
   std::uint64_t written_{0};  // of head and body

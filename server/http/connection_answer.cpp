@@ -164,14 +164,16 @@ void Connection::forget_answer() {
   if (file_ >= 0) ::close(std::exchange(file_, -1));
   body_ = {};
   response_ = Response{};
+  worked_ = {};
   if (head_.capacity() > kKeptWhileIdle) std::string{}.swap(head_);
   if (request_.body.capacity() > kKeptWhileIdle) std::string{}.swap(request_.body);
 }
 
 void Connection::log_answer(int status) const {
-  auto const spent = std::chrono::duration<double, std::milli>(Clock::now() - request_.received).count();
-  spdlog::info("request id={} method={} route={} status={} ms={:.2f} sql={} bytes={}", request_.id,
-               name_of(request_.method), response_.route.empty() ? "-" : response_.route, status, spent,
+  using Milliseconds = std::chrono::duration<double, std::milli>;
+  spdlog::info("request id={} method={} route={} status={} ms={:.2f} work={:.2f} sql={} bytes={}", request_.id,
+               name_of(request_.method), response_.route.empty() ? "-" : response_.route, status,
+               Milliseconds(Clock::now() - request_.received).count(), Milliseconds(worked_).count(),
                response_.sql_statements, written_);
 }
 

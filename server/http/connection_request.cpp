@@ -100,7 +100,12 @@ void Connection::answer_early(Response response) {
 }
 
 void Connection::dispatch() {
-  auto const work = [this] { return house_.application.handle(request_, plan_); };
+  auto const work = [this] {
+    auto const begun = Clock::now();
+    auto response = house_.application.handle(request_, plan_);
+    worked_ = Clock::now() - begun;
+    return response;
+  };
   auto* const lane = house_.lane(plan_.lane);
   if (!lane) return respond(house_.guarded(request_, work));
   phase_ = Phase::working;

@@ -2,6 +2,7 @@
 
 #include "domain/imports/columns.hpp"
 #include "domain/programmes/programme.hpp"
+#include "server/api/framework/digest.hpp"
 #include "server/jobs/session_import.hpp"
 
 namespace athar::api {

@@ -1,7 +1,5 @@
 #include "server/jobs/session_import.hpp"
 
-#include <sodium.h>
-
 #include "domain/imports/columns.hpp"
 #include "server/json/json.hpp"
 
@@ -123,14 +121,6 @@ std::vector<ImportRow> rows_of(SessionPlan const& plan) {
   rows.reserve(plan.rows.size());
   for (auto const& planned : plan.rows) rows.push_back(planned.row);
   return rows;
-}
-
-std::string sha256_of(std::string const& content) {
-  unsigned char hash[crypto_hash_sha256_BYTES];
-  crypto_hash_sha256(hash, reinterpret_cast<unsigned char const*>(content.data()), content.size());
-  char text[2 * sizeof hash + 1];
-  sodium_bin2hex(text, sizeof text, hash, sizeof hash);
-  return text;
 }
 
 }  // namespace athar::api

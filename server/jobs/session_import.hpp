@@ -28,7 +28,4 @@ Result<std::int64_t> write_session_import(UnitOfWork& unit, Services const& serv
 /// The rows of a plan, as they are kept.
 std::vector<ImportRow> rows_of(SessionPlan const& plan);
 
-/// SHA-256 of the file, in hexadecimal.
-std::string sha256_of(std::string const& content);
-
 }  // namespace athar::api

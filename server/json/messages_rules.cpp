@@ -10,6 +10,10 @@ namespace {
 // clang-format off
 constexpr auto table = std::to_array<Message>({
     {"name_required", "Donnez un nom dans une langue au moins.", "المرجو إدخال الاسم بلغة واحدة على الأقل.", "Give a name in at least one language."},
+    {"not_a_picture", "Ce fichier n'est pas une image acceptée ({detail}).", "هذا الملف ليس صورة مقبولة ({detail}).", "This file is not a picture that is accepted ({detail})."},
+    {"broken_picture", "Cette image est incomplète ou abîmée.", "هذه الصورة ناقصة أو تالفة.", "This picture is incomplete or damaged."},
+    {"picture_sides", "Chaque côté de l'image doit compter un nombre de pixels compris dans ces limites ({detail}).", "يجب أن يكون عدد البكسلات في كل جانب من الصورة ضمن هذه الحدود ({detail}).", "Each side of the picture must be within these limits, in pixels ({detail})."},
+    {"logo_too_large", "Ce fichier est trop volumineux (maximum {detail} Kio).", "هذا الملف كبير جدا (الحد الأقصى {detail} كيبيبايت).", "This file is too large (at most {detail} KiB)."},
     {"days_and_period", "Donnez des jours ou une période prévue, pas les deux.", "المرجو إدخال الأيام أو الفترة المتوقعة، وليس الاثنين معا.", "Give days or a planned period, not both."},
     {"days_have_attendance", "Des présences sont déjà saisies pour ces jours ({detail}).", "سبق تسجيل الحضور في هذه الأيام ({detail}).", "Attendance is already recorded for these days ({detail})."},
     {"birth_given_twice", "Donnez la date, l'année ou la tranche d'âge, une seule des trois.", "المرجو إدخال تاريخ الازدياد أو السنة أو الفئة العمرية، واحد منها فقط.", "Give the birth date, the year or the age bracket: only one of them."},

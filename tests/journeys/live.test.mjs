@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
-import { assertProblem } from '../support/client.mjs';
+import { assertProblem, Client } from '../support/client.mjs';
 import { startServer } from '../support/server.mjs';
 import { eventually, register, valuesBy } from './figures.mjs';
 import { callerOf, makePerson, makeProgramme, sessionBody } from './training.mjs';
@@ -286,3 +286,32 @@ test('a page of another site cannot open the feed with the browser\'s cookie', a
   await assert.rejects(feed.opened);
   assertProblem(await server.client().get('/reach', { query: { measure: 'sessions' } }), 401, 'unauthenticated');
 });
+
+for (const [whose, open] of Object.entries({
+  "an auditor's account": async (programme, expires_at) => {
+    const auditor = await callerOf(server, admin, 'auditor', { programme_id: programme.id, period_from: '2026-01-01', period_to: '2026-12-31', expires_at });
+    return auditor.live();
+  },
+  "a program's token": async (_programme, expires_at) => {
+    const manager = await callerOf(server, admin, 'manager');
+    const { token } = await manager.create('/access_tokens', { name: 'for a moment', expires_at });
+    return new Client(server.url, { token }).live();
+  },
+})) {
+  test(`a feed ends by itself when ${whose} does, and no other`, async () => {
+    const { question, programme } = await subject();
+    const lasting = admin.live();
+    await lasting.subscribe('q1', question);
+    await lasting.next((message) => message.id === 'q1');
+    const end = Date.now() + 2500;
+    const feed = await open(programme, new Date(end).toISOString());
+    await feed.subscribe('q1', question);
+    await feed.next((message) => message.id === 'q1');
+    const { code } = await feed.closed;
+    assert.equal(code, 4401);
+    const late = Date.now() - end;
+    assert.ok(late >= 0 && late < 1000, `${late} ms after its end`);
+    assert.equal(await Promise.race([lasting.closed, new Promise((resolve) => setTimeout(resolve, 300, 'open'))]), 'open');
+    await lasting.close();
+  });
+}

@@ -55,9 +55,14 @@ test('every measure counts what its definition says', async () => {
 test('the list of measures has their definitions', async () => {
   const { items } = await admin.read('/measures');
   const codes = items.map((item) => item.code);
-  for (const code of ['unique_participants', 'unique_registered', 'unique_attended', 'unique_completed', 'attendances', 'person_hours', 'sessions', 'sittings']) {
+  for (const code of ['unique_participants', 'unique_registered', 'unique_attended', 'unique_completed', 'attendances', 'person_hours', 'sessions', 'sittings', 'outreach_audience']) {
     assert.ok(codes.includes(code), code);
   }
+  assert.equal(new Set(codes).size, codes.length);
+  const focalPoint = await callerOf(server, admin, 'focal_point', { organisation_id: (await admin.create('/organisations', { name: { fr: 'Direction' }, type: 'directorate' })).id });
+  assert.ok(!(await focalPoint.read('/measures')).items.some((item) => item.code === 'outreach_audience'), 'shown to whom outreach is not');
+  const audience = items.find((item) => item.code === 'outreach_audience');
+  assert.deepEqual(audience, (await admin.read('/reach', { measure: 'outreach_audience' })).definition);
   const attended = items.find((item) => item.code === 'unique_attended');
   assert.deepEqual([attended.unit, attended.at_least_percent, attended.scope], ['person', 50, 'all_time']);
   assert.ok(items.every((item) => item.name.fr && item.name.ar && item.name.en && item.text.fr && item.text.ar && item.text.en));

@@ -32,7 +32,7 @@ export class Client {
 
   /**
    * One request. `path` is below /api/v1, or whole when it begins with "//". A body that is text or bytes is sent as it is,
-   * anything else as JSON. Answers {status, headers, body}; body is parsed when it is JSON. A 500 fails the test.
+   * anything else as JSON. Answers {status, headers, body, bytes}; body is parsed when it is JSON, text otherwise. A 500 fails the test.
    */
   async request(method, path, { body, headers = {}, query } = {}) {
     const target = new URL(path.startsWith('//') ? this.url + path.slice(1) : `${this.url}/api/v1${path}`);
@@ -46,7 +46,8 @@ export class Client {
       sent['content-type'] = 'application/json';
     }
     const response = await fetch(target, { method, headers: sent, body: payload, redirect: 'manual' });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString();
     for (const cookie of response.headers.getSetCookie()) {
       const [pair] = cookie.split(';');
       if (pair.startsWith('athar_session=')) this.cookie = pair.endsWith('=') ? undefined : pair;
@@ -54,7 +55,7 @@ export class Client {
     const type = response.headers.get('content-type') ?? '';
     const parsed = /\bjson\b/.test(type) && text !== '' ? JSON.parse(text) : text;
     assert.notEqual(response.status, 500, `${method} ${target.pathname}${target.search} answered 500: ${text}`);
-    return { status: response.status, headers: response.headers, body: parsed };
+    return { status: response.status, headers: response.headers, body: parsed, bytes };
   }
 
   get(path, options) {

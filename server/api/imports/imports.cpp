@@ -5,6 +5,7 @@
 #include "domain/programmes/programme.hpp"
 #include "domain/programmes/programme.hpp"
 #include "server/api/framework/command.hpp"
+#include "server/api/framework/digest.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/imports/import_jobs.hpp"
 #include "server/api/imports/wire.hpp"

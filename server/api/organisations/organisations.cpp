@@ -4,7 +4,7 @@
 #include "server/api/framework/csv.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/framework/wire.hpp"
-#include "server/api/organisations/wire.hpp"
+#include "server/api/organisations/views.hpp"
 
 namespace athar::api {
 namespace {
@@ -32,62 +32,12 @@ Organisation from(OrganisationBody const& body, OrganisationId id, int version) 
   return organisation;
 }
 
-std::optional<LocalizedText> unless_empty(LocalizedText text) {
-  if (text.empty()) return std::nullopt;
-  return text;
-}
-
-OrganisationView view_of(OrganisationPage const& page, Caller const& caller) {
-  auto const& o = page.organisation;
-  bool const may_write = caller.may(Permission::organisations_write);
-  OrganisationView view{.id = o.id,
-                        .version = o.version,
-                        .name = o.name,
-                        .acronym = o.acronym,
-                        .aliases = o.aliases,
-                        .type = o.type,
-                        .type_name = page.type_name,
-                        .parent_id = o.parent_id,
-                        .parent_name = unless_empty(page.parent_name),
-                        .country = o.country,
-                        .place_code = o.place_code,
-                        .place_name = unless_empty(page.place_name),
-                        .address = o.address,
-                        .phones = o.phones,
-                        .email = o.email,
-                        .website = o.website,
-                        .letterhead = o.letterhead,
-                        .earlier_names = {},
-                        .name_on_date = std::nullopt,
-                        .children_count = page.children_count,
-                        .people_count = page.people_count,
-                        .can = {{"update", may_write}, {"delete", may_write && page.children_count == 0 && page.people_count == 0}}};
-  for (auto const& earlier : o.earlier_names) view.earlier_names.push_back({earlier.name, unless_empty(earlier.acronym), earlier.until});
-  return view;
-}
-
 Answer answer_with(OrganisationPage const& page, Caller const& caller) {
   Answer answer;
   answer.body = json::to_json(view_of(page, caller));
   answer.version = page.organisation.version;
   answer.location = "/api/v1/organisations/" + page.organisation.id.text();
   return answer;
-}
-
-/// The audit trail keeps what was stored, without what depends on who asks.
-std::string stored_json(OrganisationPage const& page) {
-  auto view = view_of(page, Caller{});
-  view.can.clear();
-  return json::to_json(view);
-}
-
-/// Errors: not_found, also for what lies outside the caller's scope.
-Result<OrganisationPage> find_for(Call& call, UnitOfWork& unit, OrganisationId id) {
-  auto page = unit.organisations().find(id);
-  auto const scope = call.caller.scope(Permission::organisations_read);
-  if (!page || (scope.organisation && !unit.organisations().lies_within(id, *scope.organisation)))
-    return refuse(not_found("organisation"));
-  return std::move(*page);
 }
 
 Result<Answer> list(Call& call) {

@@ -5,5 +5,7 @@ namespace athar::api {
 
 /// Ministries, directorates, associations, States … and their tree.
 std::vector<Route> organisation_routes();
+/// The pictures they print at the head of documents.
+std::vector<Route> organisation_logo_routes();
 
 }  // namespace athar::api

@@ -54,13 +54,20 @@ struct OrganisationView {
   LocalizedText letterhead;
   std::vector<EarlierNameBody> earlier_names;
   std::optional<LocalizedText> name_on_date;
+  std::optional<std::string> logo;
   int children_count{0};
   int people_count{0};
   std::map<std::string, bool> can;
 };
 BOOST_DESCRIBE_STRUCT(OrganisationView, (),
                       (id, version, name, acronym, aliases, type, type_name, parent_id, parent_name, country, place_code, place_name,
-                       address, phones, email, website, letterhead, earlier_names, name_on_date, children_count, people_count, can))
+                       address, phones, email, website, letterhead, earlier_names, name_on_date, logo, children_count, people_count, can))
+
+constexpr auto notes(json::Of<OrganisationView>) {
+  return std::to_array<json::Note>({
+      {.member = "logo", .description = "Address of its picture; another picture has another address"},
+  });
+}
 
 /// A body may repeat what was read; those fields are ignored.
 constexpr auto read_as(json::Of<OrganisationBody>) { return json::Of<OrganisationView>{}; }

@@ -23,6 +23,12 @@ void write_group(json::Writer& out, std::string_view dimension, std::string_view
 
 }  // namespace
 
+void write_audience_definition(json::Writer& out) {
+  out.begin_object().field("code", "outreach_audience").field("version", 1).field("unit", "audience_estimate")
+      .field("qualification", "none").field("scope", "none").field("head_count_rule", "added").field("time_basis", "activity_date");
+  out.key("roles").begin_array().end_array().field("additive", true).field("name", name).field("text", text).end_object();
+}
+
 Result<Answer> audience_figure(Call& call) {
   if (!call.caller.may(Permission::outreach_read)) return refuse(not_allowed());
   QueryReader query(call);
@@ -71,9 +77,8 @@ Result<Answer> audience_figure(Call& call) {
       out.begin_object().field("method", row.method).field("country", row.country).field("total", row.total).field("women", row.women)
           .field("men", row.men).end_object();
     out.end_array();
-    out.key("definition").begin_object().field("code", "outreach_audience").field("version", 1).field("unit", "audience_estimate")
-        .field("qualification", "none").field("scope", "none").field("head_count_rule", "added").field("time_basis", "activity_date");
-    out.key("roles").begin_array().end_array().field("additive", true).field("name", name).field("text", text).end_object();
+    out.key("definition");
+    write_audience_definition(out);
     out.key("filters").begin_object().field("from", question.from).field("to", question.to).end_object();
     out.key("known_as_of").begin_object().field("tick", index->tick()).field("recorded_at", index->recorded_at()).end_object();
     out.key("labels").begin_object().end_object().end_object();

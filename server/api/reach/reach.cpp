@@ -248,10 +248,11 @@ Result<Answer> repeats(Call& call) {
   });
 }
 
-Result<Answer> list_measures(Call&) {
+Result<Answer> list_measures(Call& call) {
   json::Writer out(8192);
   out.begin_object().key("items").begin_array();
   for (auto const& measure : reach::measures()) write_definition(out, reach::definition(measure));
+  if (call.caller.may(Permission::outreach_read)) write_audience_definition(out);
   out.end_array().end_object();
   Answer answer;
   answer.body = out.take();

@@ -363,6 +363,23 @@ TEST(Reach, ShowsHeadCountsBesidePeopleUnlessAskedToAddThem) {
   EXPECT_EQ(index->value(query).head_counts, HeadCounts{});
 }
 
+TEST(Reach, KnowsASessionWithAHeadCountOfNobody) {
+  IndexBuilder builder;
+  auto empty = session(training, "2026-01-12", "training", 2);
+  empty.has_head_count = true;
+  auto men_only = session(visit, "2026-02-09", "study_visit", 2);
+  men_only.has_head_count = true;
+  men_only.head_count_total = 9;
+  men_only.head_count_women = 0;
+  builder.add(empty);
+  builder.add(men_only);
+  auto const index = builder.finish(1, {});
+  EXPECT_EQ(index->value(asked("unique_participants", {})).head_counts, (HeadCounts{2, 9, 0, 0, 9}));
+  // How many women the empty one counted was not said; that the other counted none was.
+  EXPECT_EQ(index->value(asked("unique_participants", {}, {{D::sex, {"F"}}})).head_counts, (HeadCounts{1, 0, 0, 0, 0}));
+  EXPECT_EQ(index->value(asked("unique_participants", {}, {{D::region, {"MA-04"}}})).head_counts, HeadCounts{});
+}
+
 TEST(Reach, TellsHowMuchAttendanceIsStillToBeEntered) {
   IndexBuilder builder;
   auto none = session(training, "2026-01-12", "training", 4);

@@ -202,9 +202,11 @@ void World::add_heads(Query const& query, std::vector<Entry>& entries, HeadCount
     int const men = session.head_count_men.value_or(0);
     int const rest = std::max(0, session.head_count_total - women - men);
     std::int64_t counted = 0;
-    for (auto const& [sex, heads, sum] :
-         {std::tuple(Sex::women, women, &shown.women), std::tuple(Sex::men, men, &shown.men),
-          std::tuple(Sex::not_stated, rest, &shown.sex_unknown)}) {
+    bool says_something = false;
+    for (auto const& [sex, heads, is_known, sum] :
+         {std::tuple(Sex::women, women, session.head_count_women.has_value(), &shown.women),
+          std::tuple(Sex::men, men, session.head_count_men.has_value(), &shown.men),
+          std::tuple(Sex::not_stated, rest, true, &shown.sex_unknown)}) {
       ParticipationFact nobody;
       nobody.sex = sex;
       bool fits = true;
@@ -215,6 +217,7 @@ void World::add_heads(Query const& query, std::vector<Entry>& entries, HeadCount
       if (!fits) continue;
       *sum += heads;
       counted += heads;
+      says_something = says_something || is_known;
       for (int head = 0; head < heads && query.head_counts == HeadCountRule::added; ++head, --nameless) {
         auto const programmes =
             uses_programmes(query) ? programme_codes(session.programmes) : std::set<std::string>{""};
@@ -236,7 +239,7 @@ void World::add_heads(Query const& query, std::vector<Entry>& entries, HeadCount
       }
     }
     shown.total += counted;
-    shown.sessions += counted > 0 ? 1 : 0;
+    shown.sessions += says_something ? 1 : 0;
   }
 }
 

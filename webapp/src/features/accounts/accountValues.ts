@@ -1,4 +1,5 @@
 import type { Account, AccountBody, AccountRole } from '@/shared/api';
+import { dayOf, endOfDay } from '@/shared/format';
 
 export interface AccountValues extends Record<string, unknown> {
   name: string;
@@ -11,7 +12,7 @@ export interface AccountValues extends Record<string, unknown> {
   programme_id: string | null;
   period_from: string | null;
   period_to: string | null;
-  /** Last day on which the account may sign in. */
+  /** Last day, in Morocco, on which the account may sign in. */
   expires_on: string | null;
   active: boolean;
 }
@@ -25,7 +26,7 @@ export function valuesOf(account: Account): AccountValues {
   return {
     name: account.name, email: account.email, password: '', role: account.role, language: account.language,
     organisation_id: account.organisation_id ?? null, person_id: account.person_id ?? null, programme_id: account.programme_id ?? null,
-    period_from: account.period_from ?? null, period_to: account.period_to ?? null, expires_on: account.expires_at?.slice(0, 10) ?? null,
+    period_from: account.period_from ?? null, period_to: account.period_to ?? null, expires_on: account.expires_at ? dayOf(account.expires_at) : null,
     active: account.active,
   };
 }
@@ -42,7 +43,7 @@ export function bodyOf(values: AccountValues): AccountBody {
     programme_id: values.programme_id ?? undefined,
     period_from: values.period_from ?? undefined,
     period_to: values.period_to ?? undefined,
-    expires_at: values.expires_on ? `${values.expires_on}T23:59:59Z` : undefined,
+    expires_at: values.expires_on ? endOfDay(values.expires_on) : undefined,
     active: values.active,
   };
 }

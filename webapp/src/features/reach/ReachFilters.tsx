@@ -2,10 +2,9 @@ import { Button, Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { allProgrammesQuery, meQuery, placesList } from '@/shared/api';
-import { today, useFormat } from '@/shared/format';
+import { endOfDay, today, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { DayInput, FilterChips, Icon, OrganisationPicker, useUrlSearch, type Filter } from '@/shared/ui';
-import { endOfDay } from './question';
 import classes from './reach.module.css';
 
 const kinds = ['training', 'workshop', 'reflection_workshop', 'study_visit', 'coaching', 'seminar', 'conference'];

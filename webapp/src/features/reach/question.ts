@@ -75,12 +75,3 @@ export function rowsOf(answer: ReachAnswer | undefined, dimension: string): Row[
 }
 
 export const unknownCode = 'unknown';
-
-/** The last moment of a day in Morocco, as the API takes instants. */
-export function endOfDay(date: string): string {
-  const noon = new Date(`${date}T12:00:00Z`);
-  const hour = Number(
-    new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: 'Africa/Casablanca' }).format(noon),
-  );
-  return new Date(Date.parse(`${date}T23:59:59Z`) - (hour - 12) * 3_600_000).toISOString().replace('.000Z', 'Z');
-}

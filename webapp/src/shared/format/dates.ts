@@ -98,6 +98,17 @@ export function today(now: Date = new Date()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: serverZone }).format(now);
 }
 
+/** The day in Morocco of an instant. */
+export function dayOf(instant: string): string {
+  return today(new Date(instant));
+}
+
+/** The last second of a day in Morocco, as the API takes instants. */
+export function endOfDay(date: string): string {
+  const hourAtNoon = Number(format('en', { hour: 'numeric', hourCycle: 'h23', timeZone: serverZone }).format(day(date)));
+  return new Date(Date.parse(`${date}T23:59:59Z`) - (hourAtNoon - 12) * 3_600_000).toISOString().replace('.000Z', 'Z');
+}
+
 /** The wall clock in Morocco, "HH:MM". */
 export function clock(now: Date = new Date()): string {
   return format('en', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: serverZone }).format(now);

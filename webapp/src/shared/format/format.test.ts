@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatDate, formatInstant, formatPeriod, formatPlannedPeriod, formatTime } from './dates';
+import { dayOf, endOfDay, formatAge, formatDate, formatInstant, formatPeriod, formatPlannedPeriod, formatTime } from './dates';
 import { nameInOrder, pickText } from './names';
 import { formatDifference, formatDuration, formatMoney, formatNumber, formatPercent, shareOf } from './numbers';
 
@@ -64,6 +64,12 @@ describe('dates', () => {
     expect(plain(formatTime('fr', '09:05'))).toBe('9 h 05');
     expect(formatTime('ar', '14:00')).toBe('14:00');
     expect(plain(formatInstant('fr', '2026-07-14T12:00:00Z'))).toMatch(/^14 juillet 2026, 1[23] h 00$/);
+  });
+  it('end a day when it ends in Morocco, in Ramadan too', () => {
+    expect(endOfDay('2026-11-30')).toBe('2026-11-30T22:59:59Z');
+    expect(endOfDay('2026-03-01')).toBe('2026-03-01T23:59:59Z');
+    for (const date of ['2026-11-30', '2026-03-01', '2026-12-31']) expect(dayOf(endOfDay(date))).toBe(date);
+    expect(dayOf('2026-11-30T23:30:00Z')).toBe('2026-12-01');
   });
   it('tell an age in its largest whole unit', () => {
     const now = new Date('2026-11-23T12:00:00Z');
