@@ -142,6 +142,8 @@ build() {
   (
     flock 8
     configure "$preset" || exit 1
+    # Without it ccache keeps nothing that is compiled with a precompiled header: the environment of a preset is for configuring only.
+    export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
     NINJA_STATUS="[$preset %f/%t, %es] " ninja -C "$folder" -j "$(compile_jobs)" "$@"
   ) 8>"$folder/.lock" >&2 || return 1
   [ $((SECONDS - started)) -lt 3 ] || say "build/$preset is ready ($((SECONDS - started)) s)"

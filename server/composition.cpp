@@ -9,28 +9,43 @@
 #include "persistence/reach/as_of.hpp"
 #include "persistence/recorded/tick_feed.hpp"
 #include "server/api/accounts/accounts.hpp"
+#include "server/api/accounts/table.hpp"
 #include "server/api/application.hpp"
 #include "server/api/attendances/attendances.hpp"
 #include "server/api/changes/changes.hpp"
+#include "server/api/changes/table.hpp"
+#include "server/api/exports/exports.hpp"
+#include "server/api/import_templates/import_templates.hpp"
 #include "server/api/imports/import_jobs.hpp"
 #include "server/api/imports/imports.hpp"
 #include "server/api/organisations/organisations.hpp"
+#include "server/api/organisations/table.hpp"
 #include "server/api/outreach/outreach.hpp"
+#include "server/api/outreach/table.hpp"
 #include "server/api/people/people.hpp"
+#include "server/api/people/table.hpp"
 #include "server/api/person_groups/person_groups.hpp"
+#include "server/api/person_groups/table.hpp"
 #include "server/api/places/places.hpp"
+#include "server/api/places/table.hpp"
 #include "server/api/programmes/programmes.hpp"
+#include "server/api/programmes/table.hpp"
 #include "server/api/reach/reach.hpp"
 #include "server/api/reach/reach_service.hpp"
+#include "server/api/reach/records_table.hpp"
 #include "server/api/reference_lists/reference_lists.hpp"
 #include "server/api/registrations/registrations.hpp"
+#include "server/api/registrations/table.hpp"
 #include "server/api/sessions/sessions.hpp"
+#include "server/api/sessions/table.hpp"
 #include "server/api/sign_in/sign_in.hpp"
 #include "server/api/today/today.hpp"
 #include "server/clock.hpp"
+#include "server/jobs/export_jobs.hpp"
 #include "server/live/live_feed.hpp"
 #include "server/sign_in/accounts.hpp"
 #include "server/sign_in/authenticator.hpp"
+#include "server/tables/list_maker.hpp"
 
 namespace athar {
 namespace {
@@ -99,14 +114,28 @@ std::vector<api::Route> all_routes() {
   add(api::today_routes());
   add(api::change_routes());
   add(api::import_routes());
+  add(api::export_routes());
+  add(api::import_template_routes());
   return routes;
+}
+
+std::vector<api::ListTable> all_tables() {
+  return {api::people_table(),        api::organisations_table(), api::sessions_table(),      api::registrations_table(),
+          api::programmes_table(),    api::outreach_table(),      api::reach_records_table(), api::person_groups_table(),
+          api::person_group_members_table(), api::places_table(), api::accounts_table(),      api::changes_table()};
+}
+
+std::vector<api::ExportMaker> all_export_makers() {
+  std::vector<api::ExportMaker> makers;
+  makers.push_back(api::list_maker(all_tables()));
+  return makers;
 }
 
 struct Composition::Graph {
   explicit Graph(ServeOptions const& options)
       : database({.url = options.database_url,
                   .quick_connections = static_cast<std::size_t>(options.http.fast_threads) + 2,
-                  .patient_connections = static_cast<std::size_t>(options.http.slow_threads) + 2}),
+                  .patient_connections = static_cast<std::size_t>(options.http.slow_threads) + 4}),
         routes(all_routes()),
         feed(options.database_url,
              {.load = [this](persistence::FactReader& reader) { return load_facts(reader, reach); },
@@ -116,6 +145,7 @@ struct Composition::Graph {
         archive(database.pool(Patience::patient), feed),
         reach(archive, database),
         imports(database, services),
+        exports(database, services, all_export_makers(), options.files / "exports"),
         live(reach, now),
         authenticator(database, now),
         accounts(database, authenticator, now),
@@ -144,11 +174,13 @@ struct Composition::Graph {
                          .reach = &reach,
                          .accounts = &accounts,
                          .imports = &imports,
+                         .exports = &exports,
                          .demonstration = false,
                          .now = now,
                          .new_id = new_id,
                          .today = today};
   api::ImportJobs imports;
+  api::ExportJobs exports;
   api::ReachLiveFeed live;
   api::Authenticator authenticator;
   api::Accounts accounts;
@@ -197,6 +229,7 @@ Composition::~Composition() {
   if (!graph_) return;
   // A start that failed half-way leaves threads behind that call into what is about to go.
   graph_->imports.stop();
+  graph_->exports.stop();
   graph_->feed.stop();
   graph_->live.stop();
   graph_->reach.stop();
@@ -207,6 +240,7 @@ void Composition::start() {
   graph_->live.start();
   graph_->feed.start();
   graph_->imports.start();
+  graph_->exports.start();
   graph_->server.start();
 }
 
@@ -217,6 +251,7 @@ void Composition::stop() {
   graph_->live.stop();
   graph_->reach.stop();
   graph_->imports.stop();
+  graph_->exports.stop();
   graph_->feed.stop();
 }
 

@@ -1,9 +1,12 @@
 #pragma once
+#include <filesystem>
 #include <memory>
 #include <string>
 
 #include "server/api/framework/route.hpp"
 #include "server/http/http.hpp"
+#include "server/jobs/export_maker.hpp"
+#include "server/tables/table.hpp"
 
 namespace athar {
 
@@ -11,11 +14,18 @@ namespace athar {
 struct ServeOptions {
   std::string database_url;
   http::ServerOptions http;
+  std::filesystem::path files;               ///< where made files are kept, this server's alone
   bool demonstration{false};
 };
 
 /// Every route of the product, in one list.
 std::vector<api::Route> all_routes();
+
+/// Every list that can be had as a table.
+std::vector<api::ListTable> all_tables();
+
+/// What exports can be made of, by kind.
+std::vector<api::ExportMaker> all_export_makers();
 
 /// The object graph of a running server, made in order and taken down in reverse: the only place that joins all layers.
 class Composition {

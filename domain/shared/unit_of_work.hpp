@@ -13,6 +13,7 @@ namespace athar {
 class AccountStore;
 class ChangeLog;
 class CommandStore;
+class ExportStore;
 class ImportStore;
 class OrganisationStore;
 class OutreachStore;
@@ -58,6 +59,7 @@ class UnitOfWork {
   virtual AccountStore& accounts() = 0;
   virtual ChangeLog& changes() = 0;
   virtual CommandStore& commands() = 0;
+  virtual ExportStore& exports() = 0;
   virtual ImportStore& imports() = 0;
   virtual OrganisationStore& organisations() = 0;
   virtual OutreachStore& outreach() = 0;
@@ -91,6 +93,8 @@ class Database {
   virtual std::unique_ptr<UnitOfWork> begin(Patience = Patience::quick) = 0;
   /// Reads without a transaction around them: each statement sees its own snapshot.
   virtual std::unique_ptr<UnitOfWork> read(Patience = Patience::quick) = 0;
+  /// Reads that all see the same instant, for what is read in many parts. Patient.
+  virtual std::unique_ptr<UnitOfWork> snapshot() = 0;
 };
 
 }  // namespace athar

@@ -32,6 +32,7 @@ constexpr std::array rows{
     Row{"audience_country_known", ErrorKind::invalid, "unknown_place", "audiences"},
     Row{"audience_parts_fit", ErrorKind::invalid, "parts_exceed_total", "audiences"},
     Row{"created_id_key", ErrorKind::conflict, "id_taken", ""},
+    Row{"export_key", ErrorKind::conflict, "id_taken", ""},
     Row{"organisation_country_known", ErrorKind::invalid, "unknown_place", "country"},
     Row{"organisation_key", ErrorKind::conflict, "id_taken", ""},
     Row{"organisation_logo_of", ErrorKind::not_found, "not_found", ""},

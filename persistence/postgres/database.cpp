@@ -2,6 +2,7 @@
 
 #include "persistence/access/account_store.hpp"
 #include "persistence/commands/command_store.hpp"
+#include "persistence/exports/export_store.hpp"
 #include "persistence/imports/import_store.hpp"
 #include "persistence/organisations/organisation_store.hpp"
 #include "persistence/outreach/outreach_store.hpp"
@@ -19,14 +20,18 @@
 namespace athar::persistence {
 namespace {
 
+/// What is put around the statements of a unit of work.
+enum class Around { nothing, transaction, snapshot };
+
 /// The stores over one leased connection. They hold nothing but the connection: making all of them costs nothing.
 class PostgresUnitOfWork final : public UnitOfWork {
  public:
-  PostgresUnitOfWork(Pool::Lease lease, bool transaction)
+  PostgresUnitOfWork(Pool::Lease lease, Around around)
       : lease_(std::move(lease)),
         accounts_(*lease_),
         changes_(*lease_),
         commands_(*lease_),
+        exports_(*lease_),
         imports_(*lease_),
         organisations_(*lease_),
         outreach_(*lease_),
@@ -40,12 +45,14 @@ class PostgresUnitOfWork final : public UnitOfWork {
         sessions_(*lease_),
         today_(*lease_) {
     lease_->take_statement_count();
-    if (transaction) lease_->begin();
+    if (around == Around::transaction) lease_->begin();
+    if (around == Around::snapshot) lease_->begin_snapshot();
   }
 
   AccountStore& accounts() override { return accounts_; }
   ChangeLog& changes() override { return changes_; }
   CommandStore& commands() override { return commands_; }
+  ExportStore& exports() override { return exports_; }
   ImportStore& imports() override { return imports_; }
   OrganisationStore& organisations() override { return organisations_; }
   OutreachStore& outreach() override { return outreach_; }
@@ -72,6 +79,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresAccountStore accounts_;
   PostgresChangeLog changes_;
   PostgresCommandStore commands_;
+  PostgresExportStore exports_;
   PostgresImportStore imports_;
   PostgresOrganisationStore organisations_;
   PostgresOutreachStore outreach_;
@@ -93,11 +101,15 @@ PostgresDatabase::PostgresDatabase(Options const& options)
       patient_({options.url, options.patient_timeout_ms}, options.patient_connections) {}
 
 std::unique_ptr<UnitOfWork> PostgresDatabase::begin(Patience patience) {
-  return std::make_unique<PostgresUnitOfWork>(pool(patience).lease(), true);
+  return std::make_unique<PostgresUnitOfWork>(pool(patience).lease(), Around::transaction);
 }
 
 std::unique_ptr<UnitOfWork> PostgresDatabase::read(Patience patience) {
-  return std::make_unique<PostgresUnitOfWork>(pool(patience).lease(), false);
+  return std::make_unique<PostgresUnitOfWork>(pool(patience).lease(), Around::nothing);
+}
+
+std::unique_ptr<UnitOfWork> PostgresDatabase::snapshot() {
+  return std::make_unique<PostgresUnitOfWork>(pool(Patience::patient).lease(), Around::snapshot);
 }
 
 }  // namespace athar::persistence

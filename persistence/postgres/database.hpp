@@ -20,6 +20,7 @@ class PostgresDatabase final : public Database {
 
   std::unique_ptr<UnitOfWork> begin(Patience patience = Patience::quick) override;
   std::unique_ptr<UnitOfWork> read(Patience patience = Patience::quick) override;
+  std::unique_ptr<UnitOfWork> snapshot() override;
 
   /// For code in persistence that is no store.
   Pool& pool(Patience patience) { return patience == Patience::quick ? quick_ : patient_; }

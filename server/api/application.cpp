@@ -41,6 +41,7 @@ http::Response response_of(Answer answer) {
   response.content_type = std::move(answer.content_type);
   response.body = std::move(answer.body);
   response.shared_body = std::move(answer.shared_body);
+  response.file = std::move(answer.file);
   response.headers = std::move(answer.headers);
   if (answer.version) response.headers.push_back({"ETag", "\"" + std::to_string(*answer.version) + "\""});
   if (!answer.location.empty() && answer.status == 201) response.headers.push_back({"Location", std::move(answer.location)});

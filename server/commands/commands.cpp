@@ -44,7 +44,7 @@ struct CommandLine {
   CLI::App* verb(CLI::App& app, std::string const& name, std::string const& what, bool needs_database = true);
 
   ServeOptions serve_;
-  std::string static_root_, seeds_ = "ops/seeds", email_, password_;
+  std::string files_, static_root_, seeds_ = "ops/seeds", email_, password_;
   persistence::Volume volume_;
   ImportOptions import_;
   ExportOptions export_;
@@ -76,9 +76,11 @@ void CommandLine::add_serve(CLI::App& app) {
   command->add_option("--static", static_root_, "Folder of the built web application");
   command->add_option("--io-threads", serve_.http.io_threads, "Threads that read and write sockets")->capture_default_str()->check(CLI::Range(1, 64));
   command->add_option("--fast-threads", serve_.http.fast_threads, "Threads for short requests")->capture_default_str()->check(CLI::Range(1, 256));
+  command->add_option("--files", files_, "Folder for made files, kept for a day; a temporary one when left out");
   command->callback([this] {
     serve_.database_url = url;
     serve_.http.index_threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    serve_.files = files_;
     serve_.http.static_root = static_root_;
     exit_code = run_server(serve_);
   });
@@ -128,9 +130,12 @@ void CommandLine::add_import(CLI::App& app) {
 }
 
 void CommandLine::add_export(CLI::App& app) {
-  auto* command = verb(app, "export", "Write a list as CSV");
-  command->add_option("list", export_.list, "organisations, people, sessions or outreach_activities")->required();
-  command->add_option("--out", export_.file, "File to write; standard output when left out");
+  auto* command = verb(app, "export", "Write a list as a spreadsheet or as CSV");
+  command->add_option("list", export_.list, "people, organisations, sessions, registrations, programmes, outreach_activities, …")->required();
+  command->add_option("file,--out", export_.file, "File to write, .xlsx or .csv; CSV on standard output when left out");
+  command->add_option("--filter", export_.filters, "A query parameter of the list in the API, as often as needed")->type_name("NAME=VALUE");
+  command->add_option("--columns", export_.columns, "Codes of columns in the order wanted; all of them when left out")->delimiter(',');
+  command->add_option("--language", export_.language, "Of labels and words")->capture_default_str()->check(CLI::IsMember({"fr", "ar", "en"}));
   command->callback([this] { exit_code = export_list(url, export_); });
 }
 

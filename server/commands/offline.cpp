@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -16,8 +17,10 @@
 #include "server/clock.hpp"
 #include "server/composition.hpp"
 #include "server/jobs/run_import.hpp"
+#include "server/process/child.hpp"
 #include "server/seed/replay.hpp"
 #include "server/sign_in/accounts.hpp"
+#include "server/tables/list_maker.hpp"
 
 namespace athar {
 namespace {
@@ -57,6 +60,7 @@ struct Offline {
                          .reach = nullptr,
                          .accounts = &accounts,
                          .imports = nullptr,
+                         .exports = nullptr,
                          .demonstration = false,
                          .now = now,
                          .new_id = new_id,
@@ -120,6 +124,10 @@ int import_places(Offline& offline, std::string const& url, std::string const& f
   return 0;
 }
 
+std::string format_of(std::string const& file) { return file.ends_with(".xlsx") ? "xlsx" : "csv"; }
+
+Language language_named(std::string const& code) { return code == "ar" ? Language::ar : code == "en" ? Language::en : Language::fr; }
+
 }  // namespace
 
 int seed_demonstration(std::string const& url, std::string const& folder) {
@@ -177,23 +185,37 @@ int import_file(std::string const& url, ImportOptions const& options) {
 
 int export_list(std::string const& url, ExportOptions const& options) {
   Offline offline(url);
+  offline.services.demonstration = persistence::setting(url, "demonstration") == "true";
+  bool const to_standard_output = options.file.empty();
+  process::TemporaryFolder const folder("export");
+  ExportOrder order{.kind = "list", .list = options.list, .format = to_standard_output ? "csv" : format_of(options.file),
+                    .columns = options.columns, .language = language_named(options.language)};
+  for (auto const& each : options.filters) order.filters.insert(pair_of(each));
   http::Request request;
-  request.method = http::Method::get;
-  request.path = "/api/v1/" + options.list;
-  request.query = {{"format", "csv"}};
-  auto match = offline.routes.match(request.method, request.path);
-  if (!match.route) throw std::runtime_error("There is no list '" + options.list + "'");
   Caller const caller = offline.administrator();
-  api::Call call{request, offline.services, caller, Language::fr, match.path_values};
-  auto answer = match.route->handler(call);
-  if (!answer) throw std::runtime_error("The list cannot be exported: " + answer.error().code);
-  if (options.file.empty()) {
-    std::fwrite(answer->body.data(), 1, answer->body.size(), stdout);
+  api::Call call{request, offline.services, caller, order.language, {}};
+  auto const tables = all_tables();
+  if (auto may = api::check_list(tables, call, order); !may) return say(may.error());
+  // Put in its place when it is whole: an older file of that name stays until then.
+  std::filesystem::path const target = to_standard_output ? folder.path() + "/list" : options.file + ".part";
+  struct Remover {
+    std::filesystem::path const& file;
+    ~Remover() {
+      std::error_code gone_already;
+      std::filesystem::remove(file, gone_already);
+    }
+  } const remover{target};
+  api::ExportTask task{call, order, target, [](std::int64_t done, std::int64_t) { std::fprintf(stderr, "\r%lld", static_cast<long long>(done)); }};
+  auto made = api::write_list(tables, task);
+  std::fprintf(stderr, "\r");
+  if (!made) return say(made.error());
+  if (to_standard_output) {
+    auto const text = content_of(target);
+    std::fwrite(text.data(), 1, text.size(), stdout);
     return 0;
   }
-  std::ofstream out(options.file, std::ios::binary);
-  out << answer->body;
-  if (!out.flush()) throw std::runtime_error("Cannot write " + options.file);
+  std::filesystem::rename(target, options.file);
+  std::printf("%lld rows\n", static_cast<long long>(made->rows));
   return 0;
 }
 

@@ -17,7 +17,10 @@ struct ImportOptions {
 
 struct ExportOptions {
   std::string list;
-  std::string file;
+  std::string file;                          ///< empty for standard output
+  std::vector<std::string> filters;
+  std::vector<std::string> columns;
+  std::string language{"fr"};
 };
 
 int seed_demonstration(std::string const& url, std::string const& folder);

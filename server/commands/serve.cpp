@@ -5,9 +5,11 @@
 #include <spdlog/spdlog.h>
 
 #include <csignal>
+#include <optional>
 
 #include "persistence/postgres/migrate.hpp"
 #include "persistence/postgres/settings.hpp"
+#include "server/process/child.hpp"
 
 namespace athar {
 
@@ -23,12 +25,15 @@ int run_server(ServeOptions options) {
   sigaddset(&ends, SIGINT);
   pthread_sigmask(SIG_BLOCK, &ends, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is a refusal, not the end of the server
 
   if (persistence::schema_version(options.database_url) != persistence::newest_migration()) {
     spdlog::error("The database is not at this program's schema: run athar-server migrate");
     return 1;
   }
   options.demonstration = persistence::setting(options.database_url, "demonstration") == "true";
+  std::optional<process::TemporaryFolder> temporary;
+  if (options.files.empty()) options.files = temporary.emplace("files").path();
   Composition composition(options);
   composition.start();
   spdlog::info("listening on {}:{}", options.http.address, composition.port());

@@ -9,6 +9,16 @@ namespace {
 // One line a code, however long.
 // clang-format off
 constexpr auto table = std::to_array<Message>({
+    {"export_interrupted", "Le serveur s'est arrêté pendant la préparation de ce fichier : relancez-la.", "توقف الخادم أثناء إعداد هذا الملف: المرجو إعادة الطلب.", "The server stopped while this file was being made: order it again."},
+    {"export_account_inactive", "Ce compte n'est plus actif.", "لم يعد هذا الحساب مفعلا.", "This account is no longer active."},
+    {"export_queue_full", "Trop de fichiers sont en préparation : réessayez dans un instant.", "عدد كبير من الملفات قيد الإعداد: المرجو المحاولة بعد قليل.", "Too many files are being made: try again shortly."},
+    {"export_moved_on", "La préparation de ce fichier a avancé entre-temps : rechargez la page.", "تقدم إعداد هذا الملف في هذه الأثناء: المرجو تحديث الصفحة.", "This file has moved on meanwhile: reload the page."},
+    {"export_not_ready", "Ce fichier n'est pas prêt.", "هذا الملف غير جاهز.", "This file is not ready."},
+    {"export_file_gone", "Ce fichier n'est plus disponible : relancez l'export.", "لم يعد هذا الملف متوفرا: المرجو إعادة التصدير.", "This file is no longer there: export it again."},
+    {"no_space", "Le disque du serveur est plein : rien n'a été conservé de ce fichier.", "قرص الخادم ممتلئ: لم يحتفظ بأي جزء من هذا الملف.", "The server's disk is full: nothing of this file was kept."},
+    {"too_many_exports", "Plusieurs exports sont déjà en cours : attendez que l'un d'eux finisse.", "هناك عدة عمليات تصدير جارية: المرجو انتظار انتهاء إحداها.", "Several exports are under way: wait until one of them ends."},
+    {"too_many_kept_exports", "Trop de fichiers sont conservés : supprimez ceux dont vous n'avez plus besoin.", "عدد الملفات المحتفظ بها كبير: المرجو حذف ما لم تعد بحاجة إليه.", "Too many files are kept: remove those you no longer need."},
+    {"too_many_rows", "Cette liste a plus de {detail} lignes : filtrez-la, ou choisissez le format CSV.", "تتجاوز هذه اللائحة {detail} سطر: المرجو تصفيتها أو اختيار صيغة CSV.", "This list has more than {detail} rows: filter it, or choose CSV."},
     {"name_required", "Donnez un nom dans une langue au moins.", "المرجو إدخال الاسم بلغة واحدة على الأقل.", "Give a name in at least one language."},
     {"not_a_picture", "Ce fichier n'est pas une image acceptée ({detail}).", "هذا الملف ليس صورة مقبولة ({detail}).", "This file is not a picture that is accepted ({detail})."},
     {"broken_picture", "Cette image est incomplète ou abîmée.", "هذه الصورة ناقصة أو تالفة.", "This picture is incomplete or damaged."},

@@ -45,6 +45,7 @@ const layers = [
   ['server/sign_in/', ['domain/', 'server/']],
   ['server/jobs/', ['domain/', 'server/']],
   ['server/seed/', ['domain/', 'server/']],
+  ['server/tables/', ['domain/', 'server/']],
 ];
 
 export function wrongDirections(files) {
@@ -66,6 +67,7 @@ const homes = [
   [/^spdlog/, /^(server|persistence)\//, 'the domain does not log'],
   [/^CLI/, /^server\/(commands\/)?[^/]*$/, 'the command line is read in one place'],
   [/^sodium/, /^server\//, 'hashing belongs to the server'],
+  [/^(xlsxwriter|minizip)/, /^server\/tables\//, 'spreadsheets are written in one place'],
 ];
 
 export function librariesAwayFromHome(files) {

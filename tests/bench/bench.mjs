@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureExport } from './export_bench.mjs';
 import { measureLive } from './live_bench.mjs';
 import { statementsOf } from './statements.mjs';
 import { connections, inDatabase, percentile, pgbench, serve, sql, staticFile, wrk } from './tools.mjs';
@@ -139,6 +140,16 @@ line('C figure, asked again', `${number(again.rate)} /s`, '/healthz', `${number(
 // Live, before the writes of D fill the history.
 const live = await measureLive(server, token, { subscribers: small ? 50 : 500, writes: small ? 20 : 160, rate: 20 });
 line(`live, ${small ? 50 : 500} subscribers`, `p50 ${number(live.p50)} ms, p99 ${number(live.p99)} ms`, 'arrived', `${(100 * live.arrived).toFixed(1)} %`, '', 'p99 < 100 ms, all');
+
+// The list of everybody as a file; the limit is the table as PostgreSQL copies it.
+const copying = performance.now();
+await sql(url, 'copy (select p.id, p.family_name, p.given_name, p.family_name_ar, p.given_name_ar, p.sex, p.category, p.email, p.phone from athar.person p order by p.sort_key, p.id) to program \'cat >/dev/null\' csv');
+const copied = performance.now() - copying;
+for (const format of ['csv', 'xlsx']) {
+  const made = await measureExport(server, token, format);
+  line(`${number(made.rows)} people as ${format}`, `${number(made.milliseconds)} ms, ${number(made.megabytes)} MB, memory +${made.grownMiB.toFixed(0)} MiB`, 'COPY of the table',
+    `${number(copied)} ms`, (made.milliseconds / copied).toFixed(1), small ? '' : '< 10,000 ms');
+}
 
 // D: who is registered is found again in the session's page, the history and the figures; the limit is one row.
 const open = (await sql(url, "select id from athar.session where status = 'open' order by id limit 200")).flat();

@@ -436,6 +436,38 @@ CREATE TABLE athar.created_id (
 );
 
 --
+-- Name: export; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.export (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    kind text NOT NULL,
+    list text DEFAULT ''::text NOT NULL,
+    format text NOT NULL,
+    filters text[] DEFAULT '{}'::text[] NOT NULL,
+    columns text[] DEFAULT '{}'::text[] NOT NULL,
+    language text NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    file_name text DEFAULT ''::text NOT NULL,
+    content_type text DEFAULT ''::text NOT NULL,
+    size_bytes bigint DEFAULT 0 NOT NULL,
+    sha256 text DEFAULT ''::text NOT NULL,
+    row_count bigint DEFAULT 0 NOT NULL,
+    failure text DEFAULT ''::text NOT NULL,
+    failure_detail text DEFAULT ''::text NOT NULL,
+    made_for text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    CONSTRAINT export_done_has_file CHECK (((state <> 'done'::text) OR ((file_name <> ''::text) AND (sha256 <> ''::text)))),
+    CONSTRAINT export_language_known CHECK ((language = ANY (ARRAY['fr'::text, 'ar'::text, 'en'::text]))),
+    CONSTRAINT export_over_when_finished CHECK (((finished_at IS NOT NULL) = (state = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])))),
+    CONSTRAINT export_state_known CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+--
 -- Name: idempotency_key; Type: TABLE; Schema: athar; Owner: -
 --
 
@@ -1148,6 +1180,13 @@ ALTER TABLE ONLY athar.created_id
     ADD CONSTRAINT created_id_key PRIMARY KEY (id);
 
 --
+-- Name: export export_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.export
+    ADD CONSTRAINT export_key PRIMARY KEY (id);
+
+--
 -- Name: idempotency_key idempotency_key_key; Type: CONSTRAINT; Schema: athar; Owner: -
 --
 
@@ -1422,6 +1461,18 @@ CREATE INDEX change_set_by_tick ON athar.change_set USING btree (tick);
 --
 
 CREATE INDEX change_set_unnumbered ON athar.change_set USING btree (id) WHERE (tick IS NULL);
+
+--
+-- Name: export_by_account; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX export_by_account ON athar.export USING btree (account_id, created_at DESC, id DESC);
+
+--
+-- Name: export_by_expiry; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX export_by_expiry ON athar.export USING btree (expires_at) WHERE (expires_at IS NOT NULL);
 
 --
 -- Name: idempotency_key_by_age; Type: INDEX; Schema: athar; Owner: -
@@ -1735,6 +1786,13 @@ ALTER TABLE ONLY athar.audience
 
 ALTER TABLE ONLY athar.change_set
     ADD CONSTRAINT change_set_tick_exists FOREIGN KEY (tick) REFERENCES athar.tick(n);
+
+--
+-- Name: export export_account_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.export
+    ADD CONSTRAINT export_account_exists FOREIGN KEY (account_id) REFERENCES athar.account(id) ON DELETE CASCADE;
 
 --
 -- Name: idempotency_key idempotency_key_of; Type: FK CONSTRAINT; Schema: athar; Owner: -

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/api/accounts/table.hpp"
 #include "server/api/accounts/wire.hpp"
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
@@ -45,19 +46,12 @@ Answer answer_with(AccountRow const& row, Caller const& caller) {
 }
 
 Result<Answer> list(Call& call) {
-  QueryReader query(call);
-  AccountFilter filter{.search = query.text("q")};
-  if (auto role = query.text("role")) {
-    filter.role = role_named(*role);
-    if (!filter.role) return refuse(invalid_field("role", "not_one_of"));
-  }
-  if (auto active = query.one_of("active", {"true", "false"})) filter.active = *active == "true";
-  auto const request = query.page({"email"});
-  if (auto bad = query.errors()) return refuse(std::move(*bad));
+  auto asked = asked_accounts(call);
+  if (!asked) return refuse(std::move(asked.error()));
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto const page = unit.accounts().list(filter, request);
+    auto const page = unit.accounts().list(asked->filter, asked->page);
     Answer answer;
-    answer.body = page_json(page, request, [&](json::Writer& out, AccountRow const& row) { json::write(out, view_of(row, call.caller)); });
+    answer.body = page_json(page, asked->page, [&](json::Writer& out, AccountRow const& row) { json::write(out, view_of(row, call.caller)); });
     return answer;
   });
 }

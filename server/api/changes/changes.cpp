@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "domain/recorded/change_log.hpp"
+#include "server/api/changes/table.hpp"
 #include "server/api/changes/wire.hpp"
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
@@ -40,25 +41,14 @@ ChangeView view_of(ChangeLine const& line, Caller const& caller) {
           .after = state(line.after, hides_contacts)};
 }
 
-/// Accounts are the administrators' business, also in what happened to them.
-bool may_read(ChangeLine const& line, Caller const& caller) {
-  return line.concept_name != "accounts" || caller.may(Permission::accounts_manage);
-}
-
 Result<Answer> list(Call& call) {
-  QueryReader query(call);
-  auto const subject = query.text("id");
-  ChangeFilter filter{.concept_name = query.text("concept"), .subject = std::nullopt, .actor = query.id<AccountId>("actor")};
-  auto const request = query.page({"-id"}, CursorId::number);
-  auto bad = query.errors();
-  if (subject) filter.subject = Uuid::parse(*subject);
-  if (subject && !filter.subject && !bad) bad = invalid_field("id", "invalid_uuid");
-  if (bad) return refuse(std::move(*bad));
+  auto asked = asked_changes(call);
+  if (!asked) return refuse(std::move(asked.error()));
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto page = unit.changes().lines(filter, request);
+    auto page = unit.changes().lines(asked->filter, asked->page);
     std::erase_if(page.items, [&](ChangeLine const& line) { return !may_read(line, call.caller); });
     Answer answer;
-    answer.body = page_json(page, request, [&](json::Writer& out, ChangeLine const& line) { json::write(out, view_of(line, call.caller)); });
+    answer.body = page_json(page, asked->page, [&](json::Writer& out, ChangeLine const& line) { json::write(out, view_of(line, call.caller)); });
     return answer;
   });
 }

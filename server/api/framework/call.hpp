@@ -1,5 +1,6 @@
 #pragma once
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -21,6 +22,7 @@ namespace athar::api {
 
 class ReachService;
 class Accounts;
+class ExportJobs;
 class ImportJobs;
 
 /// Remembers each account's last write, so that its own next figure waits for the tick that holds it. Thread-safe.
@@ -44,6 +46,7 @@ struct Services {
   ReachService* reach{nullptr};
   Accounts* accounts{nullptr};
   ImportJobs* imports{nullptr};
+  ExportJobs* exports{nullptr};
   bool demonstration{false};               ///< every screen then says "demonstration data"
   std::function<Instant()> now;
   std::function<Uuid()> new_id;            ///< version 7
@@ -55,6 +58,7 @@ struct Answer {
   int status{200};
   std::string body;                        ///< JSON unless `content_type` says otherwise; empty with 204
   std::shared_ptr<std::string const> shared_body;
+  std::optional<std::filesystem::path> file;  ///< when set, streamed instead of a body
   std::string content_type{"application/json"};
   std::optional<int> version;              ///< sent as ETag
   std::string location;

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace athar::api {
 
@@ -12,7 +13,9 @@ class CsvWriter {
   CsvWriter& cell(std::string_view text);
   CsvWriter& cell(std::int64_t number) { return cell_as_is(std::to_string(number)); }
   CsvWriter& end_row();
-  std::string take() { return std::move(out_); }
+  /// What was written since the last call.
+  std::string take() { return std::exchange(out_, {}); }
+  std::size_t size() const { return out_.size(); }
 
  private:
   CsvWriter& cell_as_is(std::string_view text);

@@ -1,10 +1,11 @@
 #include "server/api/organisations/organisations.hpp"
 
 #include "server/api/framework/command.hpp"
-#include "server/api/framework/csv.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/framework/wire.hpp"
 #include "server/api/organisations/views.hpp"
+#include "server/api/organisations/table.hpp"
+#include "server/api/organisations/wire.hpp"
 
 namespace athar::api {
 namespace {
@@ -41,35 +42,14 @@ Answer answer_with(OrganisationPage const& page, Caller const& caller) {
 }
 
 Result<Answer> list(Call& call) {
-  QueryReader query(call);
-  OrganisationFilter const filter{.search = query.text("q"),
-                                  .type = query.text("type"),
-                                  .country = query.text("country"),
-                                  .place_code = query.text("place"),
-                                  .parent_id = query.id<OrganisationId>("parent"),
-                                  .within = call.caller.scope(Permission::organisations_read).organisation};
-  auto request = query.page({"name"});
-  bool const csv = query.wants_csv();
-  if (auto bad = query.errors()) return refuse(std::move(*bad));
-  if (csv) request.limit = greatest_counted_total;
+  auto asked = asked_organisations(call);
+  if (!asked) return refuse(std::move(asked.error()));
+  if (asked->csv) return csv_answer(call, organisations_table());
   bool const may_write = call.caller.may(Permission::organisations_write);
-
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto const page = unit.organisations().list(filter, request);
+    auto const page = unit.organisations().list(asked->filter, asked->page);
     Answer answer;
-    if (csv) {
-      CsvWriter out;
-      for (auto heading : {"name_fr", "name_ar", "name_en", "acronym", "type", "parent", "country", "place"}) out.cell(heading);
-      out.end_row();
-      for (auto const& o : page.items)
-        out.cell(o.name.fr).cell(o.name.ar).cell(o.name.en).cell(o.acronym.in(call.language)).cell(o.type_name.in(call.language))
-            .cell(o.parent_name.in(call.language)).cell(o.country.value_or("")).cell(o.place_name.in(call.language)).end_row();
-      answer.body = out.take();
-      answer.content_type = "text/csv; charset=utf-8";
-      answer.headers.push_back({"Content-Disposition", "attachment; filename=\"organisations.csv\""});
-      return answer;
-    }
-    answer.body = page_json(page, request, [&](json::Writer& out, OrganisationRow const& o) {
+    answer.body = page_json(page, asked->page, [&](json::Writer& out, OrganisationRow const& o) {
       out.begin_object().field("id", o.id).field("version", o.version).field("name", o.name).field("acronym", o.acronym)
           .field("type", o.type).field("type_name", o.type_name).field("parent_id", o.parent_id);
       optional_text(out, "parent_name", o.parent_name);

@@ -1,8 +1,8 @@
 #include "server/api/outreach/outreach.hpp"
 
 #include "server/api/framework/command.hpp"
-#include "server/api/framework/csv.hpp"
 #include "server/api/framework/query.hpp"
+#include "server/api/outreach/table.hpp"
 #include "server/api/outreach/wire.hpp"
 
 namespace athar::api {
@@ -66,73 +66,21 @@ std::string stored_json(OutreachPage const& page) {
   return json::to_json(view);
 }
 
-OutreachFilter scope_of(Call const& call) {
-  auto const scope = call.caller.scope(Permission::outreach_read);
-  OutreachFilter filter;
-  filter.only_programme = scope.programme;
-  filter.only_from = scope.from;
-  filter.only_to = scope.to;
-  return filter;
-}
-
 /// Errors: not_found, also for what lies outside the caller's scope.
 Result<OutreachPage> find_for(Call& call, UnitOfWork& unit, OutreachActivityId id) {
-  auto page = unit.outreach().find(id, scope_of(call));
+  auto page = unit.outreach().find(id, outreach_scope(call));
   if (!page) return refuse(not_found("outreach activity"));
   return std::move(*page);
 }
 
-std::string number_text(std::optional<std::int64_t> number) { return number ? std::to_string(*number) : std::string(); }
-
-/// One line an audience; an activity whose audience is unknown has a line of its own.
-std::string csv_of(std::vector<OutreachPage> const& items, Language language) {
-  CsvWriter out;
-  for (auto heading : {"id", "programme", "title", "kind", "date", "place", "country", "channel", "audience_country", "audience_total",
-                       "audience_women", "audience_men", "audience_method", "audience_note"})
-    out.cell(heading);
-  out.end_row();
-  for (auto const& page : items) {
-    auto const& o = page.activity;
-    auto activity = [&] {
-      out.cell(o.id.text()).cell(page.programme_code).cell(o.title.in(language)).cell(page.kind_name.in(language))
-          .cell(o.date ? o.date->text() : "").cell(page.place_name.in(language)).cell(o.country.value_or("")).cell(o.channel);
-    };
-    for (auto const& a : o.audiences) {
-      activity();
-      out.cell(a.country.value_or("")).cell(std::int64_t{a.total}).cell(number_text(a.women)).cell(number_text(a.men))
-          .cell(name_of(a.method)).cell(a.note).end_row();
-    }
-    if (!o.audiences.empty()) continue;
-    activity();
-    for (int i = 0; i < 6; ++i) out.cell("");
-    out.end_row();
-  }
-  return out.take();
-}
-
 Result<Answer> list(Call& call) {
-  QueryReader query(call);
-  auto filter = scope_of(call);
-  filter.search = query.text("q");
-  filter.programme = query.text("programme");
-  filter.kind = query.text("kind");
-  filter.from = query.date("from");
-  filter.to = query.date("to");
-  auto request = query.page({"-date"});
-  bool const csv = query.wants_csv();
-  if (auto bad = query.errors()) return refuse(std::move(*bad));
-  if (csv) request.limit = greatest_counted_total;
-
+  auto asked = asked_outreach(call);
+  if (!asked) return refuse(std::move(asked.error()));
+  if (asked->csv) return csv_answer(call, outreach_table());
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto const page = unit.outreach().list(filter, request);
+    auto const page = unit.outreach().list(asked->filter, asked->page);
     Answer answer;
-    if (csv) {
-      answer.body = csv_of(page.items, call.language);
-      answer.content_type = "text/csv; charset=utf-8";
-      answer.headers.push_back({"Content-Disposition", "attachment; filename=\"outreach_activities.csv\""});
-      return answer;
-    }
-    answer.body = page_json(page, request, [&](json::Writer& out, OutreachPage const& o) { json::write(out, view_of(o, call.caller)); });
+    answer.body = page_json(page, asked->page, [&](json::Writer& out, OutreachPage const& o) { json::write(out, view_of(o, call.caller)); });
     return answer;
   });
 }

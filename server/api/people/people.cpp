@@ -2,6 +2,7 @@
 
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
+#include "server/api/people/table.hpp"
 #include "server/api/people/views.hpp"
 
 namespace athar::api {
@@ -26,29 +27,13 @@ Result<PersonPage> find_for(Call const& call, UnitOfWork& unit, PersonId id) {
 }
 
 Result<Answer> list(Call& call) {
-  QueryReader query(call);
-  auto const sex = query.one_of("sex", {"F", "M", "not_stated", "prefers_not_to_say"});
-  PersonFilter const filter{.search = query.text("q"),
-                            .organisation = query.id<OrganisationId>("organisation"),
-                            .sex = sex ? from_word<Sex>(*sex) : std::nullopt,
-                            .category = query.text("category"),
-                            .region_code = query.text("region"),
-                            .scope = call.caller.scope(Permission::people_read)};
-  auto request = query.page({"name"});
-  bool const csv = query.wants_csv();
-  if (auto bad = query.errors()) return refuse(std::move(*bad));
-  if (csv) request.limit = greatest_counted_total;
-
+  auto asked = asked_people(call);
+  if (!asked) return refuse(std::move(asked.error()));
+  if (asked->csv) return csv_answer(call, people_table());
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto const page = unit.people().list(filter, request);
+    auto const page = unit.people().list(asked->filter, asked->page);
     Answer answer;
-    if (csv) {
-      answer.body = people_csv(page.items, call.caller, call.language);
-      answer.content_type = "text/csv; charset=utf-8";
-      answer.headers.push_back({"Content-Disposition", "attachment; filename=\"people.csv\""});
-      return answer;
-    }
-    answer.body = page_json(page, request, [&](json::Writer& out, PersonRow const& p) { write_list_item(out, p, call.caller); });
+    answer.body = page_json(page, asked->page, [&](json::Writer& out, PersonRow const& p) { write_list_item(out, p, call.caller); });
     return answer;
   });
 }

@@ -1,6 +1,5 @@
 #include "server/api/people/views.hpp"
 
-#include "server/api/framework/csv.hpp"
 #include "server/api/framework/wire.hpp"
 #include "server/api/people/contacts.hpp"
 
@@ -148,25 +147,6 @@ void write_list_item(json::Writer& out, PersonRow const& p, Caller const& caller
   if (sees_contacts(caller)) out.field("email", p.email).field("phone", p.phone);
   can(out, {{"update", caller.may(Permission::people_write)}});
   out.end_object();
-}
-
-std::string people_csv(std::vector<PersonRow> const& people, Caller const& caller, Language language) {
-  bool const contacts = sees_contacts(caller);
-  CsvWriter out;
-  for (auto heading : {"id", "family_name", "given_name", "family_name_ar", "given_name_ar", "sex", "category", "organisation", "function",
-                       "grade", "administrative_level", "place", "region_code"})
-    out.cell(heading);
-  if (contacts) out.cell("email").cell("phone");
-  out.end_row();
-  for (auto const& p : people) {
-    out.cell(p.id.text()).cell(p.family_name).cell(p.given_name).cell(p.family_name_ar).cell(p.given_name_ar).cell(word(p.sex))
-        .cell(p.category.value_or("")).cell(p.organisation_name.in(language)).cell(p.function).cell(p.grade.value_or(""))
-        .cell(p.administrative_level ? word(*p.administrative_level) : std::string_view()).cell(p.place_name.in(language))
-        .cell(p.region_code.value_or(""));
-    if (contacts) out.cell(p.email.value_or("")).cell(p.phone.value_or(""));
-    out.end_row();
-  }
-  return out.take();
 }
 
 }  // namespace athar::api

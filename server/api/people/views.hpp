@@ -15,6 +15,5 @@ Answer answer_with(PersonPage const& page, Caller const& caller);
 std::string stored_json(PersonPage const& page);
 
 void write_list_item(json::Writer& out, PersonRow const& person, Caller const& caller);
-std::string people_csv(std::vector<PersonRow> const& people, Caller const& caller, Language language);
 
 }  // namespace athar::api

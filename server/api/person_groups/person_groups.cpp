@@ -3,6 +3,7 @@
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/person_groups/members.hpp"
+#include "server/api/person_groups/table.hpp"
 #include "server/api/person_groups/wire.hpp"
 
 namespace athar::api {
@@ -46,14 +47,12 @@ PersonGroup group_from(PersonGroupBody const& body, PersonGroupId id, int versio
 }
 
 Result<Answer> list(Call& call) {
-  QueryReader query(call);
-  PersonGroupFilter const filter{.search = query.text("q"), .kind = query.text("kind")};
-  auto const request = query.page({"code"});
-  if (auto bad = query.errors()) return refuse(std::move(*bad));
+  auto asked = asked_person_groups(call);
+  if (!asked) return refuse(std::move(asked.error()));
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto const page = unit.person_groups().list(filter, request);
+    auto const page = unit.person_groups().list(asked->filter, asked->page);
     Answer answer;
-    answer.body = page_json(page, request, [&](json::Writer& out, PersonGroupRow const& row) { json::write(out, view_of(row, call.caller)); });
+    answer.body = page_json(page, asked->page, [&](json::Writer& out, PersonGroupRow const& row) { json::write(out, view_of(row, call.caller)); });
     return answer;
   });
 }

@@ -2,6 +2,7 @@
 
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
+#include "server/api/places/table.hpp"
 #include "server/api/places/wire.hpp"
 
 namespace athar::api {
@@ -22,16 +23,12 @@ PlaceView view_of(Place const& place) {
 }
 
 Result<Answer> list(Call& call) {
-  QueryReader query(call);
-  PlaceFilter const filter{.search = query.text("q"),
-                           .kind = query.one_of("kind", {"country", "region", "province", "commune"}),
-                           .parent_code = query.text("parent")};
-  auto const request = query.page({"name"}, CursorId::code);
-  if (auto bad = query.errors()) return refuse(std::move(*bad));
+  auto asked = asked_places(call);
+  if (!asked) return refuse(std::move(asked.error()));
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto const page = unit.places().list(filter, request);
+    auto const page = unit.places().list(asked->filter, asked->page);
     Answer answer;
-    answer.body = page_json(page, request, [](json::Writer& out, Place const& place) { json::write(out, view_of(place)); });
+    answer.body = page_json(page, asked->page, [](json::Writer& out, Place const& place) { json::write(out, view_of(place)); });
     return answer;
   });
 }

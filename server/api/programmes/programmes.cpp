@@ -2,6 +2,7 @@
 
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
+#include "server/api/programmes/table.hpp"
 #include "server/api/programmes/wire.hpp"
 
 namespace athar::api {
@@ -82,15 +83,12 @@ Result<ProgrammePage> find_for(Call& call, UnitOfWork& unit, ProgrammeId id) {
 }
 
 Result<Answer> list(Call& call) {
-  QueryReader query(call);
-  ProgrammeFilter const filter{.search = query.text("q"), .code = query.text("code"),
-                               .only = call.caller.scope(Permission::programmes_read).programme};
-  auto const request = query.page({"code"});
-  if (auto bad = query.errors()) return refuse(std::move(*bad));
+  auto asked = asked_programmes(call);
+  if (!asked) return refuse(std::move(asked.error()));
   bool const may_write = call.caller.may(Permission::programmes_write);
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
     Answer answer;
-    answer.body = page_json(unit.programmes().list(filter, request), request, [&](json::Writer& out, ProgrammeRow const& p) {
+    answer.body = page_json(unit.programmes().list(asked->filter, asked->page), asked->page, [&](json::Writer& out, ProgrammeRow const& p) {
       json::write(out, ProgrammeListItem{.id = p.id, .version = p.version, .code = p.code, .title = p.title, .starts_on = p.starts_on,
                                          .ends_on = p.ends_on, .dates_note = unless_empty(p.dates_note), .budget = wire(p.budget),
                                          .sessions_count = p.sessions_count, .can = {{"update", may_write}}});

@@ -1,16 +1,14 @@
 #include "server/api/reach/reach.hpp"
 
-#include <algorithm>
-#include <unordered_map>
-
 #include "domain/reach/measure.hpp"
 #include "domain/reach/reach_store.hpp"
 #include "server/api/framework/command.hpp"
-#include "server/api/framework/csv.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/reach/answer_json.hpp"
+#include "server/api/reach/asked.hpp"
 #include "server/api/reach/audiences.hpp"
 #include "server/api/reach/reach_service.hpp"
+#include "server/api/reach/records_table.hpp"
 #include "server/api/reach/wire.hpp"
 
 namespace athar::api {
@@ -24,49 +22,6 @@ void wait_for_own_write(Call& call) {
   if (last && call.services.recorded_time.wait_for(*last, own_write_patience)) call.services.last_writes.forget(call.caller.account, *last);
 }
 
-/// A question with the index it is put to.
-struct Asked {
-  reach::Query query;
-  std::optional<reach::Index::Snapshot> as_of;
-  std::string cursor;
-  std::size_t limit{50};
-  bool csv{false};
-};
-
-Result<Asked> asked(Call& call, Permission permission) {
-  Asked out;
-  std::vector<reach::Parameter> parameters;
-  std::optional<Instant> known_as_of;
-  for (auto const& [name, value] : call.request.query) {
-    if (!json::is_clean_text(name) || !json::is_clean_text(value)) return refuse(invalid_field("query", "control_characters"));
-    if (name == "known_as_of") {
-      known_as_of = Instant::parse(value);
-      if (!known_as_of) return refuse(invalid_field(name, "invalid_instant"));
-    } else if (name == "cursor") {
-      out.cursor = value;
-    } else if (name == "limit") {
-      int const limit = value.size() < 5 && !value.empty() && value.find_first_not_of("0123456789") == std::string::npos ? std::stoi(value) : 0;
-      if (limit < 1 || limit > 1000) return refuse(invalid_field(name, "out_of_range", "1 – 1000"));
-      out.limit = static_cast<std::size_t>(limit);
-    } else if (name == "format") {
-      if (value != "csv" && value != "json") return refuse(invalid_field(name, "not_one_of", "json, csv"));
-      out.csv = value == "csv";
-    } else {
-      parameters.emplace_back(name, value);
-    }
-  }
-  auto query = call.services.reach->question(parameters, call.caller.scope(permission));
-  if (!query) return refuse(std::move(query.error()));
-  out.query = std::move(*query);
-  if (known_as_of) {
-    auto snapshot = call.services.reach->at(*known_as_of);
-    if (!snapshot) return refuse(std::move(snapshot.error()));
-    out.as_of = std::move(*snapshot);
-  }
-  if (out.csv) out.limit = 10'000;
-  return out;
-}
-
 Result<Answer> figure(Call& call) {
   if (call.request.parameter("measure") == "outreach_audience") return audience_figure(call);
   wait_for_own_write(call);
@@ -78,25 +33,6 @@ Result<Answer> figure(Call& call) {
   else
     answer.shared_body = call.services.reach->answer_now(question->query);
   return answer;
-}
-
-using PeopleNames = std::unordered_map<PersonId, CountedPersonName>;
-using SessionNames = std::unordered_map<SessionId, CountedSessionName>;
-
-PeopleNames names_of(UnitOfWork& unit, std::vector<PersonId> const& ids) {
-  PeopleNames names;
-  if (!ids.empty())
-    for (auto& each : unit.reach().people(ids)) names.emplace(each.id, std::move(each));
-  return names;
-}
-
-SessionNames names_of(UnitOfWork& unit, std::vector<SessionId> ids) {
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  SessionNames names;
-  if (!ids.empty())
-    for (auto& each : unit.reach().sessions(ids)) names.emplace(each.id, std::move(each));
-  return names;
 }
 
 std::string display_name(CountedPersonName const& p, Language language) {
@@ -157,57 +93,18 @@ std::string records_json(reach::Records const& records, reach::Query const& quer
   return out.take();
 }
 
-std::string records_csv(reach::Records const& records, PeopleNames const& people, SessionNames const& sessions, Language language) {
-  CsvWriter out;
-  for (auto heading : {"family_name", "given_name", "family_name_ar", "given_name_ar", "sex", "organisation", "region", "reference", "session",
-                       "first_date", "attended_minutes", "planned_minutes"})
-    out.cell(heading);
-  out.end_row();
-  auto session_cells = [&](reach::CountedSession const& s) {
-    auto found = sessions.find(s.id);
-    out.cell(found == sessions.end() ? "" : found->second.reference).cell(found == sessions.end() ? "" : found->second.title.in(language))
-        .cell(s.date ? s.date->text() : "").cell(std::int64_t{s.attended_minutes}).cell(std::int64_t{s.planned_minutes}).end_row();
-  };
-  for (auto const& person : records.people)
-    for (auto const& session : person.sessions) {
-      auto found = people.find(person.id);
-      CountedPersonName const name = found == people.end() ? CountedPersonName{} : found->second;
-      out.cell(name.family_name).cell(name.given_name).cell(name.family_name_ar).cell(name.given_name_ar).cell(reach::code(person.sex))
-          .cell(name.organisation_name.in(language)).cell(person.region);
-      session_cells(session);
-    }
-  for (auto const& session : records.sessions) {
-    for (int i = 0; i < 7; ++i) out.cell("");
-    session_cells(session);
-  }
-  return out.take();
-}
-
 Result<Answer> records(Call& call) {
   wait_for_own_write(call);
   auto question = asked(call, Permission::reach_records_read);
   if (!question) return refuse(std::move(question.error()));
+  if (question->csv) return csv_answer(call, reach_records_table());
   auto const index = question->as_of.value_or(call.services.reach->now());
   auto found = index->records(question->query, question->cursor, question->limit);
   if (!found) return refuse(std::move(found.error()));
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    std::vector<PersonId> people_ids;
-    std::vector<SessionId> session_ids;
-    for (auto const& person : found->people) {
-      people_ids.push_back(person.id);
-      for (auto const& session : person.sessions) session_ids.push_back(session.id);
-    }
-    for (auto const& session : found->sessions) session_ids.push_back(session.id);
-    auto const people = names_of(unit, people_ids);
-    auto const sessions = names_of(unit, session_ids);
+    auto const [people, sessions] = names_of(unit, *found);
     Answer answer;
-    if (question->csv) {
-      answer.body = records_csv(*found, people, sessions, call.language);
-      answer.content_type = "text/csv; charset=utf-8";
-      answer.headers.push_back({"Content-Disposition", "attachment; filename=\"records.csv\""});
-    } else {
-      answer.body = records_json(*found, question->query, *index, people, sessions, call.language);
-    }
+    answer.body = records_json(*found, question->query, *index, people, sessions, call.language);
     return answer;
   });
 }

@@ -1,9 +1,9 @@
 #include "server/api/sessions/sessions.hpp"
 
 #include "server/api/framework/command.hpp"
-#include "server/api/framework/csv.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/sessions/time_zones.hpp"
+#include "server/api/sessions/table.hpp"
 #include "server/api/sessions/views.hpp"
 
 namespace athar::api {
@@ -60,61 +60,15 @@ ChangeRecord change(SessionId id, std::string action, std::string before, std::s
           .after = std::move(after), .touched = {.people = {}, .sessions = {id}, .organisations = {}, .participations = {}}};
 }
 
-std::string csv_of(std::vector<SessionRow> const& rows, Language language) {
-  CsvWriter out;
-  for (auto heading : {"reference", "title_fr", "title_ar", "title_en", "kind", "modality", "status", "first_date", "last_date",
-                       "planned_period", "place_code", "place", "region", "country", "venue", "programmes", "seats", "registered",
-                       "waiting", "present", "head_count", "sittings", "sittings_without_attendance"})
-    out.cell(heading);
-  out.end_row();
-  auto date = [](std::optional<LocalDate> const& day) { return day ? day->text() : std::string(); };
-  auto number = [](std::optional<int> const& value) { return value ? std::to_string(*value) : std::string(); };
-  for (auto const& s : rows) {
-    std::string programmes;
-    for (auto const& code : s.programme_codes) programmes += (programmes.empty() ? "" : ", ") + code;
-    out.cell(s.reference).cell(s.title.fr).cell(s.title.ar).cell(s.title.en).cell(name_of(s.kind)).cell(name_of(s.modality))
-        .cell(name_of(s.status)).cell(date(s.first_date)).cell(date(s.last_date)).cell(s.planned_period.value_or(""))
-        .cell(s.place_code.value_or("")).cell(s.place_name.in(language)).cell(s.region_code.value_or("")).cell(s.country.value_or(""))
-        .cell(s.venue).cell(programmes).cell(number(s.seats)).cell(std::int64_t{s.registered}).cell(std::int64_t{s.waiting})
-        .cell(std::int64_t{s.present}).cell(number(s.head_count_total)).cell(std::int64_t{s.sittings})
-        .cell(std::int64_t{s.sittings_without_attendance}).end_row();
-  }
-  return out.take();
-}
-
 Result<Answer> list(Call& call) {
-  QueryReader query(call);
-  SessionFilter filter;
-  filter.search = query.text("q");
-  filter.region = query.text("region");
-  auto const status = query.one_of("status", {"planned", "open", "running", "completed", "cancelled"});
-  auto const kind = query.one_of("kind", {"training", "workshop", "reflection_workshop", "study_visit", "coaching", "seminar", "conference"});
-  auto const modality = query.one_of("modality", {"in_person", "distance", "e_learning", "blended"});
-  filter.programme = query.text("programme");
-  filter.from = query.date("from");
-  filter.to = query.date("to");
-  filter.has_missing_attendance = query.flag("has_missing_attendance");
-  auto request = query.page({"-first_date", "first_date", "title", "reference"});
-  bool const csv = query.wants_csv();
-  if (auto bad = query.errors()) return refuse(std::move(*bad));
-  if (status) filter.status = session_status_named(*status);
-  if (kind) filter.kind = session_kind_named(*kind);
-  if (modality) filter.modality = modality_named(*modality);
-  if (csv) request.limit = greatest_counted_total;
-  filter.today = call.services.today();
-  filter.scope = call.caller.scope(Permission::sessions_read);
+  auto asked = asked_sessions(call);
+  if (!asked) return refuse(std::move(asked.error()));
+  if (asked->csv) return csv_answer(call, sessions_table());
   bool const may_write = call.caller.may(Permission::sessions_write);
-
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto const page = unit.sessions().list(filter, request);
+    auto const page = unit.sessions().list(asked->filter, asked->page);
     Answer answer;
-    if (csv) {
-      answer.body = csv_of(page.items, call.language);
-      answer.content_type = "text/csv; charset=utf-8";
-      answer.headers.push_back({"Content-Disposition", "attachment; filename=\"sessions.csv\""});
-      return answer;
-    }
-    answer.body = page_json(page, request, [&](json::Writer& out, SessionRow const& row) { write_session_item(out, row, may_write); });
+    answer.body = page_json(page, asked->page, [&](json::Writer& out, SessionRow const& row) { write_session_item(out, row, may_write); });
     return answer;
   });
 }

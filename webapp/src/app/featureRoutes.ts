@@ -22,6 +22,7 @@ export const featureRoutes: FeatureRoute[] = [
   { path: '/accounts/$id', page: () => import('@/features/accounts/AccountFormPage') },
   { path: '/imports', page: () => import('@/features/imports/ImportsPage') },
   { path: '/imports/$id', page: () => import('@/features/imports/ImportPage') },
+  { path: '/exports', page: () => import('@/features/exports/ExportsPage') },
   { path: '/history', page: () => import('@/features/changes/ChangesPage') },
   { path: '/reach', page: () => import('@/features/reach/ReachPage') },
   { path: '/reach/records', page: () => import('@/features/reach/RecordsPage') },

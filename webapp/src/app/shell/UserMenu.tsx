@@ -30,6 +30,9 @@ export function UserMenu({ user }: { user: User }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component={AppLink} href="/exports" leftSection={<Icon name="download" />}>
+          {t('user.exports')}
+        </Menu.Item>
         <Menu.Item component={AppLink} href="/account/preferences" leftSection={<Icon name="settings" />}>
           {t('user.preferences')}
         </Menu.Item>

@@ -6,7 +6,7 @@ import { accountsList, type Account } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  DataTable, EmptyState, FilterChips, Icon, Isolated, LocalText, Nothing, PageHead, Panel, Tag, useCrumbs, useUrlSearch, type Column,
+  DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, Nothing, PageHead, Panel, Tag, useCrumbs, useUrlSearch, type Column,
 } from '@/shared/ui';
 import { roles } from './roles';
 
@@ -25,9 +25,12 @@ export default function AccountsPage() {
         title={t('list.title')}
         subtitle={t('list.subtitle')}
         actions={
-          <Button variant="filled" leftSection={<Icon name="plus" />} onClick={() => void router.navigate({ href: '/accounts/new' })}>
-            {t('list.new')}
-          </Button>
+          <>
+            <ExportButton list="accounts" />
+            <Button variant="filled" leftSection={<Icon name="plus" />} onClick={() => void router.navigate({ href: '/accounts/new' })}>
+              {t('list.new')}
+            </Button>
+          </>
         }
       />
       <FilterChips

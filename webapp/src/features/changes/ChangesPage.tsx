@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { changesList } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { AppLink, EmptyState, FailedState, FilterChips, Isolated, LocalText, Nothing, PageHead, Panel, Skeleton, differences, useCrumbs, useUrlSearch } from '@/shared/ui';
+import { AppLink, EmptyState, ExportButton, FailedState, FilterChips, Isolated, LocalText, Nothing, PageHead, Panel, Skeleton, differences, useCrumbs, useUrlSearch } from '@/shared/ui';
 import classes from './changes.module.css';
 import { concepts, hrefOf, nameOf, type Change } from './change';
 
@@ -19,7 +19,7 @@ export default function ChangesPage() {
   const actor = search.actor && items.find((item) => item.actor === search.actor)?.actor_name;
   return (
     <>
-      <PageHead title={t('title')} subtitle={t('subtitle')} />
+      <PageHead title={t('title')} subtitle={t('subtitle')} actions={<ExportButton list="changes" />} />
       <FilterChips
         filters={[
           { name: 'concept', label: t('concept'), isLong: true, options: concepts.map((value) => ({ value, label: t(`concepts.${value}`) })) },

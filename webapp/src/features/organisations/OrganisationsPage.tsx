@@ -5,7 +5,7 @@ import { meQuery, organisationsList, placesList, referenceList, type Organisatio
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, ColumnChooser, CsvLink, DataTable, EmptyState, FilterChips, Icon, LocalText, Nothing, PageHead, Panel, Unknown, useColumns,
+  AppLink, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, LocalText, Nothing, PageHead, Panel, Unknown, useColumns,
   useCrumbs, useUrlSearch, type Column, type Filter,
 } from '@/shared/ui';
 
@@ -27,7 +27,7 @@ export default function OrganisationsPage() {
         title={t('list.title')}
         actions={
           <>
-            <CsvLink path="/api/v1/organisations" />
+            <ExportButton list="organisations" columns={columns} />
             <ColumnChooser columns={columns} />
             {mayWrite && (
               <Button variant="filled" leftSection={<Icon name="plus" />} onClick={() => void router.navigate({ href: '/organisations/new' })}>
@@ -83,11 +83,11 @@ function useOrganisationColumns(): Column<OrganisationItem>[] {
   const { t } = useTranslation('organisations');
   const format = useFormat();
   return [
-    { id: 'name', header: t('field.name'), isName: true, isCut: true, sort: 'name', cell: ({ name }) => <LocalText text={name} /> },
-    { id: 'acronym', header: t('field.acronym'), cell: ({ acronym }) => (format.text(acronym) ? <LocalText text={acronym} /> : <Nothing />) },
-    { id: 'type', header: t('field.type'), cell: ({ type_name: name }) => <LocalText text={name} /> },
-    { id: 'parent', header: t('field.parent_id'), isCut: true, cell: ({ parent_name: name }) => (name ? <LocalText text={name} /> : <Nothing />) },
-    { id: 'place', header: t('field.place_code'), cell: ({ place_name: name, country }) => (name ? <LocalText text={name} /> : country ? <bdi>{country}</bdi> : <Unknown />) },
-    { id: 'people', header: t('field.people_count'), isNumber: true, cell: ({ people_count: count }) => (count > 0 ? format.number(count) : <Nothing />) },
+    { id: 'name', exports: ['name_fr', 'name_ar', 'name_en'], header: t('field.name'), isName: true, isCut: true, sort: 'name', cell: ({ name }) => <LocalText text={name} /> },
+    { id: 'acronym', exports: ['acronym'], header: t('field.acronym'), cell: ({ acronym }) => (format.text(acronym) ? <LocalText text={acronym} /> : <Nothing />) },
+    { id: 'type', exports: ['organisation_type'], header: t('field.type'), cell: ({ type_name: name }) => <LocalText text={name} /> },
+    { id: 'parent', exports: ['parent'], header: t('field.parent_id'), isCut: true, cell: ({ parent_name: name }) => (name ? <LocalText text={name} /> : <Nothing />) },
+    { id: 'place', exports: ['place', 'country'], header: t('field.place_code'), cell: ({ place_name: name, country }) => (name ? <LocalText text={name} /> : country ? <bdi>{country}</bdi> : <Unknown />) },
+    { id: 'people', exports: ['people_count'], header: t('field.people_count'), isNumber: true, cell: ({ people_count: count }) => (count > 0 ? format.number(count) : <Nothing />) },
   ];
 }

@@ -5,7 +5,7 @@ import { allProgrammesQuery, meQuery, outreachList, referenceList, type Outreach
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, Banner, ColumnChooser, CsvLink, DataTable, EmptyState, FilterChips, Icon, Isolated, LocalText, PageHead, Panel, Unknown,
+  AppLink, Banner, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, PageHead, Panel, Unknown,
   useColumns, useCrumbs, useUrlSearch, type Column, type Filter,
 } from '@/shared/ui';
 
@@ -28,7 +28,7 @@ export default function OutreachListPage() {
         subtitle={t('list.subtitle')}
         actions={
           <>
-            <CsvLink path="/api/v1/outreach_activities" />
+            <ExportButton list="outreach_activities" columns={columns} />
             <ColumnChooser columns={columns} />
             {mayWrite && (
               <Button variant="filled" leftSection={<Icon name="plus" />} onClick={() => void router.navigate({ href: '/outreach/new' })}>
@@ -88,12 +88,12 @@ function useOutreachColumns(): Column<Outreach>[] {
   const methodsOf = ({ audiences }: Outreach) =>
     [...new Set((audiences ?? []).map(({ method }) => t(`terms:audience_method.${method}`)))].join(' · ');
   return [
-    { id: 'title', header: t('field.title'), isName: true, isCut: true, cell: ({ title }) => <LocalText text={title} /> },
-    { id: 'programme', header: t('field.programme_id'), cell: ({ programme_code: code }) => <Isolated className="muted">{code}</Isolated> },
-    { id: 'kind', header: t('field.kind'), cell: ({ kind_name: name }) => <LocalText text={name} /> },
-    { id: 'date', header: t('field.date'), cell: ({ date }) => (date ? <bdi>{format.date(date)}</bdi> : <Unknown />) },
-    { id: 'place', header: t('field.place_code'), cell: ({ place_name: name, country }) => (name ? <LocalText text={name} /> : country ? <bdi>{country}</bdi> : <Unknown />) },
-    { id: 'total', header: t('field.total'), isNumber: true, cell: ({ total }) => (total === undefined || total === null ? <Unknown /> : format.number(total)) },
-    { id: 'method', header: t('field.method'), cell: (activity) => (methodsOf(activity) ? <>{methodsOf(activity)}</> : <Unknown />) },
+    { id: 'title', exports: ['title'], header: t('field.title'), isName: true, isCut: true, cell: ({ title }) => <LocalText text={title} /> },
+    { id: 'programme', exports: ['programme'], header: t('field.programme_id'), cell: ({ programme_code: code }) => <Isolated className="muted">{code}</Isolated> },
+    { id: 'kind', exports: ['outreach_kind'], header: t('field.kind'), cell: ({ kind_name: name }) => <LocalText text={name} /> },
+    { id: 'date', exports: ['date'], header: t('field.date'), cell: ({ date }) => (date ? <bdi>{format.date(date)}</bdi> : <Unknown />) },
+    { id: 'place', exports: ['place', 'country'], header: t('field.place_code'), cell: ({ place_name: name, country }) => (name ? <LocalText text={name} /> : country ? <bdi>{country}</bdi> : <Unknown />) },
+    { id: 'total', exports: ['audience_country', 'audience_total', 'audience_women', 'audience_men'], header: t('field.total'), isNumber: true, cell: ({ total }) => (total === undefined || total === null ? <Unknown /> : format.number(total)) },
+    { id: 'method', exports: ['audience_method'], header: t('field.method'), cell: (activity) => (methodsOf(activity) ? <>{methodsOf(activity)}</> : <Unknown />) },
   ];
 }

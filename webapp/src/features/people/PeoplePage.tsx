@@ -5,7 +5,7 @@ import { meQuery, peopleList, placesList, referenceList, type PersonItem } from 
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, ColumnChooser, CsvLink, DataTable, EmptyState, FilterChips, Icon, Isolated, LocalText, PageHead, Panel, PersonName, Unknown,
+  AppLink, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, PageHead, Panel, PersonName, Unknown,
   useColumns, useCrumbs, useUrlSearch, type Column, type Filter,
 } from '@/shared/ui';
 import { sexes } from './words';
@@ -29,7 +29,7 @@ export default function PeoplePage() {
         title={t('list.title')}
         actions={
           <>
-            <CsvLink path="/api/v1/people" />
+            <ExportButton list="people" columns={columns} />
             <ColumnChooser columns={columns} />
             {mayAdd && (
               <Button variant="filled" leftSection={<Icon name="plus" />} onClick={() => void router.navigate({ href: '/people/new' })}>
@@ -96,17 +96,17 @@ function usePersonColumns(): Column<PersonItem>[] {
   const categories = useQuery(referenceList('person_category'));
   const categoryName = (code: string) => format.text(categories.data?.items.find((item) => item.code === code)?.name) || code;
   return [
-    { id: 'name', header: t('field.name'), sort: 'name', isName: true, cell: (person) => <PersonName person={person} /> },
-    { id: 'sex', header: t('common:sex.title'), cell: ({ sex }) => <Sex sex={sex} /> },
-    { id: 'organisation', header: t('field.organisation'), isCut: true, cell: ({ organisation_name: name }) => <LocalText text={name} /> },
-    { id: 'function', header: t('field.function'), isCut: true, cell: ({ function: said }) => (said ? <bdi>{said}</bdi> : <Unknown />) },
-    { id: 'place', header: t('field.place_code'), isCut: true, cell: ({ place_name: name }) => <LocalText text={name} /> },
+    { id: 'name', exports: ['family_name', 'given_name', 'family_name_ar', 'given_name_ar'], header: t('field.name'), sort: 'name', isName: true, cell: (person) => <PersonName person={person} /> },
+    { id: 'sex', exports: ['sex'], header: t('common:sex.title'), cell: ({ sex }) => <Sex sex={sex} /> },
+    { id: 'organisation', exports: ['organisation'], header: t('field.organisation'), isCut: true, cell: ({ organisation_name: name }) => <LocalText text={name} /> },
+    { id: 'function', exports: ['function'], header: t('field.function'), isCut: true, cell: ({ function: said }) => (said ? <bdi>{said}</bdi> : <Unknown />) },
+    { id: 'place', exports: ['place_of_assignment', 'region'], header: t('field.place_code'), isCut: true, cell: ({ place_name: name }) => <LocalText text={name} /> },
     {
-      id: 'category', header: t('field.category'), isCut: true, isHiddenAtFirst: true,
+      id: 'category', exports: ['category'], header: t('field.category'), isCut: true, isHiddenAtFirst: true,
       cell: ({ category }) => (category ? categoryName(category) : <Unknown />),
     },
-    { id: 'email', header: t('field.email'), isHiddenAtFirst: true, cell: ({ email }) => (email ? <Isolated>{email}</Isolated> : <Unknown />) },
-    { id: 'phone', header: t('field.phone'), isHiddenAtFirst: true, cell: ({ phone }) => (phone ? <Isolated>{phone}</Isolated> : <Unknown />) },
+    { id: 'email', exports: ['email'], header: t('field.email'), isHiddenAtFirst: true, cell: ({ email }) => (email ? <Isolated>{email}</Isolated> : <Unknown />) },
+    { id: 'phone', exports: ['phone'], header: t('field.phone'), isHiddenAtFirst: true, cell: ({ phone }) => (phone ? <Isolated>{phone}</Isolated> : <Unknown />) },
   ];
 }
 

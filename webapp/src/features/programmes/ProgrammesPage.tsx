@@ -5,7 +5,7 @@ import { meQuery, programmesList, type ProgrammeItem } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, DataTable, EmptyState, FilterChips, Icon, Isolated, LocalText, PageHead, Panel, useCrumbs, useUrlSearch, type Column,
+  AppLink, DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, PageHead, Panel, useCrumbs, useUrlSearch, type Column,
 } from '@/shared/ui';
 import { ProgrammeBudget, ProgrammeDates } from './ProgrammeWords';
 
@@ -37,11 +37,14 @@ export default function ProgrammesPage() {
       <PageHead
         title={t('list.title')}
         actions={
-          mayAdd && (
-            <Button variant="filled" leftSection={<Icon name="plus" />} onClick={() => void router.navigate({ href: '/programmes/new' })}>
-              {t('list.new')}
-            </Button>
-          )
+          <>
+            <ExportButton list="programmes" />
+            {mayAdd && (
+              <Button variant="filled" leftSection={<Icon name="plus" />} onClick={() => void router.navigate({ href: '/programmes/new' })}>
+                {t('list.new')}
+              </Button>
+            )}
+          </>
         }
       />
       <FilterChips filters={[]} hasSearch />

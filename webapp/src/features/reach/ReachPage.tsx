@@ -7,7 +7,7 @@ import { ActivityTable } from './ActivityTable';
 import { Breakdown } from './Breakdown';
 import { Missing } from './Missing';
 import { narrowedBy } from './question';
-import { CsvButton, PrintButton } from './buttons';
+import { RecordsExport, PrintButton } from './buttons';
 import { ReachFilters } from './ReachFilters';
 import { ReachTiles } from './ReachTiles';
 import { ReachTrend } from './ReachTrend';
@@ -35,7 +35,7 @@ export default function ReachPage() {
         subtitle={<bdi>{subtitle}</bdi>}
         actions={
           <>
-            {mayList && <CsvButton question={{ ...question, by: undefined }} />}
+            {mayList && <RecordsExport question={{ ...question, by: undefined }} />}
             <PrintButton />
           </>
         }

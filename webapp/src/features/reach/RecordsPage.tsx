@@ -6,7 +6,7 @@ import {
   AppLink, DataTable, EmptyState, Isolated, LocalText, Nothing, PageHead, Panel, PersonName, Unknown, useCrumbs, useUrlSearch, type Column,
 } from '@/shared/ui';
 import { Asked } from './Asked';
-import { CsvButton } from './buttons';
+import { RecordsExport } from './buttons';
 import { address, askedBy, narrowedBy } from './question';
 import classes from './reach.module.css';
 
@@ -42,7 +42,7 @@ function Records({ question }: { question: ReachQuery }) {
       <PageHead
         title={t('records.title')}
         subtitle={isOfSessions ? t('records.sessionsHelp') : t('records.peopleHelp')}
-        actions={<CsvButton question={{ ...question, by: undefined }} />}
+        actions={<RecordsExport question={{ ...question, by: undefined }} />}
       />
       <Asked question={question} />
       <Panel isFlush>

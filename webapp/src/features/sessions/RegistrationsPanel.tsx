@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { asProblem, changeRegistration, sessionChanged, type Registration, type RegistrationRole, type Session } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { AppLink, Banner, EmptyState, Panel, PersonName } from '@/shared/ui';
+import { AppLink, Banner, EmptyState, ExportButton, Panel, PersonName } from '@/shared/ui';
 import { AddRegistration } from './AddRegistration';
 import classes from './sessions.module.css';
 import { WaitingList } from './WaitingList';
@@ -35,7 +35,12 @@ export function RegistrationsPanel({ session, registrations }: { session: Sessio
   return (
     <div className="cols cols-side">
       <div className="stack">
-        <Panel title={t('registrations.title')} note={t('summary.registered', { count: registered.length })} isFlush>
+        <Panel
+          title={t('registrations.title')}
+          note={t('summary.registered', { count: registered.length })}
+          end={<ExportButton list="registrations" filters={{ session: session.id }} />}
+          isFlush
+        >
           {problem && (
             <Banner tone="bad" icon="alert" isFlush role="alert">
               {problem.isStale ? t('status.stale') : (problem.fields[0]?.message ?? problem.message)}

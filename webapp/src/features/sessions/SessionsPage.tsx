@@ -5,7 +5,7 @@ import { allProgrammesQuery, meQuery, placesList, sessionsList, type SessionItem
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, ColumnChooser, CsvLink, DataTable, EmptyState, FilterChips, Icon, Isolated, LocalText, Nothing, PageHead, Panel, useColumns,
+  AppLink, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, Nothing, PageHead, Panel, useColumns,
   useCrumbs, useUrlSearch, type Column, type Filter,
 } from '@/shared/ui';
 import classes from './sessions.module.css';
@@ -36,7 +36,7 @@ export default function SessionsPage() {
         title={t('list.title')}
         actions={
           <>
-            <CsvLink path="/api/v1/sessions" />
+            <ExportButton list="sessions" columns={columns} />
             <ColumnChooser columns={columns} />
             {mayPlan && plan}
           </>
@@ -104,17 +104,17 @@ function useSessionFilters(): Filter[] {
 function useSessionColumns(): Column<SessionItem>[] {
   const { t } = useTranslation(['sessions', 'terms']);
   return [
-    { id: 'reference', header: t('field.reference'), sort: 'reference', cell: ({ reference }) => <Isolated className="muted">{reference}</Isolated> },
-    { id: 'title', header: t('field.title'), sort: 'title', isName: true, isCut: true, cell: ({ title }) => <LocalText text={title} /> },
-    { id: 'kind', header: t('field.kind'), cell: ({ kind }) => <span className={classes.soft}>{t(`terms:session_kind.${kind}`)}</span> },
-    { id: 'modality', header: t('field.modality'), isHiddenAtFirst: true, cell: ({ modality }) => <span className={classes.soft}>{t(`terms:modality.${modality}`)}</span> },
-    { id: 'dates', header: t('field.dates'), sort: 'first_date', cell: (session) => <SessionDates session={session} /> },
-    { id: 'place', header: t('field.place'), isCut: true, cell: (session) => <SessionPlace session={session} /> },
-    { id: 'registered', header: t('list.registeredOfSeats'), cell: (session) => <Seats session={session} /> },
-    { id: 'present', header: t('field.present'), isNumber: true, cell: (session) => <Present session={session} /> },
-    { id: 'sittings', header: t('list.sittingsEntered'), isNumber: true, cell: (session) => <Sittings session={session} /> },
-    { id: 'programmes', header: t('field.programme'), isHiddenAtFirst: true, cell: ({ programme_codes: codes }) => <Isolated>{codes.join(', ')}</Isolated> },
-    { id: 'status', header: t('field.status'), cell: ({ status }) => <SessionStatusTag status={status} /> },
+    { id: 'reference', exports: ['reference'], header: t('field.reference'), sort: 'reference', cell: ({ reference }) => <Isolated className="muted">{reference}</Isolated> },
+    { id: 'title', exports: ['title_fr', 'title_ar', 'title_en'], header: t('field.title'), sort: 'title', isName: true, isCut: true, cell: ({ title }) => <LocalText text={title} /> },
+    { id: 'kind', exports: ['kind'], header: t('field.kind'), cell: ({ kind }) => <span className={classes.soft}>{t(`terms:session_kind.${kind}`)}</span> },
+    { id: 'modality', exports: ['modality'], header: t('field.modality'), isHiddenAtFirst: true, cell: ({ modality }) => <span className={classes.soft}>{t(`terms:modality.${modality}`)}</span> },
+    { id: 'dates', exports: ['first_date', 'last_date', 'planned_period'], header: t('field.dates'), sort: 'first_date', cell: (session) => <SessionDates session={session} /> },
+    { id: 'place', exports: ['place', 'region', 'country', 'venue'], header: t('field.place'), isCut: true, cell: (session) => <SessionPlace session={session} /> },
+    { id: 'registered', exports: ['registered', 'seats', 'waiting'], header: t('list.registeredOfSeats'), cell: (session) => <Seats session={session} /> },
+    { id: 'present', exports: ['present', 'head_count'], header: t('field.present'), isNumber: true, cell: (session) => <Present session={session} /> },
+    { id: 'sittings', exports: ['sittings', 'sittings_without_attendance'], header: t('list.sittingsEntered'), isNumber: true, cell: (session) => <Sittings session={session} /> },
+    { id: 'programmes', exports: ['programmes'], header: t('field.programme'), isHiddenAtFirst: true, cell: ({ programme_codes: codes }) => <Isolated>{codes.join(', ')}</Isolated> },
+    { id: 'status', exports: ['session_status'], header: t('field.status'), cell: ({ status }) => <SessionStatusTag status={status} /> },
   ];
 }
 

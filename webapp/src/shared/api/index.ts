@@ -12,6 +12,7 @@ export * from './queries/people';
 export * from './queries/organisations';
 export * from './queries/outreach';
 export * from './queries/accounts';
+export * from './queries/exports';
 export * from './queries/imports';
 export { session } from './session';
 export { connection } from './connection';

@@ -244,15 +244,3 @@ export function BulkBar({ count, onClear, children }: { count: number; onClear: 
     </div>
   );
 }
-
-/** The link that exports exactly what the address shows, as CSV. */
-export function CsvLink({ path }: { path: string }) {
-  const { t } = useTranslation();
-  const [{ cursor: _cursor, tab: _tab, ...search }] = useUrlSearch();
-  const query = new URLSearchParams({ ...search, format: 'csv' }).toString();
-  return (
-    <Button component="a" href={`${path}?${query}`} download>
-      {t('table.export')}
-    </Button>
-  );
-}

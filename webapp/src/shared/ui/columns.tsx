@@ -17,6 +17,8 @@ export interface Column<T> {
   /** The column that names the row: holds its link and cannot be hidden. */
   isName?: boolean;
   isHiddenAtFirst?: boolean;
+  /** Codes of the columns that say the same in an export of the list. */
+  exports?: readonly string[];
 }
 
 export interface ColumnChoice<T> {

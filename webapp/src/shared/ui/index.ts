@@ -21,6 +21,7 @@ export * from './useUrlSearch';
 export * from './AttendanceGrid';
 export * from './DataTable';
 export * from './DayInput';
+export * from './ExportButton';
 export * from './FilterChips';
 export * from './HistoryPanel';
 export * from './LocalizedTextInput';

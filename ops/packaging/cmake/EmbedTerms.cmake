@@ -1,0 +1,11 @@
+# Writes a .cpp that holds the web application's catalogues of terms: cmake -DOUT=… -DSOURCE=<dir> -P EmbedTerms.cmake
+set(text "")
+set(rows "")
+foreach(language fr ar en)
+  foreach(catalogue terms changes)
+    file(READ ${SOURCE}/webapp/src/shared/i18n/catalogues/${language}/${catalogue}.json content)
+    string(APPEND text "constexpr char ${catalogue}_${language}[] = R\"~athar~(${content})~athar~\";\n")
+    string(APPEND rows "    Catalogue{Language::${language}, \"${catalogue}\", ${catalogue}_${language}},\n")
+  endforeach()
+endforeach()
+file(WRITE ${OUT} "#include <array>\n#include \"server/json/catalogues.hpp\"\nnamespace athar::json {\nnamespace {\n${text}constexpr std::array<Catalogue, 6> all{\n${rows}};\n}\nstd::span<Catalogue const> catalogues() { return all; }\n}\n")

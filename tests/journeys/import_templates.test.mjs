@@ -1,0 +1,56 @@
+// Empty spreadsheets for imports, read back by another program.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertProblem } from '../support/client.mjs';
+import { startServer } from '../support/server.mjs';
+import { sheetsOf } from '../support/xlsx.mjs';
+import { callerOf } from './training.mjs';
+
+let server, admin;
+before(async () => {
+  server = await startServer();
+  admin = await server.signIn();
+});
+after(() => server.stop());
+
+async function template(kind, language) {
+  const response = await fetch(`${admin.url}/api/v1/import_templates/${kind}?language=${language}`, { headers: admin.headers() });
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get('content-disposition'), `attachment; filename="${kind}-${language}.xlsx"`);
+  return sheetsOf(new Uint8Array(await response.arrayBuffer()));
+}
+
+for (const kind of ['organisations', 'people', 'sessions', 'registrations']) {
+  test(`of ${kind}: an empty list, a sheet of help, and drop-downs from a hidden sheet`, async () => {
+    for (const language of ['fr', 'ar', 'en']) {
+      const [list, help, lists] = await template(kind, language);
+      assert.deepEqual([list.right_to_left, help.right_to_left], [language === 'ar', language === 'ar']);
+      assert.deepEqual([list.frozen, list.rows.length, lists.state], ['A2', 1, 'hidden']);
+      const headers = list.rows[0];
+      assert.equal(new Set(headers).size, headers.length);
+      assert.deepEqual(help.rows.slice(1).map(([header]) => header), headers, 'every column is explained');
+      assert.ok(Object.keys(list.drop_downs).length >= 3);
+      for (const [where, formula] of Object.entries(list.drop_downs)) {
+        const [, column, last] = /^'.+'!\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)$/.exec(formula);
+        assert.equal(where, `${column}2:${column}5001`);
+        const at = column.charCodeAt(0) - 65;
+        const offered = lists.rows.slice(0, Number(last)).map((row) => row[at]);
+        assert.ok(offered.length > 0 && offered.every((value) => typeof value === 'string' && value !== ''), `${kind} ${column}`);
+      }
+    }
+  });
+}
+
+test('the drop-downs speak the language and the words of the house', async () => {
+  const [list, , lists] = await template('people', 'fr');
+  const offered = (header) => lists.rows.map((row) => row[list.rows[0].indexOf(header)]).filter((value) => value !== null);
+  assert.deepEqual(offered('Sexe').slice(0, 2), ['femme', 'homme']);
+  assert.equal(offered('Région').length, 12);
+  assert.deepEqual(offered('Catégorie'), (await admin.read('/reference_lists/person_category')).items.filter(({ active }) => active).map(({ name }) => name.fr));
+});
+
+test('no other template, no other language, nobody who may not import', async () => {
+  assertProblem(await admin.get('/import_templates/salaries'), 404, 'not_found');
+  assertProblem(await admin.get('/import_templates/people', { query: { language: 'de' } }), 422, 'invalid_input', { language: 'not_one_of' });
+  assertProblem(await (await callerOf(server, admin, 'viewer')).get('/import_templates/people'), 403, 'not_allowed');
+});
