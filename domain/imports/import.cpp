@@ -5,7 +5,8 @@
 namespace athar {
 namespace {
 
-constexpr std::array<std::string_view, 7> state_names{"uploaded", "previewing", "previewed", "confirming", "confirmed", "cancelled", "failed"};
+constexpr std::array<std::string_view, 8> state_names{"uploaded", "previewing", "previewed", "confirming",
+                                                        "confirmed", "undone",     "cancelled", "failed"};
 constexpr std::array<std::string_view, 4> outcome_names{"new", "unchanged", "changed", "error"};
 
 }  // namespace
@@ -21,7 +22,7 @@ std::optional<ImportState> import_state_named(std::string_view name) {
 bool is_under_way(ImportState state) { return state == ImportState::previewing || state == ImportState::confirming; }
 
 bool is_over(ImportState state) {
-  return state == ImportState::confirmed || state == ImportState::cancelled || state == ImportState::failed;
+  return state == ImportState::confirmed || state == ImportState::undone || state == ImportState::cancelled || state == ImportState::failed;
 }
 
 std::string_view name_of(RowOutcome outcome) { return outcome_names[static_cast<std::size_t>(outcome)]; }

@@ -7,21 +7,21 @@
 #include <utility>
 #include <vector>
 
+#include "domain/imports/layout.hpp"
 #include "domain/shared/date.hpp"
 #include "domain/shared/id.hpp"
 #include "domain/shared/page.hpp"
 #include "domain/shared/result.hpp"
-#include "domain/training/session.hpp"
 
 namespace athar {
 
-enum class ImportState { uploaded, previewing, previewed, confirming, confirmed, cancelled, failed };
+enum class ImportState { uploaded, previewing, previewed, confirming, confirmed, undone, cancelled, failed };
 
 std::string_view name_of(ImportState state);
 std::optional<ImportState> import_state_named(std::string_view name);
 /// True while a thread works on it.
 bool is_under_way(ImportState state);
-/// True when nothing more can happen to it.
+/// True when no thread will work on it any more; a confirmed one can still be undone.
 bool is_over(ImportState state);
 
 /// What confirming a row does.
@@ -50,22 +50,56 @@ struct RowRemark {
   friend bool operator==(RowRemark const&, RowRemark const&) = default;
 };
 
+/// What confirming a changed row replaces; empty for what was or will be unknown.
+struct FieldChange {
+  std::string field;
+  std::string before;
+  std::string after;
+  friend bool operator==(FieldChange const&, FieldChange const&) = default;
+};
+
 struct ImportRow {
-  int row{0};                                ///< as a spreadsheet numbers it: the header is row 1
+  int row{0};                                ///< as a spreadsheet numbers it
   RowOutcome outcome{RowOutcome::fresh};
+  std::string label;                         ///< what the row is about: a name or a title
   std::vector<std::pair<std::string, std::string>> values;  ///< field and cell, for the mapped fields
   std::vector<RowRemark> remarks;
+  std::vector<FieldChange> changes;          ///< of a changed row
   std::optional<Uuid> subject;               ///< the record it matches or made
+};
+
+/// A cell as somebody put it right; the file itself stays as it came.
+struct Correction {
+  int row{0};
+  std::string column;
+  std::string value;
+  friend bool operator==(Correction const&, Correction const&) = default;
+};
+
+inline constexpr std::size_t greatest_number_of_corrections = 2'000;
+
+/// How somebody read a file of this shape (its header and kind) when they last confirmed one.
+struct RememberedShape {
+  Instant confirmed_at;
+  Layout layout;
+  std::map<std::string, std::string> mapping;
+  std::map<std::string, std::string> defaults;
 };
 
 /// A file on its way into the records.
 struct Import {
   ImportId id;
   int version{1};
-  std::string kind;                          ///< "sessions"
+  std::string kind;                          ///< "organisations", "people", "sessions", "registrations"
+  std::optional<SessionId> session_id;       ///< of registrations: the session they are in
   ImportState state{ImportState::uploaded};
   std::string file_name;
   std::string sha256;                        ///< of the file, in hexadecimal
+  Layout layout;
+  std::string encoding;                      ///< of a text file, where somebody chose one; empty: as found
+  std::string delimiter;                     ///< likewise
+  std::string shape;                         ///< fingerprint of the header as it was guessed, with the kind
+  std::optional<Instant> remembered_at;      ///< layout, mapping and defaults are those of a file of that shape confirmed then
   std::map<std::string, std::string> mapping;   ///< field → column
   std::map<std::string, std::string> defaults;  ///< field → value for what the file does not say
   bool skip_rows_in_error{false};
@@ -74,46 +108,51 @@ struct Import {
   std::string failure;                       ///< a code, of a failed import
   std::string failure_detail;
   std::optional<AccountId> account;
+  std::string account_name;                  ///< filled on reading
   Instant created_at;
   std::optional<Instant> finished_at;
+  std::optional<Instant> undone_at;
 };
 
 inline constexpr std::size_t greatest_import_size = 32 * 1024 * 1024;
 
-/// A session as an import compares it.
-struct KnownSession {
-  SessionId id;
-  Session session;                           ///< days without their sittings
-  SessionStatus status{SessionStatus::planned};
-  bool has_attendance{false};                ///< its days then stay as they are
+/// A sheet of a workbook as it was read.
+struct StoredSheet {
+  std::string name;
+  bool hidden{false};
+  std::string content;                       ///< see `stored` of stored_sheet.hpp
 };
+
+class ImportedRecords;
 
 class ImportStore {
  public:
   virtual ~ImportStore() = default;
   virtual Result<void> insert(Import const& import, std::string const& content) = 0;
   virtual std::optional<Import> find(ImportId id) = 0;
-  /// The file as it came, or its first `bytes`.
-  virtual std::string content(ImportId id, std::size_t bytes = greatest_import_size) = 0;
+  /// The file as it came.
+  virtual std::string content(ImportId id) = 0;
   /// Newest first.
   virtual Page<Import> list(PageRequest const& page) = 0;
-  /// Takes mapping, defaults, counts, state … over when the stored state is still `from`; false when it is another by now.
+  /// Takes layout, mapping, defaults, counts, state … over when the stored state is still `from`; false when it is another by now.
   virtual bool move(Import const& import, ImportState from) = 0;
   /// Replaces the rows of an import.
   virtual void write_rows(ImportId id, std::vector<ImportRow> const& rows) = 0;
   virtual Page<ImportRow> rows(ImportId id, std::optional<RowOutcome> outcome, PageRequest const& page) = 0;
   /// Marks imports that a stopped server left under way as failed (import_interrupted); answers how many.
   virtual int fail_interrupted() = 0;
+  /// Lets one import at a time write, in all processes, until the end of the unit of work.
+  virtual void wait_for_turn() = 0;
 
-  /// The sessions that bear these references, in one statement.
-  virtual std::vector<KnownSession> sessions_with_references(std::vector<std::string> const& references) = 0;
-  /// Those of the codes that are places of that kind ("country"), or of any kind when it is empty.
-  virtual std::vector<std::string> known_places(std::vector<std::string> const& codes, std::string const& kind) = 0;
-  /// Ids of programmes by code.
-  virtual std::map<std::string, ProgrammeId> programmes(std::vector<std::string> const& codes) = 0;
-  /// Stores new sessions with their programmes and days, in three statements; those in `completed` are already held.
-  /// Errors: the named constraints of sessions.
-  virtual Result<void> insert_sessions(std::vector<Session> const& sessions, std::vector<bool> const& completed, int year) = 0;
+  virtual void write_sheets(ImportId id, std::vector<StoredSheet> const& sheets) = 0;
+  virtual std::vector<StoredSheet> sheets(ImportId id) = 0;
+  /// By row and column.
+  virtual std::vector<Correction> corrections(ImportId id) = 0;
+  virtual void replace_corrections(ImportId id, std::vector<Correction> const& corrections) = 0;
+  virtual std::optional<RememberedShape> shape(std::string const& kind, std::string const& shape) = 0;
+  virtual void remember_shape(Import const& import) = 0;
+
+  virtual ImportedRecords& records() = 0;
 };
 
 }  // namespace athar

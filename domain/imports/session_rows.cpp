@@ -5,38 +5,56 @@
 namespace athar {
 namespace {
 
-std::string const& value_or_empty(std::map<std::string, std::string> const& values, std::string const& name) {
-  static std::string const empty;
-  auto const found = values.find(name);
-  return found == values.end() ? empty : found->second;
-}
-
 /// The column that a refused field of a session came from.
-std::string column_of(std::string const& path, std::map<std::string, std::string> const& mapping) {
+std::string refused_column(std::string const& path, std::map<std::string, std::string> const& mapping) {
   std::string field = path.substr(0, path.find('/'));
   if (field == "head_count") field = path == "head_count/women" ? "head_count_women" : path == "head_count/men" ? "head_count_men" : "head_count_total";
-  if (field == "days") field = "first_date";
+  if (field == "days") field = mapping.contains("days") ? "days" : "first_date";
   if (field == "programme_ids") field = "programme";
-  return value_or_empty(mapping, field);
+  return column_of(mapping, field);
 }
 
 /// The days a row names. Days between the first and the last are not invented.
 std::vector<SessionDay> days_of(SessionCells const& cells) {
+  std::vector<Sitting> hours;
+  if (cells.starts && cells.ends) hours = {{cells.starts, cells.ends}};
   std::vector<SessionDay> days;
-  if (cells.first_date) days.push_back({*cells.first_date, {}});
-  if (cells.last_date && cells.last_date != cells.first_date) days.push_back({*cells.last_date, {}});
+  for (auto const& day : cells.days) days.push_back({day, hours});
+  if (!days.empty()) return days;
+  if (cells.first_date) days.push_back({*cells.first_date, hours});
+  if (cells.last_date && cells.last_date != cells.first_date) days.push_back({*cells.last_date, hours});
   return days;
 }
 
+/// Days a file names one by one are compared one by one.
 bool says_other_days(Session const& session, SessionCells const& cells) {
+  if (!cells.days.empty())
+    return !std::equal(session.days.begin(), session.days.end(), cells.days.begin(), cells.days.end(),
+                       [](auto const& stored, auto const& day) { return stored.date == day; });
   if (cells.first_date && first_date(session) != cells.first_date) return true;
   return cells.last_date && last_date(session) != cells.last_date;
+}
+
+std::string number_text(std::optional<int> number) { return number ? std::to_string(*number) : std::string(); }
+
+Described described(Session const& s, SessionLookup const& lookup) {
+  std::string programmes, days;
+  for (auto const& id : s.programme_ids)
+    for (auto const& [code, known] : lookup.programmes)
+      if (known == id) programmes += (programmes.empty() ? "" : ", ") + code;
+  for (auto const& day : s.days) days += (days.empty() ? "" : ", ") + day.date.text();
+  auto const heads = s.head_count.value_or(HeadCount{});
+  return {{"title_fr", s.title.fr}, {"title_ar", s.title.ar}, {"title_en", s.title.en}, {"kind", std::string(name_of(s.kind))},
+          {"modality", std::string(name_of(s.modality))}, {"programme", programmes}, {"days", days}, {"country", s.country.value_or("")},
+          {"place_code", s.place_code.value_or("")}, {"venue", s.venue}, {"seats", number_text(s.seats)},
+          {"head_count_total", s.head_count ? std::to_string(heads.total) : ""}, {"head_count_women", number_text(heads.women)},
+          {"head_count_men", number_text(heads.men)}, {"note", s.note}};
 }
 
 class Planner {
  public:
   Planner(std::map<std::string, std::string> const& mapping, std::map<std::string, std::string> const& defaults, SessionLookup const& lookup)
-      : mapping_(mapping), defaults_(defaults), lookup_(lookup), language_(value_or_empty(defaults, "language")) {}
+      : mapping_(mapping), defaults_(defaults), lookup_(lookup), language_(default_of(defaults, "language")) {}
 
   PlannedSession plan(SessionCells cells) {
     PlannedSession planned;
@@ -56,14 +74,16 @@ class Planner {
     if (!result) {
       // A cell that could not be read is not also missing.
       for (auto const& field : result.error().fields)
-        if (auto const column = column_of(field.path, mapping_); !is_refused(column))
+        if (auto const column = refused_column(field.path, mapping_); !is_refused(column))
           remarks_.push_back({column, field.code, field.detail, false});
     } else if (!is_known) {
       planned.session = std::move(*result);
     }
-    bool const refused = std::any_of(remarks_.begin(), remarks_.end(), [](auto const& r) { return !r.warning; });
     planned.row.row = cells.row;
-    planned.row.outcome = refused ? RowOutcome::error : same ? RowOutcome::unchanged : is_known ? RowOutcome::changed : RowOutcome::fresh;
+    planned.row.outcome = outcome_of(remarks_, is_known, same);
+    planned.row.label = planned.session.title.in(Language::fr);
+    if (planned.row.outcome == RowOutcome::changed)
+      planned.row.changes = differences(described(known->second.session, lookup_), described(planned.session, lookup_));
     planned.row.values = std::move(cells.values);
     planned.row.remarks = std::move(remarks_);
     planned.cells = std::move(cells);
@@ -72,7 +92,7 @@ class Planner {
 
  private:
   void remark(std::string const& field, std::string code, std::string detail = {}, bool warning = false) {
-    remarks_.push_back({value_or_empty(mapping_, field), std::move(code), std::move(detail), warning});
+    remarks_.push_back({column_of(mapping_, field), std::move(code), std::move(detail), warning});
   }
 
   bool is_refused(std::string const& column) const {
@@ -98,10 +118,10 @@ class Planner {
   Session fresh(SessionCells const& cells) const {
     Session session;
     session.external_reference = cells.reference;
-    session.kind = session_kind_named(value_or_empty(defaults_, "kind")).value_or(SessionKind::training);
-    session.modality = modality_named(value_or_empty(defaults_, "modality")).value_or(Modality::in_person);
+    session.kind = session_kind_named(default_of(defaults_, "kind")).value_or(SessionKind::training);
+    session.modality = modality_named(default_of(defaults_, "modality")).value_or(Modality::in_person);
     if (cells.programme.empty()) {
-      auto const programme = lookup_.programmes.find(value_or_empty(defaults_, "programme"));
+      auto const programme = lookup_.programmes.find(default_of(defaults_, "programme"));
       if (programme != lookup_.programmes.end()) session.programme_ids = {programme->second};
     }
     return session;
@@ -118,6 +138,12 @@ class Planner {
 }  // namespace
 
 void lay_over(Session& session, SessionCells const& cells, SessionLookup const& lookup, std::string const& language) {
+  auto put = [](std::string& into, std::string const& text) {
+    if (!text.empty()) into = text;
+  };
+  put(session.title.fr, cells.titles.fr);
+  put(session.title.ar, cells.titles.ar);
+  put(session.title.en, cells.titles.en);
   if (!cells.title.empty()) (language == "ar" ? session.title.ar : language == "en" ? session.title.en : session.title.fr) = cells.title;
   if (cells.kind) session.kind = *cells.kind;
   if (cells.modality) session.modality = *cells.modality;
@@ -126,9 +152,11 @@ void lay_over(Session& session, SessionCells const& cells, SessionLookup const& 
     auto const& ids = session.programme_ids;
     if (std::find(ids.begin(), ids.end(), programme->second) == ids.end()) session.programme_ids = {programme->second};
   }
-  if (!cells.place_code.empty()) session.place_code = cells.place_code;
+  if (auto const place = lookup.places.find(cells.place_code); place != lookup.places.end()) session.place_code = place->second;
   // A place says its country itself.
-  if (!cells.country.empty() && !session.place_code) session.country = cells.country;
+  if (auto const country = lookup.countries.find(cells.country); country != lookup.countries.end() && !session.place_code)
+    session.country = country->second;
+  if (cells.seats) session.seats = cells.seats;
   if (!cells.venue.empty()) session.venue = cells.venue;
   if (!cells.note.empty()) session.note = cells.note;
   if (cells.total || session.head_count) {

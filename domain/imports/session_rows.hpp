@@ -1,45 +1,50 @@
 #pragma once
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "domain/imports/csv_reader.hpp"
-#include "domain/imports/import.hpp"
+#include "domain/imports/cell_reader.hpp"
+#include "domain/imports/known_records.hpp"
 
 namespace athar {
 
 /// What one row says of a session. An empty cell says nothing: unknown, not zero.
-struct SessionCells {
-  int row{0};
+struct SessionCells : RowCells {
   std::string reference;
-  std::string title;
+  std::string title;                         ///< in the import's language
+  LocalizedText titles;                      ///< from the columns of one language
   std::optional<LocalDate> first_date;
   std::optional<LocalDate> last_date;
+  std::vector<LocalDate> days;               ///< one by one, in order
+  std::optional<LocalTime> starts;           ///< of every day named
+  std::optional<LocalTime> ends;
   std::optional<SessionKind> kind;
   std::optional<Modality> modality;
   std::string programme;
   std::string country;
   std::string place_code;
   std::string venue;
+  std::optional<int> seats;
   std::optional<int> total;
   std::optional<int> women;
   std::optional<int> men;
   std::string note;
-  std::vector<std::pair<std::string, std::string>> values;  ///< field and cell, as read
-  std::vector<RowRemark> remarks;
 };
 
-/// Reads each row by the mapping (field → column). Dates are 2026-11-22 or 22/11/2026.
-std::vector<SessionCells> read_session_cells(CsvTable const& table, std::map<std::string, std::string> const& mapping);
+/// Reads a kind or a modality by its code or by its usual name in French, Arabic or English.
+std::optional<SessionKind> session_kind_worded(std::string_view text);
+std::optional<Modality> modality_worded(std::string_view text);
+
+/// Reads each row by the mapping (field → column).
+std::vector<SessionCells> read_session_cells(Table const& table, std::map<std::string, std::string> const& mapping);
 
 /// What the records hold of the names the rows use.
 struct SessionLookup {
   std::unordered_map<std::string, KnownSession> sessions;   ///< by external reference
-  std::set<std::string> countries;
-  std::set<std::string> places;
+  std::map<std::string, std::string> countries;             ///< codes by what the cells say: a code or a name
+  std::map<std::string, std::string> places;
   std::map<std::string, ProgrammeId> programmes;            ///< by code
 };
 
@@ -51,8 +56,8 @@ struct PlannedSession {
 
 /// Decides what confirming would do with each row. Rows match stored sessions by external reference; defaults (programme, kind, modality,
 /// language) are for new sessions. A cell never empties what is stored.
-/// Remarks: those of `checked`; required, repeated_code, ragged_row, invalid_date, not_a_whole_number, not_one_of, too_long,
-/// control_characters, end_before_start, unknown_place, unknown_programme, attendance_entered; as a warning unknown_country.
+/// Remarks: those of the cells and of `checked`; required, repeated_code, not_one_of, end_before_start, unknown_place, unknown_programme,
+/// attendance_entered; as a warning unknown_country.
 std::vector<PlannedSession> plan_sessions(std::vector<SessionCells> rows, std::map<std::string, std::string> const& mapping,
                                           std::map<std::string, std::string> const& defaults, SessionLookup const& lookup);
 

@@ -1,37 +1,33 @@
-#include "persistence/imports/import_store.hpp"
+#include "persistence/imports/imported_records.hpp"
 
 namespace athar::persistence {
 namespace {
 
 constexpr std::string_view find_by_references = R"(
 select s.id, s.version, s.external_reference, s.title_fr, s.title_ar, s.title_en, s.kind, s.modality, s.place_code, s.country, s.venue,
-       s.time_zone, s.head_count_total, s.head_count_women, s.head_count_men, s.note, s.status,
+       s.seats, s.planned_period, s.time_zone, s.head_count_total, s.head_count_women, s.head_count_men, s.note, s.status,
        s.recorded_sitting_count > 0,
        array(select sp.programme_id from athar.session_programme sp where sp.session_id = s.id order by sp.position, sp.programme_id),
        array(select distinct x.date from athar.sitting x where x.session_id = s.id order by x.date)
 from athar.session s where s.external_reference = any(CAST(:references AS text[])))";
 
-constexpr std::string_view find_places = R"(
-select code from athar.place
-where code = any(CAST(:codes AS text[])) and (CAST(:kind AS text) = '' OR kind = CAST(:kind AS text)))";
-
 constexpr std::string_view find_programmes = "select code, id from athar.programme where code = any(CAST(:codes AS text[]))";
 
 constexpr std::string_view insert_many = R"(
 insert into athar.session
-  (id, created_year, external_reference, title_fr, title_ar, title_en, kind, modality, place_code, country, region_code, venue, time_zone,
+  (id, created_year, external_reference, title_fr, title_ar, title_en, kind, modality, place_code, country, region_code, venue, seats, time_zone,
    languages, first_date, last_date, planned_minutes, sitting_count, status, head_count_total, head_count_women, head_count_men, note)
 select g.id, CAST(:year AS smallint), nullif(g.external_reference, ''), g.title_fr, g.title_ar, g.title_en, g.kind, g.modality,
-       nullif(g.place, ''), coalesce(p.country_code, nullif(g.country, '')), p.region_code, g.venue, g.time_zone,
+       nullif(g.place, ''), coalesce(p.country_code, nullif(g.country, '')), p.region_code, g.venue, CAST(nullif(g.seats, '') AS integer), g.time_zone,
        coalesce(string_to_array(nullif(g.languages, ''), ','), '{}'), CAST(nullif(g.first_date, '') AS date),
        CAST(nullif(g.last_date, '') AS date), CAST(g.minutes AS integer), CAST(g.sittings AS integer), g.status,
        CAST(nullif(g.total, '') AS integer), CAST(nullif(g.women, '') AS integer), CAST(nullif(g.men, '') AS integer), g.note
 from unnest(CAST(:ids AS uuid[]), CAST(:references AS text[]), CAST(:titles_fr AS text[]), CAST(:titles_ar AS text[]),
             CAST(:titles_en AS text[]), CAST(:kinds AS text[]), CAST(:modalities AS text[]), CAST(:places AS text[]),
-            CAST(:countries AS text[]), CAST(:venues AS text[]), CAST(:zones AS text[]), CAST(:languages AS text[]),
+            CAST(:countries AS text[]), CAST(:venues AS text[]), CAST(:seats AS text[]), CAST(:zones AS text[]), CAST(:languages AS text[]),
             CAST(:first_dates AS text[]), CAST(:last_dates AS text[]), CAST(:minutes AS text[]), CAST(:sittings AS text[]),
             CAST(:statuses AS text[]), CAST(:totals AS text[]), CAST(:women AS text[]), CAST(:men AS text[]), CAST(:notes AS text[]))
-     with ordinality as g(id, external_reference, title_fr, title_ar, title_en, kind, modality, place, country, venue, time_zone, languages,
+     with ordinality as g(id, external_reference, title_fr, title_ar, title_en, kind, modality, place, country, venue, seats, time_zone, languages,
                           first_date, last_date, minutes, sittings, status, total, women, men, note, nth)
 left join athar.place p on p.code = nullif(g.place, '')
 order by g.nth)";
@@ -58,7 +54,7 @@ std::string joined(std::vector<std::string> const& list) {
 
 }  // namespace
 
-std::vector<KnownSession> PostgresImportStore::sessions_with_references(std::vector<std::string> const& references) {
+std::vector<KnownSession> PostgresImportedRecords::sessions_with_references(std::vector<std::string> const& references) {
   if (references.empty()) return {};
   Rows rows = connection_.run(find_by_references, {{"references", references}});
   std::vector<KnownSession> out(rows.size());
@@ -75,6 +71,8 @@ std::vector<KnownSession> PostgresImportStore::sessions_with_references(std::vec
     s.place_code = row.maybe_text();
     s.country = row.maybe_text();
     s.venue = row.text();
+    s.seats = row.maybe_small();
+    s.planned_period = row.maybe_text();
     s.time_zone = row.text();
     auto const total = row.maybe_small(), women = row.maybe_small(), men = row.maybe_small();
     if (total) s.head_count = HeadCount{*total, women, men};
@@ -88,15 +86,7 @@ std::vector<KnownSession> PostgresImportStore::sessions_with_references(std::vec
   return out;
 }
 
-std::vector<std::string> PostgresImportStore::known_places(std::vector<std::string> const& codes, std::string const& kind) {
-  if (codes.empty()) return {};
-  Rows rows = connection_.run(find_places, {{"codes", codes}, {"kind", kind}});
-  std::vector<std::string> out;
-  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(RowReader(rows, i).text());
-  return out;
-}
-
-std::map<std::string, ProgrammeId> PostgresImportStore::programmes(std::vector<std::string> const& codes) {
+std::map<std::string, ProgrammeId> PostgresImportedRecords::programmes(std::vector<std::string> const& codes) {
   std::map<std::string, ProgrammeId> out;
   if (codes.empty()) return out;
   Rows rows = connection_.run(find_programmes, {{"codes", codes}});
@@ -108,11 +98,11 @@ std::map<std::string, ProgrammeId> PostgresImportStore::programmes(std::vector<s
   return out;
 }
 
-Result<void> PostgresImportStore::insert_sessions(std::vector<Session> const& sessions, std::vector<bool> const& completed, int year) {
+Result<void> PostgresImportedRecords::insert_sessions(std::vector<Session> const& sessions, std::vector<bool> const& completed, int year) {
   if (sessions.empty()) return {};
   std::vector<SessionId> ids, programme_sessions, sitting_sessions;
   std::vector<ProgrammeId> programme_ids;
-  std::vector<std::string> references, titles_fr, titles_ar, titles_en, kinds, modalities, places, countries, venues, zones, languages,
+  std::vector<std::string> references, titles_fr, titles_ar, titles_en, kinds, modalities, places, countries, venues, seats, zones, languages,
       first_dates, last_dates, minutes, sitting_counts, statuses, totals, women, men, notes, dates, starts, ends;
   std::vector<int> positions, numbers;
   for (std::size_t i = 0; i < sessions.size(); ++i) {
@@ -143,6 +133,7 @@ Result<void> PostgresImportStore::insert_sessions(std::vector<Session> const& se
     places.push_back(s.place_code.value_or(""));
     countries.push_back(s.country.value_or(""));
     venues.push_back(s.venue);
+    seats.push_back(number_text(s.seats));
     zones.push_back(s.time_zone);
     languages.push_back(joined(s.languages));
     first_dates.push_back(first ? first->text() : std::string());
@@ -157,7 +148,7 @@ Result<void> PostgresImportStore::insert_sessions(std::vector<Session> const& se
   }
   auto written = connection_.write(insert_many, {{"year", year}, {"ids", ids}, {"references", references}, {"titles_fr", titles_fr},
       {"titles_ar", titles_ar}, {"titles_en", titles_en}, {"kinds", kinds}, {"modalities", modalities}, {"places", places},
-      {"countries", countries}, {"venues", venues}, {"zones", zones}, {"languages", languages}, {"first_dates", first_dates},
+      {"countries", countries}, {"venues", venues}, {"seats", seats}, {"zones", zones}, {"languages", languages}, {"first_dates", first_dates},
       {"last_dates", last_dates}, {"minutes", minutes}, {"sittings", sitting_counts}, {"statuses", statuses}, {"totals", totals},
       {"women", women}, {"men", men}, {"notes", notes}});
   if (!written) return refuse(std::move(written.error()));

@@ -1,5 +1,6 @@
 #include "persistence/organisations/organisation_store.hpp"
 
+#include "persistence/organisations/search_text.hpp"
 #include "persistence/postgres/paging.hpp"
 
 namespace athar::persistence {
@@ -102,7 +103,8 @@ with recursive above as (
   union select o.parent_id from athar.organisation o join above a on o.id = a.id where o.parent_id is not null)
 select exists (select 1 from above where id = CAST(:wanted AS uuid)))";
 
-/// Everything a person may type to find it: names and acronyms of all times, aliases.
+}  // namespace
+
 std::string search_text(Organisation const& organisation) {
   std::string all;
   auto add = [&all](LocalizedText const& text) {
@@ -115,8 +117,6 @@ std::string search_text(Organisation const& organisation) {
   for (auto const& earlier : organisation.earlier_names) add(earlier.name), add(earlier.acronym);
   return all;
 }
-
-}  // namespace
 
 Result<void> PostgresOrganisationStore::insert(Organisation const& o) {
   auto written = connection_.write(insert_organisation, {{"id", o.id}, {"type", o.type}, {"parent_id", o.parent_id},

@@ -1,7 +1,6 @@
 #include "persistence/people/people_store.hpp"
 
-#include <array>
-
+#include "persistence/people/person_row.hpp"
 #include "persistence/people/scope_sql.hpp"
 #include "persistence/people/search_patterns.hpp"
 #include "persistence/postgres/paging.hpp"
@@ -126,50 +125,6 @@ constexpr std::string_view search_people = ATHAR_PEOPLE_PAGE(ATHAR_LONGEST_WORD 
 constexpr std::string_view search_names = ATHAR_PEOPLE_PAGE(ATHAR_LONGEST_WORD);
 constexpr std::string_view count_people = ATHAR_PEOPLE_COUNT(ATHAR_SHORT_WORDS);
 constexpr std::string_view count_found_people = ATHAR_PEOPLE_COUNT(ATHAR_LONGEST_WORD);
-
-template <class Word>
-std::optional<std::string> maybe_word(std::optional<Word> value) {
-  return value ? std::optional(std::string(word(*value))) : std::nullopt;
-}
-
-template <class Word>
-std::optional<Word> read_word(RowReader& row) {
-  auto text = row.maybe_text();
-  return text ? from_word<Word>(*text) : std::nullopt;
-}
-
-constexpr std::array<std::string_view, 3> languages{"fr", "ar", "en"};
-
-std::optional<std::string> language_word(std::optional<Language> language) {
-  return language ? std::optional(std::string(languages[static_cast<std::size_t>(*language)])) : std::nullopt;
-}
-
-std::optional<Language> read_language(RowReader& row) {
-  auto const text = row.maybe_text();
-  for (std::size_t i = 0; text && i < languages.size(); ++i)
-    if (*text == languages[i]) return static_cast<Language>(i);
-  return std::nullopt;
-}
-
-Person read_person(RowReader& row) {
-  Person p;
-  p.id = row.id<PersonTag>();
-  p.version = row.small();
-  p.title = read_word<PersonTitle>(row);
-  p.family_name = row.text();
-  p.given_name = row.text();
-  p.family_name_ar = row.text();
-  p.given_name_ar = row.text();
-  p.sex = read_word<Sex>(row).value_or(Sex::not_stated);
-  p.birth_date = row.maybe_date();
-  p.birth_year = row.maybe_small();
-  p.age_bracket = read_word<AgeBracket>(row);
-  p.category = row.maybe_text();
-  p.email = row.maybe_text();
-  p.phone = row.maybe_text();
-  p.language = read_language(row);
-  return p;
-}
 
 AffiliationRow read_affiliation(RowReader& row) {
   AffiliationRow out;

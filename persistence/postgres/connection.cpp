@@ -8,6 +8,7 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "domain/shared/storage_full.hpp"
 #include "persistence/postgres/constraint_errors.hpp"
 
 namespace athar::persistence {
@@ -164,6 +165,7 @@ void Connection::Impl::breakage(soci::soci_error const& error, std::string_view 
   statements.erase(sql.data());
   if (state.starts_with("40") || state == "57014" || state == "55P03")
     throw TransactionEnded("PostgreSQL ended the transaction (" + state + ")");
+  if (state == "53100") throw StorageFull("PostgreSQL has no room left on its disk");
   if (state == "53300") throw DatabaseUnavailable("PostgreSQL has no connection left");
   // ERROR texts quote values; the state, the constraint and the statement say where to look without them.
   throw std::runtime_error("PostgreSQL refused a statement, state " + state + ", constraint '" +
@@ -287,11 +289,14 @@ void Connection::copy_in(std::string const& copy_statement, std::string_view dat
     }
   }
   PQputCopyEnd(connection, nullptr);
-  bool failed = false;
+  bool failed = false, full = false;
   while (PGresult* result = PQgetResult(connection)) {
+    char const* const state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    full = full || (state && std::string_view(state) == "53100");
     if (PQresultStatus(result) != PGRES_COMMAND_OK) failed = true, message = PQresultErrorMessage(result);
     PQclear(result);
   }
+  if (full) throw StorageFull("PostgreSQL has no room left on its disk");
   if (failed) throw std::runtime_error("PostgreSQL refused copied rows: " + message);
 }
 

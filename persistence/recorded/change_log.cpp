@@ -6,7 +6,8 @@
 namespace athar::persistence {
 namespace {
 
-// The total stands beside an outer join, so that it is answered for an empty page too.
+// The total stands beside an outer join, so that it is answered for an empty page too. An import has one line for all its records: a
+// record's own lines hold those of the imports that made or changed it.
 constexpr std::string_view newest_lines = R"(
 select t.total, c.id, c.at, c.tick, c.actor_id, c.actor_name, c.concept, c.subject_id, c.action,
        coalesce(CAST(c.before AS text), ''), coalesce(CAST(c.after AS text), '')
@@ -16,15 +17,33 @@ from (select case when CAST(:with_total AS boolean) then (
           where (CAST(:concept AS text) is null or x.concept = CAST(:concept AS text))
             and (CAST(:subject AS uuid) is null or x.subject_id = CAST(:subject AS uuid))
             and (CAST(:actor AS uuid) is null or x.actor_id = CAST(:actor AS uuid))
+          union all
+          select from athar.change_set x
+          where x.concept = 'imports' and (CAST(:actor AS uuid) is null or x.actor_id = CAST(:actor AS uuid))
+            and x.subject_id = any (array(
+              select e.import_id from athar.import_effect e
+              where e.subject_id = CAST(:subject AS uuid) and (CAST(:concept AS text) is null or e.concept = CAST(:concept AS text))))
           limit CAST(:count_to AS integer)) counted) end as total) t
 left join lateral (
-  select x.id, x.at, x.tick, x.actor_id, x.actor_name, x.concept, x.subject_id, x.action, x.before, x.after
-  from athar.change_set x
-  where (CAST(:concept AS text) is null or x.concept = CAST(:concept AS text))
-    and (CAST(:subject AS uuid) is null or x.subject_id = CAST(:subject AS uuid))
-    and (CAST(:actor AS uuid) is null or x.actor_id = CAST(:actor AS uuid))
-    and (CAST(:after AS bigint) is null or x.id < CAST(:after AS bigint))
-  order by x.id desc
+  (select x.id, x.at, x.tick, x.actor_id, x.actor_name, x.concept, x.subject_id, x.action, x.before, x.after
+   from athar.change_set x
+   where (CAST(:concept AS text) is null or x.concept = CAST(:concept AS text))
+     and (CAST(:subject AS uuid) is null or x.subject_id = CAST(:subject AS uuid))
+     and (CAST(:actor AS uuid) is null or x.actor_id = CAST(:actor AS uuid))
+     and (CAST(:after AS bigint) is null or x.id < CAST(:after AS bigint))
+   order by x.id desc
+   limit CAST(:rows AS integer))
+  union all
+  (select x.id, x.at, x.tick, x.actor_id, x.actor_name, x.concept, x.subject_id, x.action, x.before, x.after
+   from athar.change_set x
+   where x.concept = 'imports' and (CAST(:actor AS uuid) is null or x.actor_id = CAST(:actor AS uuid))
+     and x.subject_id = any (array(
+       select e.import_id from athar.import_effect e
+       where e.subject_id = CAST(:subject AS uuid) and (CAST(:concept AS text) is null or e.concept = CAST(:concept AS text))))
+     and (CAST(:after AS bigint) is null or x.id < CAST(:after AS bigint))
+   order by x.id desc
+   limit CAST(:rows AS integer))
+  order by id desc
   limit CAST(:rows AS integer)) c on true
 order by c.id desc)";
 

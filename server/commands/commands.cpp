@@ -119,11 +119,14 @@ void CommandLine::add_user(CLI::App& app) {
 
 void CommandLine::add_import(CLI::App& app) {
   auto* command = verb(app, "import", "Import a list");
-  command->add_option("kind", import_.kind, "What the rows are: sessions, places")->required();
-  command->add_option("file", import_.file, "A CSV file in UTF-8; for places the columns of ops/seeds/reference/places.tsv")->required()->check(CLI::ExistingFile);
+  command->add_option("kind", import_.kind, "What the rows are: organisations, people, sessions, registrations, places")->required();
+  command->add_option("file", import_.file, "A text file of separated values or a workbook; for places UTF-8 and the columns of ops/seeds/reference/places.tsv")->required()->check(CLI::ExistingFile);
   command->add_option("--map", import_.map, "field=column, as often as needed; columns with usual names are found without")->type_name("FIELD=COLUMN");
   command->add_option("--default", import_.defaults, "field=value for what the file does not say")->type_name("FIELD=VALUE");
   command->add_option("--create-programme", import_.create_programme, "Make this programme if there is none of that code")->type_name("CODE=TITLE");
+  command->add_option("--session", import_.session, "The session that registrations are for")->type_name("ID");
+  command->add_option("--sheet", import_.sheet, "Which sheet of a workbook, from 1; guessed when left out")->check(CLI::Range(1, 10'000));
+  command->add_option("--header-rows", import_.header_rows, "Rows of the header, as 3 or 3-4; guessed when left out")->type_name("A-B");
   command->add_flag("--skip-rows-in-error", import_.skip_rows_in_error, "Import the other rows instead of nothing");
   command->add_flag("--dry-run", import_.dry_run, "Say what would happen, write nothing");
   command->callback([this] { exit_code = import_file(url, import_); });

@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
+#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -77,6 +78,17 @@ std::pair<std::string, std::string> pair_of(std::string const& text) {
   auto const at = text.find('=');
   if (at == std::string::npos || at == 0) throw std::runtime_error("Expected name=value, got '" + text + "'");
   return {text.substr(0, at), text.substr(at + 1)};
+}
+
+/// "3" or "3-4".
+std::pair<int, int> rows_of(std::string const& text) {
+  int first = 0, last = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), first);
+  bool const alone = end == text.data() + text.size();
+  auto const [second_end, second_error] = alone ? std::from_chars_result{end, error} : std::from_chars(end + 1, text.data() + text.size(), last);
+  bool const read = error == std::errc() && second_error == std::errc() && (alone || *end == '-') && second_end == text.data() + text.size();
+  if (!read) throw std::runtime_error("Expected rows as 3 or 3-4, got '" + text + "'");
+  return {first, alone ? first : last};
 }
 
 std::string content_of(std::string const& file) {
@@ -173,6 +185,12 @@ int import_file(std::string const& url, ImportOptions const& options) {
   request.dry_run = options.dry_run;
   for (auto const& each : options.map) request.mapping.insert(pair_of(each));
   for (auto const& each : options.defaults) request.defaults.insert(pair_of(each));
+  if (!options.session.empty()) {
+    request.session_id = SessionId::parse(options.session);
+    if (!request.session_id) return say(invalid_field("session", "invalid_uuid"));
+  }
+  if (options.sheet > 0) request.sheet = options.sheet - 1;
+  if (!options.header_rows.empty()) request.header_rows = rows_of(options.header_rows);
   if (!options.create_programme.empty()) request.create_programme = pair_of(options.create_programme);
   auto report = api::run_import(offline.services, {std::nullopt, "athar-server import"}, request,
                                 [](int done, int total) { std::fprintf(stderr, "\r%d / %d", done, total); });

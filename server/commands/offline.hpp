@@ -11,6 +11,9 @@ struct ImportOptions {
   std::vector<std::string> map;
   std::vector<std::string> defaults;
   std::string create_programme;
+  std::string session;
+  int sheet{0};                              ///< from 1; 0 leaves it to be guessed
+  std::string header_rows;                   ///< "3" or "3-4"
   bool skip_rows_in_error{false};
   bool dry_run{false};
 };

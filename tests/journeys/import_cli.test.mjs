@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { command, startServer } from '../support/server.mjs';
 import { eventually } from './figures.mjs';
+import { sessionBody } from './training.mjs';
 
 const good = `slug;start_date;attendance;femmes;host_name;country
 w-1;2024-03-04;30;12;Institut national;MA
@@ -81,6 +82,38 @@ test('a changed row changes that session only', async () => {
   const versions = await server.database.query('select external_reference, version, head_count_total from athar.session order by 1');
   assert.deepEqual(versions.map(([reference, , total]) => [reference, total]), [['w-1', '31'], ['w-2', undefined], ['w-3', '18'], ['w-4', '0']]);
   assert.ok(Number(versions[0][1]) > Number(versions[1][1]));
+});
+
+test('every kind has its line: organisations, people, registrations with their marks', async () => {
+  const write = (name, text) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const run = async (...args) => {
+    const answer = await command(server.database.url, ['import', ...args]);
+    return { ...answer, told: answer.stdout + answer.stderr };
+  };
+  const organisations = write('organisations.csv', 'Liste des organismes;;\nDénomination;Sigle;Type\nAgence du Nord;ADN;implementing_agency\n');
+  const first = await run('organisations', organisations, '--header-rows', '2');
+  assert.equal(first.code, 0, first.told);
+  assert.match(first.stdout, /^1 new$/m);
+  const people = write('people.csv', 'Agent;Org\nEL IDRISSI Bouchra;ADN\nTAZI Karim;XYZ\n');
+  const held = await run('people', people, '--map', 'full_name=Agent', '--map', 'organisation=Org');
+  assert.equal(held.code, 1, held.told);
+  assert.match(held.told, /row 3, Org: unknown_organisation \(XYZ\)[\s\S]*Nothing was written/);
+  const some = await run('people', people, '--map', 'full_name=Agent', '--map', 'organisation=Org', '--skip-rows-in-error');
+  assert.equal(some.code, 0, some.told);
+  assert.match(some.stdout, /^1 new$[\s\S]*^1 in error$/m);
+  const programme = await admin.create('/programmes', { code: 'CLI-REG', title: { fr: 'Inscriptions' } });
+  const session = await admin.create('/sessions', sessionBody(programme));
+  const marks = write('marks.csv', 'Nom complet;12/05/2026 › Matin\nBouchra EL IDRISSI;P\nNEUF Agent;A\n');
+  assert.match((await run('registrations', marks)).told, /session: required/);
+  const registered = await run('registrations', marks, '--session', session.id);
+  assert.equal(registered.code, 0, registered.told);
+  assert.match(registered.stdout, /^2 new$/m);
+  assert.match((await run('registrations', marks, '--session', session.id)).stdout, /^0 new\n2 unchanged$/m);
+  assert.equal((await admin.read(`/sessions/${session.id}/attendances`)).entries.length, 2);
+  assert.equal((await run('dances', marks)).code, 1);
 });
 
 test('what is no list is refused with a sentence', async () => {

@@ -79,18 +79,41 @@ test('rows in error hold the whole back unless they are skipped', async () => {
 });
 
 test('hostile files are refused by name, and leave nothing', async () => {
+  const before = (await admin.read('/imports', { total: true })).total;
   for (const [name, content, code] of [
     ['empty', '\n', 'empty_file'],
-    ['NUL', 'a,b\n1,\0\n', 'nul_character'],
-    ['Latin-1', Buffer.from('a,b\n1,\xe9\n', 'latin1'), 'invalid_utf8'],
     ['10,000 columns', `${Array.from({ length: 10_000 }, (_, i) => `c${i}`).join(',')}\n1\n`, 'too_many_columns'],
-    ['twice the same column', 'a,a\n1,2\n', 'repeated_column'],
     ['an open quote', 'a,b\n"1,2\n', 'open_quote'],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'file_is_picture'],
+    ['a corrupt workbook', Buffer.from('504b0304140000000800', 'hex'), 'corrupt_workbook'],
   ])
     assertProblem(await upload(content), 422, 'invalid_input', { file: code }, name);
-  const headless = await upload('r1,Atelier,2025-01-01\nr2,Atelier,2025-01-02\n');
-  assert.deepEqual(headless.body.mapping, {}, 'without names nothing is guessed');
-  assertProblem(await admin.put(`/imports/${headless.body.id}/mapping`, { mapping: {} }), 422, 'invalid_input', { 'mapping/external_reference': 'required' });
+  assert.equal((await admin.read('/imports', { total: true })).total, before);
+  const latin = await upload(Buffer.from('slug;intitulé\nr1;Été\n', 'latin1'));
+  assert.deepEqual([latin.body.text.encoding, latin.body.mapping.title, latin.body.sample[0][1]], ['windows-1252', 'intitulé', 'Été']);
+  const twice = await upload('slug,slug\n1,2\n');
+  assert.equal(new Set(twice.body.columns).size, 2, 'a name twice is two columns');
+  assertProblem(await admin.put(`/imports/${twice.body.id}/mapping`, { mapping: {} }), 422, 'invalid_input', { 'mapping/external_reference': 'required' });
+  assertProblem(await admin.put(`/imports/${twice.body.id}/mapping`, { mapping: twice.body.mapping, defaults: { programme: 'NOBODY' } }), 422, 'invalid_input', { 'defaults/programme': 'unknown_programme' });
+});
+
+test('a disk that is full fails the import with its reason, and nothing of it stays', async () => {
+  const previewed = await preview(file('full', 5));
+  await server.database.query(`create function athar.no_room() returns trigger language plpgsql as $$ begin raise exception 'no room' using errcode = '53100'; end $$`);
+  await server.database.query('create trigger no_room before insert on athar.session for each row execute function athar.no_room()');
+  const failed = await confirm(previewed.id);
+  await server.database.query('drop function athar.no_room() cascade');
+  assert.deepEqual([failed.state, failed.failure.code], ['failed', 'storage_full']);
+  assert.equal((await admin.read('/sessions', { q: 'full-1' })).items.length, 0);
+});
+
+test('a cancelled confirmation writes nothing', async () => {
+  const previewed = await preview(file('stop', 8_000));
+  await admin.change(`/imports/${previewed.id}/confirmation`, {});
+  assert.equal((await admin.delete(`/imports/${previewed.id}`)).status, 204);
+  assert.equal((await settled(previewed.id)).state, 'cancelled');
+  await sleep(500);
+  assert.equal((await admin.read('/sessions', { q: 'stop-17' })).items.length, 0);
 });
 
 test('of two who confirm at once one wins; a cancelled import stays cancelled', async () => {

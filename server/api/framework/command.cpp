@@ -1,4 +1,4 @@
-#include "server/api/framework/command.hpp"
+#include "server/api/framework/patient_command.hpp"
 
 
 #include <sodium.h>
@@ -50,10 +50,7 @@ Result<Answer> run(Call& call, UnitOfWork& unit, std::function<Result<Answer>(Un
   return answer;
 }
 
-}  // namespace
-
-Result<Answer> command(Call& call, std::function<Result<Answer>(UnitOfWork&)> const& work) {
-  auto unit = call.services.database.begin();
+Result<Answer> command_in(std::unique_ptr<UnitOfWork> unit, Call& call, std::function<Result<Answer>(UnitOfWork&)> const& work) {
   auto answer = run(call, *unit, work);
   if (answer) {
     unit->commit();
@@ -61,6 +58,16 @@ Result<Answer> command(Call& call, std::function<Result<Answer>(UnitOfWork&)> co
   }
   call.sql_statements += unit->statements();
   return answer;
+}
+
+}  // namespace
+
+Result<Answer> command(Call& call, std::function<Result<Answer>(UnitOfWork&)> const& work) {
+  return command_in(call.services.database.begin(), call, work);
+}
+
+Result<Answer> patient_command(Call& call, std::function<Result<Answer>(UnitOfWork&)> const& work) {
+  return command_in(call.services.database.begin(Patience::patient), call, work);
 }
 
 Result<Answer> create(Call& call, Creation const& creation, std::function<Result<Answer>(UnitOfWork&)> const& work,

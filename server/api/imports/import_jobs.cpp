@@ -2,7 +2,9 @@
 
 #include <spdlog/spdlog.h>
 
-#include "server/jobs/session_import.hpp"
+#include "domain/shared/storage_full.hpp"
+#include "server/jobs/import_file.hpp"
+#include "server/jobs/import_plan.hpp"
 
 namespace athar::api {
 namespace {
@@ -70,6 +72,12 @@ void ImportJobs::work(std::stop_token const& stopping) {
       run(job);
     } catch (Stopped const&) {
       if (stopping.stop_requested()) fail(job.id, "import_interrupted", {});
+    } catch (StorageFull const& why) {
+      spdlog::error("import {}: {}", job.id.text(), why.what());
+      fail(job.id, "storage_full", {});
+    } catch (Unavailable const& why) {
+      spdlog::warn("import {}: {}", job.id.text(), why.what());
+      fail(job.id, "database_unavailable", {});
     } catch (std::exception const& why) {
       spdlog::error("import {}: {}", job.id.text(), why.what());
       fail(job.id, "internal_error", {});
@@ -87,34 +95,40 @@ void ImportJobs::run(Job const& job) {
   else if (import->state == ImportState::confirming) confirm(std::move(*import), job.actor);
 }
 
+Result<std::unique_ptr<ImportPlan>> ImportJobs::plan(UnitOfWork& unit, Import const& import) const {
+  auto table = table_of_import(unit, import);
+  if (!table) return refuse(std::move(table.error()));
+  return plan_import(unit, services_, *table, import);
+}
+
 void ImportJobs::preview(Import import) {
   auto unit = database_.begin(Patience::patient);
-  auto const content = unit->imports().content(import.id);
-  auto plan = plan_session_import(*unit, content, import);
+  auto plan = this->plan(*unit, import);
   if (!plan) return fail(import.id, code_of(plan.error()), detail_of(plan.error()));
-  checkpoint(import.id, 0, plan->counts.total());
+  checkpoint(import.id, 0, (*plan)->counts.total());
   import.state = ImportState::previewed;
-  import.counts = plan->counts;
-  import.total_rows = plan->counts.total();
-  unit->imports().write_rows(import.id, rows_of(*plan));
+  import.counts = (*plan)->counts;
+  import.total_rows = import.counts.total();
+  unit->imports().write_rows(import.id, (*plan)->rows);
   if (unit->imports().move(import, ImportState::previewing)) unit->commit();
 }
 
 void ImportJobs::confirm(Import import, Actor const& actor) {
   auto unit = database_.begin(Patience::patient);
-  auto const content = unit->imports().content(import.id);
+  unit->imports().wait_for_turn();
   // Judged again: the records may have changed since the preview.
-  auto plan = plan_session_import(*unit, content, import);
+  auto plan = this->plan(*unit, import);
   if (!plan) return fail(import.id, code_of(plan.error()), detail_of(plan.error()));
-  if (plan->counts.error > 0 && !import.skip_rows_in_error) return fail(import.id, "rows_in_error", std::to_string(plan->counts.error));
-  auto line = write_session_import(*unit, services_, actor, import, *plan,
-                                   [&](int done, int total) { checkpoint(import.id, done, total); });
+  auto const& counts = (*plan)->counts;
+  if (counts.error > 0 && !import.skip_rows_in_error) return fail(import.id, "rows_in_error", std::to_string(counts.error));
+  auto line = write_import(*unit, services_, actor, import, **plan, [&](int done, int total) { checkpoint(import.id, done, total); });
   if (!line) return fail(import.id, code_of(line.error()), detail_of(line.error()));
   import.state = ImportState::confirmed;
-  import.counts = plan->counts;
-  import.total_rows = plan->counts.total();
+  import.counts = counts;
+  import.total_rows = counts.total();
   import.finished_at = services_.now();
-  unit->imports().write_rows(import.id, rows_of(*plan));
+  unit->imports().write_rows(import.id, (*plan)->rows);
+  unit->imports().remember_shape(import);
   // The last checkpoint: somebody may have cancelled meanwhile.
   if (!unit->imports().move(import, ImportState::confirming)) return;
   unit->commit();

@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <deque>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -12,6 +13,8 @@
 #include "server/api/framework/call.hpp"
 
 namespace athar::api {
+
+class ImportPlan;
 
 /// Works previews and confirmations off, one after another, on a thread of its own. Thread-safe.
 class ImportJobs {
@@ -42,6 +45,7 @@ class ImportJobs {
   };
   void work(std::stop_token const& stopping);
   void run(Job const& job);
+  Result<std::unique_ptr<ImportPlan>> plan(UnitOfWork& unit, Import const& import) const;
   void preview(Import import);
   void confirm(Import import, Actor const& actor);
   void fail(ImportId id, std::string const& failure, std::string const& detail);

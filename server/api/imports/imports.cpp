@@ -1,68 +1,23 @@
 #include "server/api/imports/imports.hpp"
 
+#include <algorithm>
+
 #include "domain/imports/columns.hpp"
-#include "domain/imports/csv_reader.hpp"
-#include "domain/programmes/programme.hpp"
-#include "domain/programmes/programme.hpp"
-#include "server/api/framework/command.hpp"
+#include "domain/training/session.hpp"
 #include "server/api/framework/digest.hpp"
+#include "server/api/framework/patient_command.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/imports/import_jobs.hpp"
-#include "server/api/imports/wire.hpp"
-#include "server/jobs/session_import.hpp"
-#include "server/json/messages.hpp"
+#include "server/api/imports/views.hpp"
+#include "server/http/text.hpp"
+#include "server/jobs/import_plan.hpp"
 #include "server/json/text.hpp"
 
 namespace athar::api {
 namespace {
 
 constexpr char const* concept_name = "imports";
-constexpr std::size_t head_size = 512 * 1024;
-constexpr std::size_t sample_rows = 5;
-
-ImportView view_of(Import const& i, Call const& call) {
-  ImportView view{.id = i.id,
-                  .version = i.version,
-                  .kind = i.kind,
-                  .state = std::string(name_of(i.state)),
-                  .file_name = i.file_name,
-                  .sha256 = i.sha256,
-                  .rows = i.total_rows,
-                  .columns = {},
-                  .fields = {},
-                  .mapping = i.mapping,
-                  .defaults = i.defaults,
-                  .sample = {},
-                  .progress = {0, i.total_rows},
-                  .counts = {{"new", i.counts.fresh}, {"unchanged", i.counts.unchanged}, {"changed", i.counts.changed}, {"error", i.counts.error}},
-                  .skip_rows_in_error = i.skip_rows_in_error,
-                  .failure = std::nullopt,
-                  .created_at = i.created_at,
-                  .finished_at = i.finished_at,
-                  .can = {{"map", i.state == ImportState::uploaded || i.state == ImportState::previewed},
-                          {"confirm", i.state == ImportState::previewed},
-                          {"cancel", !is_over(i.state)}}};
-  if (!i.failure.empty()) view.failure = ImportFailureView{i.failure, json::message(call.language, i.failure, i.failure_detail), i.failure_detail};
-  if (i.state == ImportState::confirmed) view.progress.done = i.total_rows;
-  if (!is_under_way(i.state) || call.services.imports == nullptr) return view;
-  if (auto const progress = call.services.imports->progress(i.id)) view.progress = {progress->done, progress->total};
-  return view;
-}
-
-/// With the columns and the first rows, read from the beginning of the file.
-ImportView view_with_head(Import const& i, std::string_view head, Call const& call) {
-  auto view = view_of(i, call);
-  for (auto field : session_fields()) view.fields.emplace_back(field);
-  auto table = read_csv(head, {.stop_after_rows = sample_rows});
-  if (!table) return view;
-  view.columns = std::move(table->columns);
-  for (auto& row : table->rows) {
-    for (auto& cell : row.cells)
-      if (cell.size() > 500) cell.clear();
-    view.sample.push_back(std::move(row.cells));
-  }
-  return view;
-}
+constexpr std::string_view kind_names = "organisations, people, registrations, sessions";
 
 Answer answer_with(ImportView const& view) {
   Answer answer;
@@ -82,31 +37,59 @@ Refusal not_ready(Import const& import) {
                  {{"state", "import_not_ready", std::string(name_of(import.state))}}});
 }
 
+bool can_map(Import const& import) { return import.state == ImportState::uploaded || import.state == ImportState::previewed; }
+
+/// X-File-Name, percent-encoded where it is not plain. Errors: too_long, invalid_utf8.
+Result<std::string> file_name_of(Call const& call) {
+  std::string name;
+  if (!http::percent_decode(call.request.header("X-File-Name"), false, name) || !json::is_clean_text(name))
+    return refuse(invalid_field("X-File-Name", "invalid_utf8"));
+  if (json::code_points(name) > 200) return refuse(invalid_field("X-File-Name", "too_long", "200"));
+  return name.empty() ? std::string("import") : name;
+}
+
+/// The session that registrations are for. Errors: required, unknown_parameter, unknown_session (session).
+Result<void> check_session(UnitOfWork& unit, Import const& import) {
+  bool const wanted = import.kind == "registrations";
+  if (wanted != import.session_id.has_value()) return refuse(invalid_field("session", wanted ? "required" : "unknown_parameter"));
+  if (import.session_id && !unit.sessions().visible(*import.session_id, {})) return refuse(invalid_field("session", "unknown_session"));
+  return {};
+}
+
 Result<Answer> upload(Call& call) {
   QueryReader query(call);
-  auto const kind = query.one_of("kind", {"sessions"});
+  auto const kind = query.one_of("kind", {"organisations", "people", "registrations", "sessions"});
+  auto const session = query.id<SessionId>("session");
   if (auto bad = query.errors()) return refuse(std::move(*bad));
-  if (!kind) return refuse(invalid_field("kind", "required"));
-  std::string file_name(call.request.header("X-File-Name"));
-  if (!json::is_clean_text(file_name) || json::code_points(file_name) > 200) return refuse(invalid_field("X-File-Name", "too_long", "200"));
-  auto table = read_csv(call.request.body);
-  if (!table) return refuse(std::move(table.error()));
+  if (!kind) return refuse(invalid_field("kind", "required", std::string(kind_names)));
+  auto name = file_name_of(call);
+  if (!name) return refuse(std::move(name.error()));
+  auto const& content = call.request.body;
+  auto file = read_import_file(content, {});
+  if (!file) return refuse(std::move(file.error()));
 
   Import import;
   import.id = ImportId{call.services.new_id()};
   import.kind = *kind;
-  import.file_name = file_name.empty() ? "import.csv" : file_name;
-  import.sha256 = sha256_of(call.request.body);
-  import.mapping = guess_session_columns(table->columns);
-  import.total_rows = static_cast<int>(table->rows.size());
+  import.session_id = session;
+  import.file_name = std::move(*name);
+  import.sha256 = sha256_of(content);
   if (!call.caller.account.empty()) import.account = call.caller.account;
+  import.account_name = call.caller.name;
   import.created_at = call.services.now();
-  return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    if (auto written = unit.imports().insert(import, call.request.body); !written) return refuse(std::move(written.error()));
-    auto answer = answer_with(view_with_head(import, std::string_view(call.request.body).substr(0, head_size), call));
-    answer.status = 201;
-    return answer;
-  });
+  return patient_command(
+      call,
+      [&](UnitOfWork& unit) -> Result<Answer> {
+        if (auto fits = check_session(unit, import); !fits) return refuse(std::move(fits.error()));
+        guess(unit, *file, import);
+        auto const view = view_with_file(unit, import, *file, call);
+        import.total_rows = view.rows;
+        if (auto written = unit.imports().insert(import, content); !written) return refuse(std::move(written.error()));
+        keep_sheets(unit, import.id, *file);
+        auto answer = answer_with(view);
+        answer.status = 201;
+        return answer;
+      });
 }
 
 Result<Answer> list(Call& call) {
@@ -127,9 +110,63 @@ Result<Answer> show(Call& call) {
     auto import = find_for(unit, *id);
     if (!import) return refuse(std::move(import.error()));
     Answer answer;
-    answer.body = json::to_json(view_with_head(*import, unit.imports().content(*id, head_size), call));
+    // Its file is looked at while there is something to choose; the rest asks often and needs little.
+    auto const file = can_map(*import) ? stored_file(unit, *import) : Result<ImportFile>(refuse(not_found("file")));
+    answer.body = json::to_json(file ? view_with_file(unit, *import, *file, call) : view_of(*import, call));
     return answer;
   });
+}
+
+/// Applies a choice of layout; what it leaves out is guessed. The mapping is guessed anew.
+/// Errors: not_one_of (layout/encoding, layout/delimiter); those of `read_text_file` and `check_layout`.
+Result<ImportFile> choose(UnitOfWork& unit, ImportLayoutChoice const& choice, Import& import) {
+  if (choice.encoding && !choice.encoding->empty() && !encoding_named(*choice.encoding))
+    return refuse(invalid_field("layout/encoding", "not_one_of", "utf-8, utf-16le, utf-16be, windows-1252, windows-1256"));
+  if (choice.delimiter && !choice.delimiter->empty() && std::string_view(",;|\t").find(*choice.delimiter) == std::string_view::npos)
+    return refuse(invalid_field("layout/delimiter", "not_one_of", ", ; | tab"));
+  if (choice.encoding) import.encoding = *choice.encoding;
+  if (choice.delimiter) import.delimiter = *choice.delimiter;
+  auto file = stored_file(unit, import);
+  if (!file) return file;
+  if (choice.sheet) import.layout.sheet = *choice.sheet;
+  bool const sheet_exists = import.layout.sheet >= 0 && import.layout.sheet < static_cast<int>(file->sheets.size());
+  if (choice.header_first) {
+    import.layout.header_first = *choice.header_first;
+    import.layout.header_last = choice.header_last.value_or(*choice.header_first);
+  } else if (sheet_exists) {
+    auto const guessed = guess_layout(file->sheets[static_cast<std::size_t>(import.layout.sheet)]);
+    import.layout.header_first = guessed.header_first;
+    import.layout.header_last = guessed.header_last;
+  }
+  if (auto fits = check_layout(import.layout, file->sheets); !fits) return refuse(std::move(fits.error()));
+  auto const columns = table_of(file->sheets[static_cast<std::size_t>(import.layout.sheet)], import.layout).columns;
+  import.mapping = guess_mapping(unit, import, columns);
+  import.remembered_at.reset();
+  unit.imports().replace_corrections(import.id, {});
+  return file;
+}
+
+Result<Answer> lay_out(Call& call) {
+  auto id = call.id<ImportId>();
+  if (!id) return refuse(std::move(id.error()));
+  auto body = json::read_body<ImportLayoutBody>(call.request.body);
+  if (!body) return refuse(std::move(body.error()));
+  return patient_command(
+      call,
+      [&](UnitOfWork& unit) -> Result<Answer> {
+        auto import = find_for(unit, *id);
+        if (!import) return refuse(std::move(import.error()));
+        auto const from = import->state;
+        if (!can_map(*import)) return not_ready(*import);
+        auto file = choose(unit, body->layout, *import);
+        if (!file) return refuse(std::move(file.error()));
+        import->state = ImportState::uploaded;
+        import->counts = {};
+        auto const view = view_with_file(unit, *import, *file, call);
+        import->total_rows = view.rows;
+        if (!unit.imports().move(*import, from)) return not_ready(*import);
+        return answer_with(view);
+      });
 }
 
 Result<Answer> map(Call& call) {
@@ -137,24 +174,72 @@ Result<Answer> map(Call& call) {
   if (!id) return refuse(std::move(id.error()));
   auto body = json::read_body<ImportMappingBody>(call.request.body);
   if (!body) return refuse(std::move(body.error()));
-  auto answer = command(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto import = find_for(unit, *id);
-    if (!import) return refuse(std::move(import.error()));
-    auto const from = import->state;
-    if (from != ImportState::uploaded && from != ImportState::previewed) return not_ready(*import);
-    auto const head = unit.imports().content(*id, head_size);
-    auto const table = read_csv(head, {.stop_after_rows = 1});
-    if (!table) return refuse(table.error());
-    if (auto fits = check_session_mapping(body->mapping, body->defaults, table->columns); !fits) return refuse(std::move(fits.error()));
-    if (auto given = body->defaults.find("programme"); given != body->defaults.end() && !unit.programmes().find_by_code(given->second))
-      return refuse(invalid_field("defaults/programme", "unknown_programme", given->second));
-    import->mapping = std::move(body->mapping);
-    import->defaults = std::move(body->defaults);
-    import->state = ImportState::previewing;
-    import->counts = {};
-    if (!unit.imports().move(*import, from)) return not_ready(*import);
-    return answer_with(view_with_head(*import, head, call));
-  });
+  auto answer = patient_command(
+      call,
+      [&](UnitOfWork& unit) -> Result<Answer> {
+        auto import = find_for(unit, *id);
+        if (!import) return refuse(std::move(import.error()));
+        auto const from = import->state;
+        if (!can_map(*import)) return not_ready(*import);
+        auto file = body->layout ? choose(unit, *body->layout, *import) : stored_file(unit, *import);
+        if (!file) return refuse(std::move(file.error()));
+        auto const columns = table_of(file->sheets[static_cast<std::size_t>(import->layout.sheet)], import->layout).columns;
+        if (auto fits = check_mapping(*import_kind_named(import->kind), more_fields(unit, *import), body->mapping, body->defaults, columns); !fits)
+          return refuse(std::move(fits.error()));
+        import->mapping = std::move(body->mapping);
+        import->defaults = std::move(body->defaults);
+        // Defaults that name records are asked of the records, before the rows are.
+        if (auto known = plan_import(unit, call.services, Table{columns, {}, {}, {}, {}, {}}, *import); !known) return refuse(std::move(known.error()));
+        import->state = ImportState::previewing;
+        import->counts = {};
+        if (!unit.imports().move(*import, from)) return not_ready(*import);
+        return answer_with(view_with_file(unit, *import, *file, call));
+      });
+  if (answer) call.services.imports->enqueue(*id, call.actor());
+  return answer;
+}
+
+/// Errors, by path: given_twice, unknown_column, out_of_range (row).
+Result<std::vector<Correction>> corrections_in(ImportCorrectionsBody const& body, Table const& table) {
+  std::vector<Correction> corrections;
+  std::vector<FieldError> errors;
+  for (std::size_t i = 0; i < body.corrections.size(); ++i) {
+    auto const& each = body.corrections[i];
+    std::string const path = "corrections/" + std::to_string(i);
+    bool const has_row = std::any_of(table.rows.begin(), table.rows.end(), [&](auto const& row) { return row.row == each.row; });
+    bool const has_column = std::find(table.columns.begin(), table.columns.end(), each.column) != table.columns.end();
+    bool const again = std::any_of(corrections.begin(), corrections.end(), [&](auto const& other) { return other.row == each.row && other.column == each.column; });
+    if (!has_row) errors.push_back({path + "/row", "out_of_range", {}});
+    if (!has_column) errors.push_back({path + "/column", "unknown_column", each.column});
+    if (again) errors.push_back({path, "given_twice", {}});
+    corrections.push_back({each.row, each.column, each.value});
+  }
+  if (!errors.empty()) return refuse(invalid_fields(std::move(errors)));
+  return corrections;
+}
+
+Result<Answer> put_corrections(Call& call) {
+  auto id = call.id<ImportId>();
+  if (!id) return refuse(std::move(id.error()));
+  auto body = json::read_body<ImportCorrectionsBody>(call.request.body);
+  if (!body) return refuse(std::move(body.error()));
+  auto answer = patient_command(
+      call,
+      [&](UnitOfWork& unit) -> Result<Answer> {
+        auto import = find_for(unit, *id);
+        if (!import) return refuse(std::move(import.error()));
+        if (import->state != ImportState::previewed) return not_ready(*import);
+        auto file = stored_file(unit, *import);
+        if (!file) return refuse(std::move(file.error()));
+        auto const table = table_of(file->sheets[static_cast<std::size_t>(import->layout.sheet)], import->layout);
+        auto corrections = corrections_in(*body, table);
+        if (!corrections) return refuse(std::move(corrections.error()));
+        unit.imports().replace_corrections(*id, *corrections);
+        import->state = ImportState::previewing;
+        import->counts = {};
+        if (!unit.imports().move(*import, ImportState::previewed)) return not_ready(*import);
+        return answer_with(view_with_file(unit, *import, *file, call));
+      });
   if (answer) call.services.imports->enqueue(*id, call.actor());
   return answer;
 }
@@ -182,6 +267,26 @@ Result<Answer> confirm(Call& call) {
   });
   if (answer) call.services.imports->enqueue(*id, call.actor());
   return answer;
+}
+
+Result<Answer> undo(Call& call) {
+  auto id = call.id<ImportId>();
+  if (!id) return refuse(std::move(id.error()));
+  return patient_command(
+      call,
+      [&](UnitOfWork& unit) -> Result<Answer> {
+        unit.imports().wait_for_turn();
+        auto import = find_for(unit, *id);
+        if (!import) return refuse(std::move(import.error()));
+        if (import->state != ImportState::confirmed) return not_ready(*import);
+        auto line = undo_import(unit, call.actor(), *import);
+        if (!line) return refuse(std::move(line.error()));
+        if (!call.caller.account.empty()) call.services.last_writes.note(call.caller.account, *line);
+        import->state = ImportState::undone;
+        import->undone_at = call.services.now();
+        if (!unit.imports().move(*import, ImportState::confirmed)) return not_ready(*import);
+        return answer_with(view_of(*import, call));
+      });
 }
 
 Result<Answer> cancel(Call& call) {
@@ -216,16 +321,38 @@ Result<Answer> rows(Call& call) {
     if (!import) return refuse(std::move(import.error()));
     auto const page = unit.imports().rows(*id, group ? row_outcome_named(*group) : std::nullopt, request);
     Answer answer;
-    answer.body = page_json(page, request, [&](json::Writer& out, ImportRow const& row) {
-      ImportRowView view{.row = row.row, .outcome = std::string(name_of(row.outcome)), .values = {row.values.begin(), row.values.end()},
-                         .errors = {}, .subject_id = row.subject};
-      for (auto const& remark : row.remarks)
-        view.errors.push_back({row.row, remark.column, remark.code, json::message(call.language, remark.code, remark.detail),
-                               remark.warning ? "warning" : "error"});
-      json::write(out, view);
-    });
+    answer.body = page_json(page, request, [&](json::Writer& out, ImportRow const& row) { write_row(out, row, call); });
     return answer;
   });
+}
+
+/// "attachment; filename*=UTF-8''…": nothing of the name is taken for anything else.
+std::string attachment(std::string const& name) {
+  static constexpr char digits[] = "0123456789ABCDEF";
+  std::string out = "attachment; filename*=UTF-8''";
+  for (unsigned char c : name) {
+    bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+    if (plain) out += static_cast<char>(c);
+    else (out += '%') += {digits[c >> 4], digits[c & 0x0F]};
+  }
+  return out;
+}
+
+Result<Answer> file(Call& call) {
+  auto id = call.id<ImportId>();
+  if (!id) return refuse(std::move(id.error()));
+  return read(
+      call,
+      [&](UnitOfWork& unit) -> Result<Answer> {
+        auto import = find_for(unit, *id);
+        if (!import) return refuse(std::move(import.error()));
+        Answer answer;
+        answer.body = unit.imports().content(*id);
+        answer.content_type = "application/octet-stream";
+        answer.headers.push_back({"Content-Disposition", attachment(import->file_name)});
+        return answer;
+      },
+      Patience::patient);
 }
 
 }  // namespace
@@ -233,33 +360,56 @@ Result<Answer> rows(Call& call) {
 std::vector<Route> import_routes() {
   using json::ParameterType;
   using json::shape_of;
+  auto const permission = Permission::imports_manage;
   return {
-      {http::Method::get, "/api/v1/imports", Permission::imports_manage, list,
+      {http::Method::get, "/api/v1/imports", permission, list,
        {.summary = "List imports, newest first", .tag = concept_name,
         .query = {{.name = "limit", .type = ParameterType::integer}, {.name = "cursor"}, {.name = "sort"},
                   {.name = "total", .type = ParameterType::boolean}},
         .answer = &shape_of<json::Page<ImportView>>(), .errors = {401, 403, 422}}},
-      {http::Method::post, "/api/v1/imports", Permission::imports_manage, upload,
-       {.summary = "Upload a CSV file", .description = "UTF-8 with commas, semicolons or tabs, at most 32 MiB; X-File-Name names it.",
-        .tag = concept_name, .query = {{.name = "kind", .choices = {"sessions"}, .is_required = true}}, .request_type = "text/csv",
-        .answer = &shape_of<ImportView>(), .status = 201, .errors = {401, 403, 413, 422}, .takes_idempotency_key = true},
+      {http::Method::post, "/api/v1/imports", permission, upload,
+       {.summary = "Upload a file", .description = "A text file of separated values in UTF-8, UTF-16, Windows-1252 or Windows-1256, or a "
+                                                   "workbook; at most 32 MiB. X-File-Name names it, percent-encoded.",
+        .tag = concept_name,
+        .query = {{.name = "kind", .choices = {"organisations", "people", "registrations", "sessions"}, .is_required = true},
+                  {.name = "session", .description = "Of registrations: the session they are for", .type = ParameterType::uuid}},
+        .request_type = "application/octet-stream", .answer = &shape_of<ImportView>(), .status = 201, .errors = {401, 403, 413, 422},
+        .takes_idempotency_key = true},
        http::Lane::slow, greatest_import_size},
-      {http::Method::get, "/api/v1/imports/{id}", Permission::imports_manage, show,
+      {http::Method::get, "/api/v1/imports/{id}", permission, show,
        {.summary = "One import with its progress", .tag = concept_name, .answer = &shape_of<ImportView>(), .errors = {401, 403, 404}}},
-      {http::Method::delete_, "/api/v1/imports/{id}", Permission::imports_manage, cancel,
+      {http::Method::delete_, "/api/v1/imports/{id}", permission, cancel,
        {.summary = "Cancel an import that is not over; nothing of it stays", .tag = concept_name, .status = 204,
         .errors = {401, 403, 404, 409}}},
-      {http::Method::put, "/api/v1/imports/{id}/mapping", Permission::imports_manage, map,
+      {http::Method::get, "/api/v1/imports/{id}/file", permission, file,
+       {.summary = "The file as it came", .tag = concept_name, .answer_type = "application/octet-stream", .errors = {401, 403, 404}},
+       http::Lane::slow},
+      {http::Method::put, "/api/v1/imports/{id}/layout", permission, lay_out,
+       {.summary = "Say where the list is", .description = "Guesses the columns anew and takes corrections back. Nothing is previewed.",
+        .tag = concept_name, .request = &shape_of<ImportLayoutBody>(), .answer = &shape_of<ImportView>(),
+        .errors = {400, 401, 403, 404, 409, 422}},
+       http::Lane::slow},
+      {http::Method::put, "/api/v1/imports/{id}/mapping", permission, map,
        {.summary = "Say which column is which field, and preview", .tag = concept_name, .request = &shape_of<ImportMappingBody>(),
-        .answer = &shape_of<ImportView>(), .errors = {400, 401, 403, 404, 409, 422}}},
-      {http::Method::get, "/api/v1/imports/{id}/rows", Permission::imports_manage, rows,
+        .answer = &shape_of<ImportView>(), .errors = {400, 401, 403, 404, 409, 422}},
+       http::Lane::slow},
+      {http::Method::put, "/api/v1/imports/{id}/corrections", permission, put_corrections,
+       {.summary = "Put cells right, and preview again", .description = "The file stays as it came.", .tag = concept_name,
+        .request = &shape_of<ImportCorrectionsBody>(), .answer = &shape_of<ImportView>(), .errors = {400, 401, 403, 404, 409, 422}},
+       http::Lane::slow},
+      {http::Method::get, "/api/v1/imports/{id}/rows", permission, rows,
        {.summary = "The rows, with what confirming does or did with each", .tag = concept_name,
         .query = {{.name = "group", .choices = {"new", "unchanged", "changed", "error"}}, {.name = "limit", .type = ParameterType::integer},
                   {.name = "cursor"}, {.name = "sort"}, {.name = "total", .type = ParameterType::boolean}},
         .answer = &shape_of<json::Page<ImportRowView>>(), .errors = {401, 403, 404, 422}}},
-      {http::Method::put, "/api/v1/imports/{id}/confirmation", Permission::imports_manage, confirm,
+      {http::Method::put, "/api/v1/imports/{id}/confirmation", permission, confirm,
        {.summary = "Write the rows of a previewed import, all or nothing", .tag = concept_name,
         .request = &shape_of<ImportConfirmationBody>(), .answer = &shape_of<ImportView>(), .errors = {400, 401, 403, 404, 409, 422}}},
+      {http::Method::delete_, "/api/v1/imports/{id}/confirmation", permission, undo,
+       {.summary = "Undo an import as one step",
+        .description = "Refused as import_built_upon, with the records that changed since or that others refer to.", .tag = concept_name,
+        .answer = &shape_of<ImportView>(), .errors = {401, 403, 404, 409}},
+       http::Lane::slow},
   };
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/imports/columns.hpp"
+#include "tests/domain/imports/tables.hpp"
 
 namespace athar {
 namespace {
@@ -20,12 +21,16 @@ Words const mapping{{"external_reference", "ref"}, {"title", "titre"}, {"first_d
                     {"place_code", "lieu"}, {"head_count_total", "total"}, {"head_count_women", "femmes"}, {"kind", "type"},
                     {"programme", "programme"}};
 Words const defaults{{"programme", "P-1"}, {"kind", "workshop"}};
+std::map<std::string, std::string> guess_session_columns(std::vector<std::string> const& columns) {
+  return guess_fields(columns, sessions_kind().words);
+}
+
 constexpr char const* header = "ref,titre,du,au,pays,lieu,total,femmes,type,programme\n";
 
 SessionLookup records() {
   SessionLookup lookup;
-  lookup.countries = {"MA", "CA"};
-  lookup.places = {"MA-04"};
+  lookup.countries = {{"MA", "MA"}, {"Canada", "CA"}};
+  lookup.places = {{"MA-04", "MA-04"}, {"Rabat-Salé-Kénitra", "MA-04"}};
   lookup.programmes = {{"P-1", ProgrammeId{Uuid::from_name("P-1")}}, {"P-2", ProgrammeId{Uuid::from_name("P-2")}}};
   KnownSession known;
   known.id = SessionId{Uuid::from_name("known")};
@@ -42,7 +47,7 @@ SessionLookup records() {
 }
 
 std::vector<PlannedSession> plan(std::string const& rows, Words const& with = defaults, SessionLookup const& lookup = records()) {
-  return plan_sessions(read_session_cells(read_csv(header + rows).value(), mapping), mapping, with, lookup);
+  return plan_sessions(read_session_cells(table_of_text(header + rows), mapping), mapping, with, lookup);
 }
 
 TEST(ImportOfSessions, MakesANewSessionOfOneDayWithoutHours) {
@@ -75,6 +80,24 @@ TEST(ImportOfSessions, KeepsASessionWhoseCountryIsUnknown) {
 TEST(ImportOfSessions, ReadsDatesWithTheDayFirst) {
   EXPECT_EQ(plan("r1,A,22/11/2026,,,,,,,\n")[0].session.days[0].date, day("2026-11-22"));
   EXPECT_EQ(plan("r1,A,2/1/2026,,,,,,,\n")[0].session.days[0].date, day("2026-01-02"));
+}
+
+TEST(ImportOfSessions, ReadsPlacesByNameDaysOneByOneAndTheirHours) {
+  Words const named{{"external_reference", "ref"}, {"days", "jours"}, {"place_code", "région"}, {"starts", "de"}, {"ends", "à"}, {"title_ar", "عنوان"}};
+  auto const cells = read_session_cells(table_of_text("ref,jours,région,de,à,عنوان\nr1,\"14/05/2026, 12/05/2026\",Rabat-Salé-Kénitra,9h,12h30,تكوين\n"), named);
+  auto const planned = plan_sessions(cells, named, defaults, records());
+  ASSERT_EQ(planned[0].row.outcome, RowOutcome::fresh);
+  auto const& session = planned[0].session;
+  EXPECT_EQ(session.place_code, "MA-04");
+  EXPECT_EQ(session.title.ar, "تكوين");
+  ASSERT_EQ(session.days.size(), 2u);
+  EXPECT_EQ(session.days[0], (SessionDay{day("2026-05-12"), {Sitting{LocalTime{540}, LocalTime{750}}}}));
+}
+
+TEST(ImportOfSessions, SaysWhatAChangedRowReplaces) {
+  auto const planned = plan("known,Atelier,,,,,25,9,,\n");
+  EXPECT_EQ(planned[0].row.changes, (std::vector<FieldChange>{{"head_count_total", "20", "25"}}));
+  EXPECT_EQ(planned[0].row.label, "Atelier");
 }
 
 TEST(ImportOfSessions, NamesTheFirstAndTheLastDayAndInventsNone) {
@@ -137,7 +160,6 @@ INSTANTIATE_TEST_SUITE_P(
                     BadRow{"NoTitle", "r,,2026-05-12,,,,,,,\n", "titre", "title_required"},
                     BadRow{"NoSuchDay", "r,A,2026-02-30,,,,,,,\n", "du", "invalid_date"},
                     BadRow{"MonthFirst", "r,A,11/22/2026,,,,,,,\n", "du", "invalid_date"},
-                    BadRow{"TwoDigitYear", "r,A,1/2/26,,,,,,,\n", "du", "invalid_date"},
                     BadRow{"EndBeforeStart", "r,A,2026-05-12,2026-05-11,,,,,,\n", "au", "end_before_start"},
                     BadRow{"FormulaForANumber", "r,A,2026-05-12,,,,=1+1,,,\n", "total", "not_a_whole_number"},
                     BadRow{"NegativeNumber", "r,A,2026-05-12,,,,-3,,,\n", "total", "not_a_whole_number"},
@@ -146,9 +168,6 @@ INSTANTIATE_TEST_SUITE_P(
                     BadRow{"TooManyPeople", "r,A,2026-05-12,,,,999999999,,,\n", "total", "out_of_range"},
                     BadRow{"UnknownKind", "r,A,2026-05-12,,,,,,dance,\n", "type", "not_one_of"},
                     BadRow{"UnknownPlace", "r,A,2026-05-12,,,Atlantis,,,,\n", "lieu", "unknown_place"},
-                    BadRow{"Control", "r,A\x01,2026-05-12,,,,,,,\n", "titre", "control_characters"},
-                    BadRow{"TurnedAround", "r,A\u202E,2026-05-12,,,,,,,\n", "titre", "control_characters"},
-                    BadRow{"Ragged", "r,A,2026-05-12,,,,,,,,surplus\n", "", "ragged_row"},
                     BadRow{"LongReference", std::string(121, 'r') + ",A,2026-05-12,,,,,,,\n", "ref", "too_long"}),
     [](auto const& row) { return row.param.name; });
 
@@ -167,7 +186,7 @@ TEST(ColumnsOfSessions, AreGuessedInThreeLanguages) {
 }
 
 TEST(ColumnsOfSessions, AreCheckedAgainstTheFile) {
-  auto const refused = check_session_mapping({{"title", "titre"}, {"colour", "couleur"}, {"note", "titre"}}, {{"kind", "dance"}, {"seats", "3"}},
+  auto const refused = check_mapping(sessions_kind(), {}, {{"title", "titre"}, {"colour", "couleur"}, {"note", "titre"}}, {{"kind", "dance"}, {"seats", "3"}},
                                              {"titre", "couleur"});
   ASSERT_FALSE(refused);
   std::vector<std::pair<std::string, std::string>> found;

@@ -1,0 +1,70 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/organisations/organisation.hpp"
+#include "domain/people/person.hpp"
+#include "domain/training/attendance.hpp"
+#include "domain/training/registration.hpp"
+#include "domain/training/session.hpp"
+
+/// Records as an import compares them with its rows.
+namespace athar {
+
+struct KnownSession {
+  SessionId id;
+  Session session;                           ///< days without their sittings
+  SessionStatus status{SessionStatus::planned};
+  bool has_attendance{false};                ///< its days then stay as they are
+};
+
+/// An organisation that a cell may mean.
+struct NamedOrganisation {
+  OrganisationId id;
+  LocalizedText name;
+  LocalizedText acronym;
+};
+
+struct KnownOrganisations {
+  std::map<OrganisationId, Organisation> organisations;              ///< those that a text means
+  std::map<std::string, std::vector<OrganisationId>> by_text;       ///< what a cell says → what it may mean
+  std::map<std::string, std::string> keys;                          ///< texts as they are compared
+  std::map<OrganisationId, std::optional<OrganisationId>> parents;  ///< of all organisations
+};
+
+/// A person with where they serve now.
+struct PersonWithPost {
+  Person person;
+  std::optional<Affiliation> post;
+};
+
+struct KnownPerson {
+  Person person;
+  std::optional<Affiliation> post;
+  std::string organisation;                  ///< its name, for showing
+  std::string latin_key;
+  std::string arabic_key;
+  std::optional<LocalDate> last_post_ended;  ///< of somebody who serves nowhere now
+};
+
+/// What people are looked for by. Names are keys as `name_keys` makes them.
+struct PersonKeys {
+  std::vector<std::string> emails;           ///< in small letters
+  std::vector<std::string> phones;
+  std::vector<std::string> latin;
+  std::vector<std::string> arabic;
+};
+
+/// A session with everybody who is or was registered in it.
+struct KnownParticipants {
+  SessionSeats seats;
+  LocalizedText title;
+  std::vector<SessionDay> days;
+  std::vector<ProgrammeId> programme_ids;
+  std::map<PersonId, Registration> registrations;  ///< the live one, else the last that was withdrawn
+  std::vector<AttendanceEntry> attendances;
+};
+
+}  // namespace athar

@@ -1,0 +1,51 @@
+#include "server/jobs/import_plan.hpp"
+#include "server/jobs/people_lookup.hpp"
+
+namespace athar::api {
+namespace {
+
+class PeoplePlan final : public ImportPlan {
+ public:
+  PeoplePlan(std::vector<PersonCells> cells, LookedUpPeople const& people, Services const& services, Import const& import) {
+    PeoplePlanner planner(import.mapping, import.defaults, people.lookup, services.today(), services.new_id);
+    rows.reserve(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      auto planned = planner.plan(cells[i], people.keys[i]);
+      auto& row = rows.emplace_back();
+      row.row = cells[i].row;
+      row.outcome = planned.outcome;
+      row.label = std::move(planned.label);
+      if (planned.outcome == RowOutcome::changed) row.changes = std::move(planned.changes);
+      if (planned.is_known || planned.outcome == RowOutcome::fresh) row.subject = planned.record.person.id.uuid;
+      row.values = std::move(cells[i].values);
+      row.remarks = cells[i].remarks;
+      if (planned.outcome == RowOutcome::fresh) people_.fresh.push_back(std::move(planned.record));
+      if (planned.outcome == RowOutcome::changed) people_.changed.push_back(std::move(planned.record));
+    }
+    new_organisations_ = planner.new_organisations();
+    count();
+  }
+
+  Result<Touched> write(UnitOfWork& unit, Services const&, Import const& import, Checkpoint const& checkpoint) override {
+    int written = 0;
+    return write_people(unit, import, new_organisations_, people_,
+                        [&](std::size_t more) { checkpoint(written += static_cast<int>(more), to_write()); });
+  }
+
+ private:
+  PeopleToWrite people_;
+  std::vector<Organisation> new_organisations_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<ImportPlan>> plan_people(UnitOfWork& unit, Services const& services, Table const& table, Import const& import) {
+  auto cells = read_person_cells(table, import.mapping);
+  std::vector<PersonCells const*> rows;
+  for (auto const& each : cells) rows.push_back(&each);
+  auto people = look_up_people(unit, rows, import);
+  if (!people) return refuse(std::move(people.error()));
+  return std::make_unique<PeoplePlan>(std::move(cells), *people, services, import);
+}
+
+}  // namespace athar::api

@@ -1,0 +1,168 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "domain/imports/columns.hpp"
+#include "domain/imports/person_match.hpp"
+#include "domain/imports/person_rows.hpp"
+#include "tests/domain/imports/tables.hpp"
+
+namespace athar {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+using Words = std::map<std::string, std::string>;
+
+OrganisationId organisation(std::string_view name) { return OrganisationId{Uuid::from_name(name)}; }
+
+KnownPerson known(std::string_view name, std::string given, std::string family, std::string key) {
+  KnownPerson out;
+  out.person.id = PersonId{Uuid::from_name(name)};
+  out.person.given_name = std::move(given);
+  out.person.family_name = std::move(family);
+  out.latin_key = std::move(key);
+  return out;
+}
+
+/// Samira of the ministry, with an address; Karim without; two of the name Amine Alami.
+PeopleLookup records() {
+  PeopleLookup lookup;
+  auto samira = known("samira", "Samira", "El Ouardi", "el ouardi samira");
+  samira.person.sex = Sex::female;
+  samira.person.email = "Samira@Example.ma";
+  samira.post = Affiliation{.id = AffiliationId{Uuid::from_name("post")}, .organisation_id = organisation("MEF"), .function = "Cheffe"};
+  samira.organisation = "Ministère des Finances";
+  samira.person.birth_year = 1980;
+  auto karim = known("karim", "Karim", "Tazi", "karim tazi");
+  lookup.known = {samira, karim, known("amine 1", "Amine", "Alami", "alami amine"), known("amine 2", "Amine", "Alami", "alami amine")};
+  lookup.organisations = {{"MEF", {{organisation("MEF"), {.fr = "Ministère des Finances"}, {}}}},
+                          {"DRH", {{organisation("DRH 1"), {.fr = "DRH"}, {}}, {organisation("DRH 2"), {.fr = "DRH"}, {}}}}};
+  lookup.places = {{"Rabat", "04.421"}};
+  lookup.categories = {{header_key("Fonctionnaire"), "civil_servant"}};
+  lookup.organisation_types = {{header_key("Ministère"), "ministry"}};
+  return lookup;
+}
+
+constexpr char const* header = "Nom;Prénom;E-mail;Organisme;Fonction;Naissance;Sexe;Lieu\n";
+Words const mapping{{"family_name", "Nom"},   {"given_name", "Prénom"},      {"email", "E-mail"}, {"organisation", "Organisme"},
+                    {"function", "Fonction"}, {"birth_date", "Naissance"}, {"sex", "Sexe"},     {"place", "Lieu"}};
+
+struct Planned {
+  PlannedPerson person;
+  std::vector<RowRemark> remarks;
+};
+
+/// Keys are made here as the database makes them: small letters, words in order.
+std::string key_of(std::string const& name) {
+  std::vector<std::string> words;
+  std::string word;
+  for (char c : small_letters(name) + " ")
+    if (c != ' ') word += c;
+    else if (!word.empty()) words.push_back(std::exchange(word, {}));
+  std::sort(words.begin(), words.end());
+  std::string out;
+  for (auto const& each : words) out += (out.empty() ? "" : " ") + each;
+  return out;
+}
+
+std::vector<Planned> plan(std::string const& rows, Words const& defaults = {}, std::size_t* made = nullptr) {
+  auto const lookup = records();
+  auto cells = read_person_cells(table_of_text(header + rows), mapping);
+  std::vector<NameKeys> keys;
+  for (auto const& each : cells) keys.push_back({key_of(each.latin_name()), key_of(each.arabic_name())});
+  int number = 0;
+  std::function<Uuid()> const new_id = [&] { return Uuid::from_name("new " + std::to_string(++number)); };
+  PeoplePlanner planner(mapping, defaults, lookup, LocalDate::parse("2026-11-26").value(), new_id);
+  std::vector<Planned> out;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    auto person = planner.plan(cells[i], keys[i]);
+    out.push_back({std::move(person), cells[i].remarks});
+  }
+  if (made) *made = planner.new_organisations().size();
+  return out;
+}
+
+PersonId id(std::string_view name) { return PersonId{Uuid::from_name(name)}; }
+
+TEST(ImportOfPeople, FindsSomebodyByAddressWhateverTheLetters) {
+  auto const planned = plan("EL OUARDI;Samira;samira@example.ma;;;;;\n");
+  EXPECT_EQ(planned[0].person.record.person.id, id("samira"));
+  EXPECT_EQ(planned[0].person.outcome, RowOutcome::unchanged);
+  EXPECT_EQ(planned[0].person.record.person.family_name, "El Ouardi") << "another spelling replaces nothing";
+}
+
+TEST(ImportOfPeople, TakesASharedAddressForNobodysOwn) {
+  auto const planned = plan("Benjelloun;Nadia;samira@example.ma;;;;;\n");
+  EXPECT_EQ(planned[0].person.outcome, RowOutcome::fresh);
+}
+
+TEST(ImportOfPeople, FindsSomebodyByTheWholeNameInAnyOrder) {
+  EXPECT_EQ(plan("Karim;Tazi;;;;;;\n")[0].person.record.person.id, id("karim"));
+}
+
+TEST(ImportOfPeople, TakesANamesakeForSomebodyElseAndSaysSo) {
+  for (std::string const row : {"El Ouardi;Samira;;MEF;;;H;\n", "El Ouardi;Samira;;;;12/03/1975;;\n"}) {
+    auto const planned = plan(row);
+    EXPECT_EQ(planned[0].person.outcome, RowOutcome::fresh) << row;
+    EXPECT_THAT(planned[0].remarks, ElementsAre(RowRemark{"Nom", "namesake", "Samira El Ouardi (Ministère des Finances)", true})) << row;
+  }
+}
+
+TEST(ImportOfPeople, NamesTheCandidatesWhenSeveralMatch) {
+  auto const planned = plan("Alami;Amine;;;;;;\n");
+  EXPECT_EQ(planned[0].person.outcome, RowOutcome::error);
+  EXPECT_THAT(planned[0].remarks, ElementsAre(RowRemark{"Nom", "ambiguous_person", "Amine Alami; Amine Alami", false}));
+}
+
+TEST(ImportOfPeople, SaysThatTheFileRepeatsAPerson) {
+  EXPECT_EQ(plan("Tazi;Karim;;;;;;\nTAZI;Karim;;;;;;\n")[1].remarks[0], (RowRemark{"Nom", "repeated_person", "2", false}));
+  EXPECT_EQ(plan("Neuf;Un;;;;;;\nNeuf;Un;;;;;;\n")[1].remarks[0], (RowRemark{"Nom", "repeated_person", "2", false}));
+  EXPECT_THAT(plan("Neuf;Un;a@x.ma;;;;;\nNeuf;Un;b@x.ma;;;;;\n")[1].remarks, IsEmpty()) << "two addresses are two people";
+}
+
+TEST(ImportOfPeople, ChangesWhatTheRowSaysAndEmptiesNothing) {
+  auto const planned = plan("El Ouardi;Samira;samira@example.ma;;Directrice;;;Rabat\n");
+  EXPECT_EQ(planned[0].person.outcome, RowOutcome::changed);
+  EXPECT_THAT(planned[0].person.changes, ElementsAre(FieldChange{"function", "Cheffe", "Directrice"}, FieldChange{"place", "", "04.421"}));
+  EXPECT_EQ(planned[0].person.record.post->organisation_id, organisation("MEF"));
+  EXPECT_EQ(planned[0].person.record.post->id, AffiliationId{Uuid::from_name("post")}) << "what is said of the post corrects it";
+}
+
+TEST(ImportOfPeople, MakesOrganisationsOnlyWhenADefaultSaysSo) {
+  EXPECT_EQ(plan("Neuf;Un;;Agence;;;;\n")[0].remarks[0], (RowRemark{"Organisme", "unknown_organisation", "Agence", false}));
+  EXPECT_EQ(plan("Neuf;Un;;DRH;;;;\n")[0].remarks[0], (RowRemark{"Organisme", "ambiguous_organisation", "DRH; DRH", false}));
+  std::size_t made = 0;
+  auto const planned = plan("Neuf;Un;;Agence;;;;\nNeuf;Deux;;Agence;;;;\n", {{"create_organisations", "true"}, {"organisation_type", "Ministère"}}, &made);
+  EXPECT_EQ(made, 1u);
+  EXPECT_EQ(planned[0].person.record.post->organisation_id, planned[1].person.record.post->organisation_id);
+}
+
+TEST(ImportOfPeople, GivesDefaultsToNewPeopleOnly) {
+  Words const defaults{{"organisation", "MEF"}, {"category", "Fonctionnaire"}, {"administrative_level", "central"}};
+  auto const planned = plan("Neuf;Un;;;;;;\nTazi;Karim;;;;;;\n", defaults);
+  EXPECT_EQ(planned[0].person.record.post->organisation_id, organisation("MEF"));
+  EXPECT_EQ(planned[0].person.record.person.category, "civil_servant");
+  EXPECT_EQ(planned[1].person.outcome, RowOutcome::unchanged);
+}
+
+TEST(ImportOfPeople, ReadsAWholeNameWithItsCivility) {
+  auto cells = read_person_cells(table_of_text("Participant\nMme EL IDRISSI Bouchra\nالسيد أحمد العلوي\n"), {{"full_name", "Participant"}});
+  ASSERT_THAT(cells, SizeIs(2));
+  EXPECT_EQ(cells[0].said.family_name, "EL IDRISSI");
+  EXPECT_EQ(cells[0].said.sex, Sex::female);
+  EXPECT_EQ(cells[1].said.given_name_ar, "أحمد");
+  EXPECT_EQ(cells[1].said.sex, Sex::male);
+}
+
+TEST(ColumnsOfPeople, AreGuessedInThreeLanguages) {
+  EXPECT_EQ(guess_fields({"N°", "Nom et Prénom", "Civilité", "Fonction", "Organisme / Direction", "GSM", "Courriel"}, people_kind().words),
+            (Words{{"full_name", "Nom et Prénom"}, {"title", "Civilité"}, {"function", "Fonction"}, {"organisation", "Organisme / Direction"},
+                   {"phone", "GSM"}, {"email", "Courriel"}}));
+  EXPECT_EQ(guess_fields({"الاسم الشخصي", "الاسم العائلي", "الإدارة", "الهاتف"}, people_kind().words),
+            (Words{{"given_name_ar", "الاسم الشخصي"}, {"family_name_ar", "الاسم العائلي"}, {"organisation", "الإدارة"}, {"phone", "الهاتف"}}));
+}
+
+}  // namespace
+}  // namespace athar

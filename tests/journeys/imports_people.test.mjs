@@ -1,0 +1,160 @@
+// Organisations and people from files as administrations send them: new, known, changed, corrected, undone.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { assertProblem } from '../support/client.mjs';
+import { command, startServer } from '../support/server.mjs';
+import { confirm, importing, preview, remarks, rowsOf, settled, upload } from './importing.mjs';
+import { callerOf } from './training.mjs';
+
+let server, admin;
+before(async () => {
+  server = await startServer();
+  admin = await server.signIn();
+});
+after(() => server.stop());
+
+const organisations = `Dénomination;الاسم بالعربية;Sigle;Type;Ministère de tutelle;Région;Téléphone
+Direction du Budget;مديرية الميزانية;DB;directorate;Ministère des Finances;Rabat-Salé-Kénitra;05 37 67 75 01
+Ministère des Finances;وزارة المالية;MEF;ministry;;;
+`;
+const people = `Nom et prénom;Civilité;Date de naissance;Organisme;Fonction;E-mail;Téléphone
+EL IDRISSI Bouchra;Mme;12/03/1980;DB;Cheffe de service;b.elidrissi@example.ma;0661 23 45 67
+TAZI Karim;M.;05/11/1975;Direction du budget;Administrateur;;0662 11 22 33
+AMRANI Salma;Mme;;Ministère des finances;;salma@example.ma;
+`;
+const organisationTypes = async () => (await admin.read('/organisations')).items.map((each) => [each.name.fr, each.type, each.parent_name?.fr ?? null]);
+
+test('organisations: parents are found in the same file, and the second time nothing changes', async () => {
+  const done = await importing(admin, 'organisations', organisations);
+  assert.deepEqual(done.counts, { new: 2, unchanged: 0, changed: 0, error: 0 });
+  assert.deepEqual(await organisationTypes(), [['Direction du Budget', 'directorate', 'Ministère des Finances'], ['Ministère des Finances', 'ministry', null]]);
+  assert.deepEqual((await preview(admin, 'organisations', organisations)).counts, { new: 0, unchanged: 2, changed: 0, error: 0 });
+  const other = await preview(admin, 'organisations', organisations.replace('05 37 67 75 01', '05 37 67 75 99').replace('Région', 'Ville').replace('Rabat-Salé-Kénitra', 'Atlantis'));
+  assert.deepEqual(remarks(await rowsOf(admin, other.id, 'error')), [[2, 'Ville', 'unknown_place']]);
+});
+
+test('people: matched in both spellings of their organisation, the second time unchanged', async () => {
+  const previewed = await preview(admin, 'people', people);
+  assert.deepEqual(previewed.counts, { new: 3, unchanged: 0, changed: 0, error: 0 });
+  assert.equal((await admin.read('/people', { q: 'idrissi' })).items.length, 0, 'nothing is written before confirming');
+  await confirm(admin, previewed.id);
+  const [bouchra] = (await admin.read('/people', { q: 'idrissi' })).items;
+  assert.deepEqual([bouchra.family_name, bouchra.given_name, bouchra.sex, bouchra.phone, bouchra.function, bouchra.organisation_name.fr],
+    ['EL IDRISSI', 'Bouchra', 'F', '+212661234567', 'Cheffe de service', 'Direction du Budget']);
+  assert.deepEqual((await preview(admin, 'people', people)).counts, { new: 0, unchanged: 3, changed: 0, error: 0 });
+  const turned = people.replace('EL IDRISSI Bouchra', 'Bouchra El Idrissi').replace('TAZI Karim', 'Karim TAZI');
+  assert.deepEqual((await preview(admin, 'people', turned)).counts, { new: 0, unchanged: 3, changed: 0, error: 0 }, 'another spelling is the same person');
+});
+
+test('a changed row says what it replaces; the layout, the columns and the defaults come back with the next file of that shape', async () => {
+  const changed = await preview(admin, 'people', people.replace('Administrateur', 'Chef de division'));
+  assert.deepEqual(changed.counts, { new: 0, unchanged: 2, changed: 1, error: 0 });
+  const [row] = await rowsOf(admin, changed.id, 'changed');
+  assert.deepEqual([row.label, row.changes], ['Karim TAZI', [{ field: 'function', before: 'Administrateur', after: 'Chef de division' }]]);
+  const { mapping } = changed;
+  delete mapping.phone;
+  await admin.change(`/imports/${changed.id}/mapping`, { mapping, defaults: { category: 'civil_servant' } });
+  await settled(admin, changed.id);
+  assert.equal((await confirm(admin, changed.id)).state, 'confirmed');
+  const again = await upload(admin, 'people', people.replaceAll('Nom et prénom', 'NOM ET PRENOM'));
+  assert.deepEqual([again.body.mapping.phone, again.body.defaults, typeof again.body.remembered_at], [undefined, { category: 'civil_servant' }, 'string']);
+});
+
+test('wrong cells are named by row and column, and put right in place beside the untouched file', async () => {
+  const text = `${people}BENNANI Nadia;Mme;30/02/1990;Office inconnu;;nadia@;\nTAZI Karim;M.;05/11/1975;DB;;;\n`;
+  const previewed = await preview(admin, 'people', text, { name: 'liste à corriger.csv' });
+  assert.deepEqual(remarks(await rowsOf(admin, previewed.id, 'error')).map(([row, column, code]) => `${row} ${column} ${code}`).sort(), [
+    '5 Date de naissance invalid_date', '5 E-mail invalid_email', '5 Organisme unknown_organisation', '6 Nom et prénom repeated_person']);
+  assertProblem(await admin.put(`/imports/${previewed.id}/corrections`, { corrections: [{ row: 99, column: 'E-mail', value: '' }, { row: 5, column: 'Couleur', value: '' }] }),
+    422, 'invalid_input', { 'corrections/0/row': 'out_of_range', 'corrections/1/column': 'unknown_column' });
+  await admin.change(`/imports/${previewed.id}/corrections`, { corrections: [
+    { row: 5, column: 'Date de naissance', value: '28/02/1990' }, { row: 5, column: 'E-mail', value: 'nadia@example.ma' }, { row: 5, column: 'Organisme', value: 'MEF' }] });
+  const corrected = await settled(admin, previewed.id);
+  assert.deepEqual([corrected.counts.error, corrected.counts.new, corrected.corrections.length], [1, 1, 3]);
+  const file = await admin.get(`/imports/${previewed.id}/file`);
+  assert.equal(createHash('sha256').update(file.body).digest('hex'), corrected.sha256, 'the file stays as it came');
+  assert.match(file.headers.get('content-disposition'), /^attachment; filename\*=UTF-8''liste%20%C3%A0%20corriger\.csv$/);
+  assert.equal(file.headers.get('x-content-type-options'), 'nosniff');
+  assertProblem(await admin.put(`/imports/${previewed.id}/confirmation`, {}), 409, 'rows_in_error');
+  assert.equal((await confirm(admin, previewed.id, { skip_rows_in_error: true })).state, 'confirmed');
+  assert.equal((await admin.read('/people', { q: 'bennani' })).items.length, 1);
+});
+
+test('several who match are an error that names them; somebody of another organisation is somebody else', async () => {
+  for (const name of ['A', 'B']) await admin.create('/people', { family_name: 'Homonyme', given_name: 'Amine', function: name });
+  const previewed = await preview(admin, 'people', 'Nom;Prénom;Fonction\nHomonyme;Amine;C\n');
+  const [row] = await rowsOf(admin, previewed.id, 'error');
+  assert.deepEqual(remarks([row]), [[2, 'Nom', 'ambiguous_person']]);
+  assert.match(row.errors[0].detail, /Amine Homonyme; Amine Homonyme/);
+  const apart = await preview(admin, 'people', 'Nom;Prénom;Organisme\nTAZI;Karim;Ministère des Finances\n');
+  const [fresh] = await rowsOf(admin, apart.id, 'new');
+  assert.deepEqual([fresh.errors[0].code, fresh.errors[0].severity], ['namesake', 'warning']);
+});
+
+test('organisations that nobody has are made when a default says so, one for all spellings', async () => {
+  const text = 'Nom;Prénom;Organisme\nAlaoui;Rachid;Agence du Sud\nAlaoui;Hind;AGENCE DU SUD\n';
+  const defaults = { create_organisations: 'true', organisation_type: 'implementing_agency' };
+  const made = await upload(admin, 'people', text);
+  assertProblem(await admin.put(`/imports/${made.body.id}/mapping`, { mapping: made.body.mapping, defaults: { create_organisations: 'true' } }),
+    422, 'invalid_input', { 'defaults/organisation_type': 'required' });
+  await importing(admin, 'people', text, { defaults });
+  const found = (await admin.read('/organisations', { q: 'agence du sud' })).items;
+  assert.deepEqual(found.map((each) => [each.name.fr, each.type, each.people_count]), [['Agence du Sud', 'implementing_agency', 2]]);
+});
+
+test('an import is undone as one step, while nothing else was built on it', async () => {
+  const before = (await admin.read('/people', { total: true })).total;
+  const text = 'Nom;Prénom;E-mail;Organisme\nOuali;Meryem;meryem@example.ma;Office du Nord\nEL IDRISSI;Bouchra;bouchra@example.ma;DB\n';
+  const done = await importing(admin, 'people', text, { defaults: { create_organisations: 'true', organisation_type: 'public_institution', category: 'civil_servant' } });
+  assert.deepEqual(done.counts, { new: 1, unchanged: 0, changed: 1, error: 0 });
+  const undone = await admin.delete(`/imports/${done.id}/confirmation`);
+  assert.deepEqual([undone.status, undone.body.state], [200, 'undone'], JSON.stringify(undone.body));
+  assert.equal((await admin.read('/people', { total: true })).total, before);
+  assert.equal((await admin.read('/people', { q: 'idrissi' })).items[0].email, 'b.elidrissi@example.ma');
+  assert.equal((await admin.read('/organisations', { q: 'office du nord' })).items.length, 0);
+  assertProblem(await admin.delete(`/imports/${done.id}/confirmation`), 409, 'import_not_ready');
+});
+
+test('the history of a record names the imports that made or changed it', async () => {
+  const done = await importing(admin, 'people', 'Nom;Prénom\nTrace;Une\n');
+  const person = (await admin.read('/people', { q: 'trace une' })).items[0];
+  const { items } = await admin.read('/changes', { concept: 'people', id: person.id });
+  assert.deepEqual(items.map((each) => [each.concept, each.action, each.subject_id]), [['imports', 'imported', done.id]]);
+});
+
+test('undoing is refused with the records that stand in the way', async () => {
+  const done = await importing(admin, 'people', 'Nom;Prénom;E-mail\nSabri;Omar;omar@example.ma\nSabri;Lina;lina@example.ma\n');
+  const [omar, lina] = await Promise.all(['omar sabri', 'lina sabri'].map(async (q) => (await admin.read('/people', { q })).items[0]));
+  await admin.change(`/people/${omar.id}`, { ...(await admin.read(`/people/${omar.id}`)), function: 'Chef' }, { version: omar.version });
+  const changed = await admin.delete(`/imports/${done.id}/confirmation`);
+  assertProblem(changed, 409, 'import_built_upon', { [`people/${omar.id}`]: 'changed_since' });
+  const second = await importing(admin, 'people', 'Nom;Prénom;E-mail\nSabri;Rim;rim@example.ma\n');
+  const rim = (await admin.read('/people', { q: 'rim sabri' })).items[0];
+  const group = await admin.create('/person_groups', { code: 'reseau_rh', name: { fr: 'Réseau RH' }, kind: (await admin.read('/reference_lists/group_kind')).items[0].code });
+  await admin.put(`/person_groups/${group.id}/members/${rim.id}`, {});
+  assertProblem(await admin.delete(`/imports/${second.id}/confirmation`), 409, 'import_built_upon', { [`people/${rim.id}`]: 'referred_to' });
+  assert.ok(lina.id, 'nothing of a refused undoing is done');
+});
+
+test('two who import the same file at once make nothing twice', async () => {
+  const text = `Nom;Prénom;E-mail\n${Array.from({ length: 200 }, (_, i) => `Course;Participant${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))};p${i}@course.example`).join('\n')}\n`;
+  const both = await Promise.all([preview(admin, 'people', text), preview(admin, 'people', text)]);
+  await Promise.all(both.map(({ id }) => admin.change(`/imports/${id}/confirmation`, {})));
+  const states = await Promise.all(both.map(({ id }) => settled(admin, id)));
+  assert.deepEqual(states.map((each) => each.counts.new).sort((a, b) => a - b), [0, 200]);
+  assert.equal((await admin.read('/people', { q: 'course participant', total: true })).total, 200);
+});
+
+test('only those who keep the records import, undo and read the file', async () => {
+  const done = await importing(admin, 'people', 'Nom;Prénom\nRoles;Un\n');
+  const viewer = await callerOf(server, admin, 'viewer');
+  for (const answer of await Promise.all([viewer.get(`/imports/${done.id}/file`), viewer.delete(`/imports/${done.id}/confirmation`),
+    viewer.put(`/imports/${done.id}/corrections`, { corrections: [] }), viewer.put(`/imports/${done.id}/layout`, { layout: {} }), upload(viewer, 'people', 'Nom\nA\n')]))
+    assertProblem(answer, 403, 'not_allowed');
+});
+
+test('verify finds nothing that differs', async () => {
+  const { code, stdout } = await command(server.database.url, ['verify']);
+  assert.equal(code, 0, stdout);
+});
