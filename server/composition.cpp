@@ -16,6 +16,7 @@
 #include "server/api/changes/table.hpp"
 #include "server/api/exports/exports.hpp"
 #include "server/api/import_templates/import_templates.hpp"
+#include "server/api/documents/documents.hpp"
 #include "server/api/imports/import_jobs.hpp"
 #include "server/api/imports/imports.hpp"
 #include "server/api/organisations/organisations.hpp"
@@ -42,6 +43,7 @@
 #include "server/api/today/today.hpp"
 #include "server/clock.hpp"
 #include "server/jobs/export_jobs.hpp"
+#include "server/documents/press.hpp"
 #include "server/live/live_feed.hpp"
 #include "server/sign_in/accounts.hpp"
 #include "server/sign_in/authenticator.hpp"
@@ -109,6 +111,7 @@ std::vector<api::Route> all_routes() {
   add(api::session_routes());
   add(api::registration_routes());
   add(api::attendance_routes());
+  add(api::document_routes());
   add(api::outreach_routes());
   add(api::reach_routes());
   add(api::today_routes());
@@ -146,6 +149,7 @@ struct Composition::Graph {
         reach(archive, database),
         imports(database, services),
         exports(database, services, all_export_makers(), options.files / "exports"),
+        press({.resources = options.documents}),
         live(reach, now),
         authenticator(database, now),
         accounts(database, authenticator, now),
@@ -175,12 +179,14 @@ struct Composition::Graph {
                          .accounts = &accounts,
                          .imports = &imports,
                          .exports = &exports,
+                         .press = &press,
                          .demonstration = false,
                          .now = now,
                          .new_id = new_id,
                          .today = today};
   api::ImportJobs imports;
   api::ExportJobs exports;
+  documents::Press press;
   api::ReachLiveFeed live;
   api::Authenticator authenticator;
   api::Accounts accounts;
@@ -230,6 +236,7 @@ Composition::~Composition() {
   // A start that failed half-way leaves threads behind that call into what is about to go.
   graph_->imports.stop();
   graph_->exports.stop();
+  graph_->press.stop();
   graph_->feed.stop();
   graph_->live.stop();
   graph_->reach.stop();
@@ -241,6 +248,7 @@ void Composition::start() {
   graph_->feed.start();
   graph_->imports.start();
   graph_->exports.start();
+  graph_->press.start();
   graph_->server.start();
 }
 
@@ -252,6 +260,7 @@ void Composition::stop() {
   graph_->reach.stop();
   graph_->imports.stop();
   graph_->exports.stop();
+  graph_->press.stop();
   graph_->feed.stop();
 }
 

@@ -16,6 +16,7 @@ struct ServeOptions {
   http::ServerOptions http;
   std::filesystem::path files;               ///< where made files are kept, this server's alone
   bool demonstration{false};
+  std::filesystem::path documents{ATHAR_DOCUMENTS};  ///< templates, stylesheets and fonts of printed documents
 };
 
 /// Every route of the product, in one list.

@@ -5,7 +5,6 @@
 #include <set>
 #include <utility>
 
-#include "domain/documents/document.hpp"
 #include "domain/documents/wording.hpp"
 
 namespace athar {
@@ -84,10 +83,8 @@ Result<std::vector<ProofOfAttendance>> proofs_of_attendance(Session const& sessi
     auto proof = proof_of(session, person, came->second);
     if (!proof.days.empty()) proofs.push_back(std::move(proof));
   }
-  if (only && proofs.empty()) return refuse(invalid_field("person_id", is_registered ? "did_not_attend" : "unknown_person"));
+  if (only && proofs.empty()) return refuse(invalid_field("person_id", is_registered ? "did_not_attend" : "not_registered"));
   if (proofs.empty()) return refuse(conflict("nobody_attended", "Nobody was present at a sitting of this session"));
-  if (proofs.size() > greatest_number_of_proofs)
-    return refuse(Error{ErrorKind::too_large, "too_many_to_print", "Too many proofs for one answer: ask for an export", {}});
   return proofs;
 }
 

@@ -38,7 +38,7 @@ struct ProofOfAttendance {
 
 /// One for each participant or observer who was present at one sitting or more, in the order given. What was entered counts, also of
 /// people who withdrew later.
-/// Errors: nobody_attended; unknown_person and did_not_attend (person_id); too_many_to_print.
+/// Errors: nobody_attended; not_registered and did_not_attend (person_id).
 Result<std::vector<ProofOfAttendance>> proofs_of_attendance(Session const& session, std::vector<RegistrationRow> const& registrations,
                                                             std::vector<AttendanceEntry> const& entries, std::optional<PersonId> only);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "domain/documents/document.hpp"
 #include "domain/documents/wording.hpp"
 
 namespace athar {
@@ -43,8 +42,6 @@ Result<SignInSheets> sign_in_sheets(SessionPage const& session, std::vector<Regi
     (person.sex == "F" ? sheets.women : person.sex == "M" ? sheets.men : sheets.sex_unknown) += 1;
     sheets.lines.push_back(std::move(line));
   }
-  if (sheets.lines.size() * sheets.days.size() > greatest_number_of_printed_lines)
-    return refuse(Error{ErrorKind::too_large, "too_many_to_print", "Too many lines for one answer: ask for one day, or for an export", {}});
   return sheets;
 }
 

@@ -34,7 +34,7 @@ struct SignInSheets {
 inline constexpr int blank_lines_of_sheet = 5;
 
 /// The sheets of a session: participants with a seat, in the order given, numbered from 1, the same in every language.
-/// Errors: session_cancelled, session_without_days, not_a_day_of_session (date), too_many_to_print (detail: lines).
+/// Errors: session_cancelled, session_without_days, not_a_day_of_session (date).
 Result<SignInSheets> sign_in_sheets(SessionPage const& session, std::vector<RegistrationRow> const& registrations,
                                     std::optional<LocalDate> only);
 

@@ -125,7 +125,7 @@ std::string on_days(std::vector<LocalDate> const& days, Language language) {
 }
 
 std::string time(LocalTime at, Language language) {
-  return language == Language::fr ? fmt::format("{} h {:02}", at.minutes / 60, at.minutes % 60) : at.text();
+  return language == Language::fr ? fmt::format("{}\u00A0h\u00A0{:02}", at.minutes / 60, at.minutes % 60) : at.text();
 }
 
 std::string from_to(LocalTime starts, LocalTime ends, Language language) {
@@ -141,8 +141,8 @@ std::string duration(int minutes, Language language) {
     auto const part = counted_ar(rest, "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة");
     return rest == 0 ? whole : hours == 0 ? part : whole + " و" + part;
   }
-  if (language == Language::en) return rest == 0 ? fmt::format("{} h", hours) : fmt::format("{} h {:02} min", hours, rest);
-  return rest == 0 ? fmt::format("{} h", hours) : fmt::format("{} h {:02}", hours, rest);
+  if (language == Language::en) return rest == 0 ? fmt::format("{}\u00A0h", hours) : fmt::format("{}\u00A0h\u00A0{:02}\u00A0min", hours, rest);
+  return rest == 0 ? fmt::format("{}\u00A0h", hours) : fmt::format("{}\u00A0h\u00A0{:02}", hours, rest);
 }
 
 std::string days(int count, Language language) {
@@ -169,7 +169,8 @@ std::string_view attended_kind(SessionKind kind, Language language) {
 }
 
 std::string at_place(std::string_view place, Language language) {
-  if (language == Language::ar) return fmt::format("ب{}", place);
+  bool const is_arabic = !place.empty() && static_cast<unsigned char>(place.front()) >= 0xD8 && static_cast<unsigned char>(place.front()) <= 0xDB;
+  if (language == Language::ar) return is_arabic ? fmt::format("ب{}", place) : fmt::format("في {}", place);
   return fmt::format("{} {}", language == Language::en ? "in" : "à", place);
 }
 

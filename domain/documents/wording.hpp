@@ -7,7 +7,8 @@
 #include "domain/shared/localized_text.hpp"
 #include "domain/training/session.hpp"
 
-/// How dates, durations and names are written on paper. Digits are Latin in every language; Arabic has the months of Morocco.
+/// How dates, durations and names are written on paper. Digits are Latin in every language; Arabic has the months of Morocco. A number
+/// stays on one line with its unit (no-break spaces).
 namespace athar::wording {
 
 /// "15 juin 2026", "1er août 2026"; "15 غشت 2026"; "15 June 2026".

@@ -1,6 +1,5 @@
 #include "server/jobs/import_plan.hpp"
 
-
 #include "domain/imports/columns.hpp"
 #include "domain/imports/imported_records.hpp"
 #include "domain/imports/registration_rows.hpp"

@@ -18,6 +18,10 @@
 #include "server/json/json.hpp"
 
 /// What handlers are written with.
+namespace athar::documents {
+class Press;
+}
+
 namespace athar::api {
 
 class ReachService;
@@ -47,6 +51,7 @@ struct Services {
   Accounts* accounts{nullptr};
   ImportJobs* imports{nullptr};
   ExportJobs* exports{nullptr};
+  documents::Press* press{nullptr};
   bool demonstration{false};               ///< every screen then says "demonstration data"
   std::function<Instant()> now;
   std::function<Uuid()> new_id;            ///< version 7

@@ -14,4 +14,13 @@ bool is_time_zone(std::string const& name) {
   }
 }
 
+std::pair<LocalDate, LocalTime> local_time(Instant instant, std::string const& zone) {
+  using namespace std::chrono;
+  sys_time<microseconds> const point{microseconds(instant.microseconds)};
+  auto minutes = floor<std::chrono::minutes>(point.time_since_epoch());
+  if (is_time_zone(zone)) minutes = floor<std::chrono::minutes>(date::locate_zone(zone)->to_local(point).time_since_epoch());
+  auto const day = floor<days>(minutes);
+  return {LocalDate::from_days(static_cast<std::int32_t>(day.count())), LocalTime{static_cast<std::int16_t>((minutes - day).count())}};
+}
+
 }  // namespace athar::api

@@ -10,6 +10,7 @@ import {
 } from '@/shared/ui';
 import { AttendancePanel } from './AttendancePanel';
 import { DetailsPanel } from './DetailsPanel';
+import { DocumentsMenu } from './DocumentsMenu';
 import { RegistrationsPanel } from './RegistrationsPanel';
 import { SessionDates, SessionPlace, SessionStatusTag } from './SessionWords';
 import { StatusMenu } from './StatusMenu';
@@ -52,6 +53,7 @@ function SessionView({ session }: { session: Session }) {
         tag={<SessionStatusTag status={session.status} />}
         actions={
           <>
+            {readsPeople && <DocumentsMenu session={session} registrations={registrations.data?.items ?? []} />}
             {session.can.change_status && <StatusMenu session={session} />}
             {session.can.update && (
               <Button leftSection={<Icon name="edit" />} onClick={() => void router.navigate({ href: `/sessions/${session.id}/edit` })}>

@@ -7,6 +7,7 @@ export * from './queries/lists';
 export * from './queries/reach';
 export * from './queries/today';
 export * from './queries/sessions';
+export * from './queries/documents';
 export * from './queries/programmes';
 export * from './queries/people';
 export * from './queries/organisations';
