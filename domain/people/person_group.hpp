@@ -78,8 +78,8 @@ class PersonGroupStore {
   virtual Result<bool> update_member(PersonGroupId group, PersonGroupMember const& member) = 0;
   virtual bool remove_member(PersonGroupId group, PersonId person) = 0;
   virtual std::optional<PersonGroupMemberRow> find_member(PersonGroupId group, PersonId person, Scope const& scope) = 0;
-  /// The members the caller may know of, by name.
-  virtual Page<PersonGroupMemberRow> members(PersonGroupId group, Scope const& scope, PageRequest const& page) = 0;
+  /// The members the caller may know of, by name; with a day, those who were in the group on it. An unknown end is open.
+  virtual Page<PersonGroupMemberRow> members(PersonGroupId group, std::optional<LocalDate> on, Scope const& scope, PageRequest const& page) = 0;
 };
 
 }  // namespace athar

@@ -13,6 +13,7 @@ struct PersonFilter {
   std::optional<Sex> sex;
   std::optional<std::string> category;
   std::optional<std::string> region_code;   ///< of the place of the current affiliation
+  bool incomplete{false};                   ///< only registered people whose sex or organisation is unknown: what Today counts
   Scope scope;
 };
 

@@ -62,7 +62,7 @@ struct TodayQuestion {
   LocalDate today;
   Scope scope;                               ///< of sessions
   bool sessions{false};
-  bool people{false};
+  std::optional<Scope> people;               ///< whose incomplete records are counted; nobody's without it
   bool imports{false};
 };
 

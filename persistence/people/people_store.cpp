@@ -92,6 +92,7 @@ limit 500)";
   " and (CAST(:region AS text) IS NULL OR p.id = ANY (ARRAY("                                                                              \
   "   select a.person_id from athar.affiliation a join athar.place l on l.code = a.place_code"                                    \
   "   where a.valid_to is null and l.region_code = CAST(:region AS text))))"                                                       \
+  " and (NOT CAST(:incomplete AS boolean) OR (" ATHAR_PERSON_INCOMPLETE "))"                                                       \
   " and " ATHAR_PERSON_IN_SCOPE
 
 // The rows of one page are chosen before anything is joined to them.
@@ -265,19 +266,20 @@ Page<PersonRow> PostgresPeopleStore::list(PersonFilter const& filter, PageReques
   auto const sought = search_patterns(connection_, filter.search);
   auto const& scope = filter.scope;
   auto const sex = maybe_word(filter.sex);
-  bool const only_names = sought.longest && scope.everything() && !filter.sex && !filter.category && !filter.organisation && !filter.region_code;
+  bool const only_names = sought.longest && scope.everything() && !filter.sex && !filter.category && !filter.organisation && !filter.region_code &&
+                          !filter.incomplete;
   Rows rows = only_names
       ? connection_.run(search_names, {{"longest", sought.longest}, {"patterns", sought.all}, {"after_key", request.after_key},
             {"after_id", request.after_id}, {"limit", request.limit + 1}})
       : sought.longest
       ? connection_.run(search_people, {{"longest", sought.longest}, {"patterns", sought.all}, {"sex", sex}, {"category", filter.category},
-            {"organisation", filter.organisation}, {"region", filter.region_code}, {"scope_organisation", scope.organisation},
-            {"scope_trainer", scope.trainer}, {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to},
-            {"after_key", request.after_key}, {"after_id", request.after_id}, {"limit", request.limit + 1}})
+            {"organisation", filter.organisation}, {"region", filter.region_code}, {"incomplete", filter.incomplete},
+            {"scope_organisation", scope.organisation}, {"scope_trainer", scope.trainer}, {"scope_programme", scope.programme},
+            {"scope_from", scope.from}, {"scope_to", scope.to}, {"after_key", request.after_key}, {"after_id", request.after_id}, {"limit", request.limit + 1}})
       : connection_.run(list_people, {{"patterns", sought.all}, {"sex", sex}, {"category", filter.category},
-            {"organisation", filter.organisation}, {"region", filter.region_code}, {"scope_organisation", scope.organisation},
-            {"scope_trainer", scope.trainer}, {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to},
-            {"after_key", request.after_key}, {"after_id", request.after_id}, {"limit", request.limit + 1}});
+            {"organisation", filter.organisation}, {"region", filter.region_code}, {"incomplete", filter.incomplete},
+            {"scope_organisation", scope.organisation}, {"scope_trainer", scope.trainer}, {"scope_programme", scope.programme},
+            {"scope_from", scope.from}, {"scope_to", scope.to}, {"after_key", request.after_key}, {"after_id", request.after_id}, {"limit", request.limit + 1}});
   std::vector<PersonRow> items;
   items.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -289,11 +291,12 @@ Page<PersonRow> PostgresPeopleStore::list(PersonFilter const& filter, PageReques
   Rows counted = sought.longest
       ? connection_.run(count_found_people, {{"longest", sought.longest}, {"patterns", sought.all}, {"sex", sex},
             {"category", filter.category}, {"organisation", filter.organisation}, {"region", filter.region_code},
-            {"scope_organisation", scope.organisation}, {"scope_trainer", scope.trainer}, {"scope_programme", scope.programme},
+            {"incomplete", filter.incomplete}, {"scope_organisation", scope.organisation}, {"scope_trainer", scope.trainer}, {"scope_programme", scope.programme},
             {"scope_from", scope.from}, {"scope_to", scope.to}})
       : connection_.run(count_people, {{"patterns", sought.all}, {"sex", sex}, {"category", filter.category},
-            {"organisation", filter.organisation}, {"region", filter.region_code}, {"scope_organisation", scope.organisation},
-            {"scope_trainer", scope.trainer}, {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to}});
+            {"organisation", filter.organisation}, {"region", filter.region_code}, {"incomplete", filter.incomplete},
+            {"scope_organisation", scope.organisation}, {"scope_trainer", scope.trainer}, {"scope_programme", scope.programme},
+            {"scope_from", scope.from}, {"scope_to", scope.to}});
   set_total(page, RowReader(counted, 0).integer());
   return page;
 }

@@ -69,14 +69,18 @@ constexpr std::string_view delete_member =
 
 constexpr std::string_view find_one_member = ATHAR_MEMBERS " and m.person_id = :person_id";
 
-constexpr std::string_view list_members = ATHAR_MEMBERS R"(
+#define ATHAR_MEMBER_ON                                                                                                           \
+  " and (CAST(:on AS date) IS NULL OR ((m.valid_from IS NULL OR m.valid_from <= CAST(:on AS date))"                               \
+  "      and (m.valid_to IS NULL OR m.valid_to >= CAST(:on AS date))))"
+
+constexpr std::string_view list_members = ATHAR_MEMBERS ATHAR_MEMBER_ON R"(
   and (CAST(:after_key AS text) IS NULL OR (p.sort_key, p.id) > (CAST(:after_key AS text), CAST(:after_id AS uuid)))
 order by p.sort_key, p.id
 limit :limit)";
 
 constexpr std::string_view count_members =
     "select count(*) from (select 1 from athar.person_group_member m join athar.person p on p.id = m.person_id "
-    "where m.group_id = :group_id and " ATHAR_PERSON_IN_SCOPE " limit 10001) as counted";
+    "where m.group_id = :group_id and " ATHAR_PERSON_IN_SCOPE ATHAR_MEMBER_ON " limit 10001) as counted";
 
 PersonGroupRow read_group(Rows& rows, std::size_t i) {
   RowReader row(rows, i);
@@ -178,8 +182,9 @@ std::optional<PersonGroupMemberRow> PostgresPersonGroupStore::find_member(Person
   return read_member(rows, 0);
 }
 
-Page<PersonGroupMemberRow> PostgresPersonGroupStore::members(PersonGroupId group, Scope const& scope, PageRequest const& request) {
-  Rows rows = connection_.run(list_members, {{"group_id", group}, {"scope_organisation", scope.organisation},
+Page<PersonGroupMemberRow> PostgresPersonGroupStore::members(PersonGroupId group, std::optional<LocalDate> on, Scope const& scope,
+                                                             PageRequest const& request) {
+  Rows rows = connection_.run(list_members, {{"group_id", group}, {"on", on}, {"scope_organisation", scope.organisation},
       {"scope_trainer", scope.trainer}, {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to},
       {"after_key", request.after_key}, {"after_id", request.after_id}, {"limit", request.limit + 1}});
   std::vector<PersonGroupMemberRow> items;
@@ -187,7 +192,7 @@ Page<PersonGroupMemberRow> PostgresPersonGroupStore::members(PersonGroupId group
   auto page = page_of(std::move(items), request, [](auto const& m) { return m.sort_key; },
                       [](auto const& m) { return m.member.person_id.text(); });
   if (request.with_total) {
-    Rows counted = connection_.run(count_members, {{"group_id", group}, {"scope_organisation", scope.organisation},
+    Rows counted = connection_.run(count_members, {{"group_id", group}, {"on", on}, {"scope_organisation", scope.organisation},
         {"scope_trainer", scope.trainer}, {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to}});
     set_total(page, RowReader(counted, 0).integer());
   }

@@ -17,7 +17,7 @@ class PostgresPersonGroupStore final : public PersonGroupStore {
   Result<bool> update_member(PersonGroupId group, PersonGroupMember const& member) override;
   bool remove_member(PersonGroupId group, PersonId person) override;
   std::optional<PersonGroupMemberRow> find_member(PersonGroupId group, PersonId person, Scope const& scope) override;
-  Page<PersonGroupMemberRow> members(PersonGroupId group, Scope const& scope, PageRequest const& page) override;
+  Page<PersonGroupMemberRow> members(PersonGroupId group, std::optional<LocalDate> on, Scope const& scope, PageRequest const& page) override;
 
  private:
   Connection& connection_;

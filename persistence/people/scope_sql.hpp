@@ -28,4 +28,13 @@ namespace athar::persistence {
   "   where r.status <> 'withdrawn' and g.programme_id = CAST(:scope_programme AS uuid)"                                          \
   "     and s.last_date >= CAST(:scope_from AS date) and s.first_date <= CAST(:scope_to AS date))))"
 
+/// The person `p` counts in the figures and something they are split by is missing: the sex was never asked, or nobody said where
+/// they serve now.
+#define ATHAR_PERSON_INCOMPLETE                                                                                                   \
+  "(p.sex = 'not_stated'"                                                                                                         \
+  "  or not exists (select 1 from athar.affiliation a"                                                                            \
+  "                 where a.person_id = p.id and a.valid_to IS NULL and a.organisation_id IS NOT NULL))"                          \
+  " and exists (select 1 from athar.registration r join athar.session s on s.id = r.session_id"                                   \
+  "             where r.person_id = p.id and r.status = 'registered' and s.status <> 'cancelled')"
+
 }  // namespace athar::persistence

@@ -1,5 +1,6 @@
 #include "persistence/today/today_store.hpp"
 
+#include "persistence/people/scope_sql.hpp"
 #include "persistence/training/session_scope.hpp"
 
 namespace athar::persistence {
@@ -59,18 +60,10 @@ left join athar.place l on l.code = s.place_code
 where q.place <= :greatest
 order by q.queue, q.place)";
 
-constexpr std::string_view people_before_scope = R"(
-select 'people', CAST(NULL AS uuid), count(*), '', '', CAST(NULL AS timestamptz)
-from athar.person p
-where CAST(:people AS boolean)
-  and (p.sex = 'not_stated'
-       or not exists (select 1 from athar.affiliation a
-                      where a.person_id = p.id and a.valid_to IS NULL and a.organisation_id IS NOT NULL))
-  and exists (
-    select 1 from athar.registration r join athar.session s on s.id = r.session_id
-    where r.person_id = p.id and r.status = 'registered' and s.status <> 'cancelled' and )";
-
-constexpr std::string_view people_after_scope = R"()
+// The same people as the list gives for `incomplete`: the number and the page behind it are one question.
+constexpr std::string_view find_rest =
+    "select 'people', CAST(NULL AS uuid), count(*), '', '', CAST(NULL AS timestamptz) "
+    "from athar.person p where CAST(:people AS boolean) and " ATHAR_PERSON_INCOMPLETE " and " ATHAR_PERSON_IN_SCOPE R"(
 union all
 (select 'import', i.id, 0, i.file_name, i.failure, i.finished_at
  from athar.import i
@@ -78,7 +71,6 @@ union all
  order by i.created_at desc limit 20))";
 
 std::string const find_queues = std::string(queues_before_scope) + std::string(session_in_scope) + std::string(queues_after_scope);
-std::string const find_rest = std::string(people_before_scope) + std::string(session_in_scope) + std::string(people_after_scope);
 
 SessionQueue* queue_named(Today& today, std::string_view name) {
   if (name == "attendance_missing") return &today.attendance_missing;
@@ -128,9 +120,10 @@ Today PostgresTodayStore::today(TodayQuestion const& question) {
     }
   }
   if (!question.people && !question.imports) return today;
-  Rows rest = connection_.run(find_rest, {{"people", question.people}, {"trainer", scope.trainer}, {"within", scope.organisation},
-      {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to}, {"imports", question.imports},
-      {"today", question.today}});
+  Scope const known = question.people.value_or(Scope{});
+  Rows rest = connection_.run(find_rest, {{"people", question.people.has_value()}, {"scope_organisation", known.organisation},
+      {"scope_trainer", known.trainer}, {"scope_programme", known.programme}, {"scope_from", known.from}, {"scope_to", known.to},
+      {"imports", question.imports}, {"today", question.today}});
   for (std::size_t i = 0; i < rest.size(); ++i) {
     RowReader row(rest, i);
     if (row.text() == "people") {

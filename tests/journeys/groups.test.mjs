@@ -1,6 +1,7 @@
 // Groups of people and their members.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { assertProblem } from '../support/client.mjs';
 import { startServer } from '../support/server.mjs';
 
 let server, admin;
@@ -20,6 +21,9 @@ test('people join a group once, for some days, and leave it', async () => {
   const changed = await admin.change(`${members}/${person.id}`, { from: '2024-11-01', to: '2026-01-31' });
   assert.equal(changed.to, '2026-01-31');
   assert.equal((await admin.put(`${members}/${person.id}`, { from: '2026-02-01', to: '2026-01-31' })).status, 422);
+  const on = async (day) => (await admin.read(members, { on: day, total: true })).total;
+  assert.deepEqual([await on('2024-10-31'), await on('2024-11-01'), await on('2026-01-31'), await on('2026-02-01')], [0, 1, 1, 0]);
+  assertProblem(await admin.get(`${members}?on=2026-02-30`), 422, 'invalid_input', { on: 'invalid_date' });
   assert.equal((await admin.read(members, { total: true })).total, 1);
   assert.equal((await admin.read(`/person_groups/${group.id}`)).members_count, 1);
   assert.equal((await admin.delete(`/people/${person.id}`, { version: 1 })).body.code, 'in_use');

@@ -108,6 +108,34 @@ test('filters narrow the figure; several values of one dimension widen it, howev
   assert.equal((await ask({ measure: 'unique_attended', at_least_percent: 30 })).value, 3);
 });
 
+test('a run is one answer, and each of its points is the same question with that last day', async () => {
+  const ends = ['2026-05-01', '2026-05-12', '2026-05-31', '2026-06-02', '2026-06-30'];
+  const query = { measure: 'unique_participants', by: 'sex', ends: ends.join(',') };
+  const run = await admin.read('/reach/cumulative', { programme: programme.code, ...query });
+  assert.deepEqual(run.points.map(({ to, value }) => [to, value]), [[ends[0], 0], [ends[1], 2], [ends[2], 2], [ends[3], 3], [ends[4], 3]]);
+  for (const point of run.points) {
+    const alone = await ask({ measure: 'unique_participants', by: 'sex', to: point.to });
+    assert.deepEqual([point.value, point.groups], [alone.value, alone.groups]);
+    assert.equal(run.known_as_of.tick, alone.known_as_of.tick);
+  }
+  const asOf = { known_as_of: run.known_as_of.recorded_at };
+  const then = await admin.read('/reach/cumulative', { programme: programme.code, ...query, ...asOf });
+  assert.deepEqual(then.points, run.points);
+
+  const bounded = await admin.read('/reach/cumulative', { programme: programme.code, ...query, to: '2026-05-31' });
+  assert.equal(bounded.points.at(-1).value, 2, 'a point never passes the last day of the question');
+  const auditor = await callerOf(server, admin, 'auditor',
+    { programme_id: programme.id, period_from: '2026-01-01', period_to: '2026-05-31', expires_at: '2199-01-01T00:00:00Z' });
+  assert.equal((await auditor.read('/reach/cumulative', query)).points.at(-1).value, 2, 'nor the last day of an auditor');
+
+  const refused = (more) => admin.get('/reach/cumulative', { query: { measure: 'sessions', ...more } });
+  assertProblem(await refused({}), 422, 'invalid_input', { ends: 'required' });
+  for (const bad of ['', '2026-02-30', '2026-01-31,', Array(61).fill('2026-01-31').join(',')]) {
+    assertProblem(await refused({ ends: bad }), 422, 'invalid_input', { ends: 'invalid_parameter' });
+  }
+  assert.equal((await admin.get('/reach', { query: { measure: 'sessions', ends: '2026-01-31' } })).status, 422);
+});
+
 test('a head count is shown beside the people and added only when asked', async () => {
   const mine = await makeProgramme(admin);
   const session = await admin.create('/sessions', sessionBody(mine, { head_count: { total: 30, women: 12, men: 10 } }));

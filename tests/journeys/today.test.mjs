@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { assertProblem } from '../support/client.mjs';
 import { startServer } from '../support/server.mjs';
 import { callerOf, makePerson, makeProgramme, sessionBody } from './training.mjs';
 
@@ -55,6 +56,34 @@ test('each queue holds what waits, and nothing else', async () => {
   await admin.put(`/sessions/${full.id}`, { ...rest, seats: 5 }, { version });
   const waiting = (await admin.read(`/sessions/${full.id}`)).counts.waiting;
   assert.deepEqual(ids((await admin.read('/today')).waiting_lists), waiting > 0 ? [full.id] : []);
+});
+
+test('the number of incomplete records opens exactly the people it counts', async () => {
+  const nobodyAsked = await makePerson(admin, { sex: 'not_stated' });
+  const ministry = await admin.create('/organisations', { name: { fr: 'Ministère' }, type: 'ministry' });
+  const served = (more) => makePerson(admin, { sex: 'F', organisation_id: ministry.id, ...more });
+  const [complete, unsaid, withdrawn, cancelled] = [await served(), await served({ sex: 'not_stated' }), await served({ sex: 'not_stated' }), await served({ sex: 'not_stated' })];
+  const session = await make({ days: oneDay(6) });
+  for (const person of [complete, unsaid]) await admin.create(`/sessions/${session.id}/registrations`, { person_id: person.id });
+  const left = await admin.create(`/sessions/${session.id}/registrations`, { person_id: withdrawn.id });
+  await admin.change(`/registrations/${left.id}`, { status: 'withdrawn' }, { version: left.version });
+  const off = await make({ days: oneDay(7) });
+  await admin.create(`/sessions/${off.id}/registrations`, { person_id: cancelled.id });
+  const { version } = await admin.read(`/sessions/${off.id}`);
+  await admin.change(`/sessions/${off.id}/status`, { status: 'cancelled', reason: 'Salle indisponible' }, { version });
+
+  const list = await admin.read('/people', { incomplete: true, total: true, limit: 100 });
+  const listed = list.items.map(({ id }) => id);
+  assert.ok(listed.includes(unsaid.id));
+  for (const person of [nobodyAsked, complete, withdrawn, cancelled]) assert.ok(!listed.includes(person.id), person.id);
+  assert.equal((await admin.read('/today')).people_incomplete, list.total);
+  assert.equal(list.total, listed.length);
+
+  const focal = await callerOf(server, admin, 'focal_point', { organisation_id: ministry.id });
+  const theirs = await focal.read('/people', { incomplete: true, total: true });
+  assert.deepEqual(theirs.items.map(({ id }) => id), [unsaid.id]);
+  assert.equal((await focal.read('/today')).people_incomplete, 1);
+  assertProblem(await admin.get('/people?incomplete=maybe'), 422, 'invalid_input', { incomplete: 'not_one_of' });
 });
 
 test('a trainer sees the queues of their own sessions, a viewer none', async () => {

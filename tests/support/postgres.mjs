@@ -74,6 +74,11 @@ async function makeTemplate(cluster) {
       await new Promise((resolve) => setTimeout(resolve, 200));
       continue;
     }
+    // Another process may have finished between the look and the making.
+    if (await exists(name)) {
+      await query(cluster, `drop database ${making}`);
+      break;
+    }
     try {
       await run(serverBinary(), ['migrate'], { env: { ...process.env, ATHAR_DATABASE_URL: inDatabase(cluster, making) } });
       await query(cluster, `alter database ${making} rename to ${name}`);

@@ -1,7 +1,7 @@
 // What the demonstration programme trains in: key | kind | modality | days | fr | ar | en.
 const TEXT = `
 marquage | training | in_person | 3 | Marquage budgétaire sensible au genre | وسم النفقات حسب النوع الاجتماعي | Gender budget tagging
-analyse-sectorielle | training | in_person | 3 | Analyse sectorielle de genre | دراسة نوع قطاعية | Sectoral gender analysis
+analyse-sectorielle | training | in_person | 3 | Analyse sectorielle de genre | التحليل القطاعي من منظور النوع | Sectoral gender analysis
 projet-digital | training | blended | 5 | Conduite de projet digital | قيادة المشروع الرقمي | Leading a digital project
 signature | training | distance | 1 | Signature électronique des actes administratifs | التوقيع الإلكتروني للوثائق الإدارية | Electronic signature of administrative acts
 donnees-ouvertes | training | in_person | 2 | Ouverture des données publiques | فتح المعطيات العمومية | Opening public data

@@ -43,6 +43,7 @@ Result<AskedPeople> asked_people(Call const& call) {
                                .sex = sex ? from_word<Sex>(*sex) : std::nullopt,
                                .category = query.text("category"),
                                .region_code = query.text("region"),
+                               .incomplete = query.flag("incomplete"),
                                .scope = call.caller.scope(Permission::people_read)},
                     .page = query.page({"name"}),
                     .csv = query.wants_csv()};

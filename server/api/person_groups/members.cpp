@@ -55,11 +55,12 @@ Result<Answer> list(Call& call) {
   auto group = call.id<PersonGroupId>();
   if (!group) return refuse(std::move(group.error()));
   QueryReader query(call);
+  auto const on = query.date("on");
   auto const request = query.page({"name"});
   if (auto bad = query.errors()) return refuse(std::move(*bad));
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
     if (!unit.person_groups().find(*group)) return refuse(not_found("group"));
-    auto const page = unit.person_groups().members(*group, call.caller.scope(Permission::people_read), request);
+    auto const page = unit.person_groups().members(*group, on, call.caller.scope(Permission::people_read), request);
     Answer answer;
     answer.body = page_json(page, request,
                             [&](json::Writer& out, PersonGroupMemberRow const& row) { json::write(out, view_of(row, call.caller)); });
@@ -144,7 +145,8 @@ std::vector<Route> person_group_member_routes() {
   return {
       {http::Method::get, members, Permission::people_read, list,
        {.summary = "Who is in a group", .description = "Within the caller's scope, by family name.", .tag = concept_name,
-        .query = {{.name = "limit", .type = ParameterType::integer}, {.name = "cursor"}, {.name = "sort", .choices = {"name"}},
+        .query = {{.name = "on", .description = "Only those who were in the group on that day", .type = ParameterType::date},
+                  {.name = "limit", .type = ParameterType::integer}, {.name = "cursor"}, {.name = "sort", .choices = {"name"}},
                   {.name = "total", .type = ParameterType::boolean}},
         .answer = &shape_of<json::Page<PersonGroupMemberView>>(), .errors = {401, 403, 404, 422}}},
       {http::Method::post, members, Permission::people_write, add,

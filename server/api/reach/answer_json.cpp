@@ -91,4 +91,18 @@ void write_answer(json::Writer& out, reach::Query const& query, reach::Answer co
   out.end_object();
 }
 
+void write_points(json::Writer& out, reach::Query const& query, std::vector<Point> const& points, reach::Index const& index) {
+  out.begin_object().field("measure", query.measure->code).field("unit", reach::code(query.measure->unit)).key("by").begin_array();
+  for (auto dimension : query.by) out.value(reach::name(dimension));
+  out.end_array().key("points").begin_array();
+  for (auto const& point : points) {
+    out.begin_object().field("to", point.end).key("value");
+    write_value(out, *query.measure, point.answer.value);
+    write_groups(out, query, point.answer.groups);
+    out.end_object();
+  }
+  out.end_array().key("known_as_of").begin_object().field("tick", index.tick()).field("recorded_at", index.recorded_at()).end_object()
+      .end_object();
+}
+
 }  // namespace athar::api

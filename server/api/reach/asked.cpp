@@ -7,7 +7,26 @@
 
 namespace athar::api {
 
-Result<Asked> asked(Call& call, Permission permission) {
+namespace {
+
+constexpr std::size_t points_at_most = 60;
+
+/// "2026-01-31,2026-02-28". Errors: invalid_parameter on "ends".
+Result<std::vector<LocalDate>> days_of(std::string_view text) {
+  std::vector<LocalDate> days;
+  for (std::size_t at = 0; at <= text.size();) {
+    auto const comma = std::min(text.find(',', at), text.size());
+    auto const day = LocalDate::parse(text.substr(at, comma - at));
+    if (!day || days.size() == points_at_most) return refuse(invalid_field("ends", "invalid_parameter", "1 – 60 days, separated by commas"));
+    days.push_back(*day);
+    at = comma + 1;
+  }
+  return days;
+}
+
+}  // namespace
+
+Result<Asked> asked(Call& call, Permission permission, bool takes_ends) {
   Asked out;
   std::vector<reach::Parameter> parameters;
   std::optional<Instant> known_as_of;
@@ -22,6 +41,10 @@ Result<Asked> asked(Call& call, Permission permission) {
       int const limit = value.size() < 5 && !value.empty() && value.find_first_not_of("0123456789") == std::string::npos ? std::stoi(value) : 0;
       if (limit < 1 || limit > 1000) return refuse(invalid_field(name, "out_of_range", "1 – 1000"));
       out.limit = static_cast<std::size_t>(limit);
+    } else if (takes_ends && name == "ends") {
+      auto days = days_of(value);
+      if (!days) return refuse(std::move(days.error()));
+      out.ends = std::move(*days);
     } else if (name == "format") {
       if (value != "csv" && value != "json") return refuse(invalid_field(name, "not_one_of", "json, csv"));
       out.csv = value == "csv";

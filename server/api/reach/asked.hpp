@@ -17,11 +17,12 @@ struct Asked {
   std::string cursor;
   std::size_t limit{50};
   bool csv{false};
+  std::vector<LocalDate> ends;               ///< of a figure that runs on: up to which days
 };
 
 /// Reads the question of the request's parameters, narrowed to what the caller sees under that permission.
-/// Errors: those of `ReachService::question`, control_characters, invalid_instant, out_of_range, not_one_of.
-Result<Asked> asked(Call& call, Permission permission);
+/// `takes_ends`: "ends" is read too, a list of days. Errors: those of `ReachService::question`, invalid_parameter, control_characters, invalid_instant, out_of_range, not_one_of.
+Result<Asked> asked(Call& call, Permission permission, bool takes_ends = false);
 
 using PeopleNames = std::unordered_map<PersonId, CountedPersonName>;
 using SessionNames = std::unordered_map<SessionId, CountedSessionName>;

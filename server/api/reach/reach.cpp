@@ -35,6 +35,19 @@ Result<Answer> figure(Call& call) {
   return answer;
 }
 
+Result<Answer> cumulative(Call& call) {
+  wait_for_own_write(call);
+  auto question = asked(call, Permission::reach_read, true);
+  if (!question) return refuse(std::move(question.error()));
+  if (question->ends.empty()) return refuse(invalid_field("ends", "required"));
+  Answer answer;
+  if (question->as_of)
+    answer.body = ReachService::cumulative_json(question->query, question->ends, **question->as_of);
+  else
+    answer.shared_body = call.services.reach->cumulative_now(question->query, question->ends);
+  return answer;
+}
+
 std::string display_name(CountedPersonName const& p, Language language) {
   bool const arabic = language == Language::ar && !(p.family_name_ar.empty() && p.given_name_ar.empty());
   std::string const& given = arabic ? p.given_name_ar : p.given_name;
@@ -172,6 +185,8 @@ std::vector<Route> reach_routes() {
       {.name = "head_counts", .description = "What happens to sessions without names", .choices = {"excluded", "shown_separately", "added"}}};
   for (auto dimension : reach::all_dimensions)
     question.push_back({.name = std::string(reach::name(dimension)), .description = "Only these codes, separated by commas"});
+  auto run = question;
+  run.push_back({.name = "ends", .description = "Up to 60 days, separated by commas", .is_required = true});
   auto paged = question;
   paged.push_back({.name = "cursor"});
   paged.push_back({.name = "limit", .type = ParameterType::integer});
@@ -181,6 +196,9 @@ std::vector<Route> reach_routes() {
       {http::Method::get, "/api/v1/reach", Permission::reach_read, figure,
        {.summary = "A figure, with its groups, overlap, missing values, completeness and definition", .tag = "reach", .query = question,
         .answer = &shape_of<ReachAnswer>(), .errors = {401, 403, 422}}, http::Lane::index},
+      {http::Method::get, "/api/v1/reach/cumulative", Permission::reach_read, cumulative,
+       {.summary = "A figure as it had grown to by the end of each day: people are counted anew at each, not added up", .tag = "reach",
+        .query = run, .answer = &shape_of<ReachPoints>(), .errors = {401, 403, 422}}, http::Lane::index},
       {http::Method::get, "/api/v1/reach/records", Permission::reach_records_read, records,
        {.summary = "The records a figure was counted from", .tag = "reach", .query = exported, .answer = &shape_of<ReachRecords>(),
         .errors = {401, 403, 422}}, http::Lane::index},

@@ -145,9 +145,9 @@ Result<reach::Query> ReachService::question(std::vector<reach::Parameter> const&
   return query;
 }
 
-std::shared_ptr<std::string const> ReachService::answer_now(reach::Query const& query) {
+template <class Make>
+std::shared_ptr<std::string const> ReachService::remembered(std::string const& key, Make make) {
   auto const index = now();
-  std::string const key = reach::canonical_text(query);
   {
     std::lock_guard lock(answers_mutex_);
     if (answers_tick_ == index->tick()) {
@@ -155,7 +155,7 @@ std::shared_ptr<std::string const> ReachService::answer_now(reach::Query const& 
       if (found != answers_.end()) return found->second;
     }
   }
-  auto answer = std::make_shared<std::string const>(answer_json(query, index->value(query)));
+  auto answer = std::make_shared<std::string const>(make(*index));
   std::lock_guard lock(answers_mutex_);
   if (answers_tick_ < index->tick() || answers_.size() >= answers_at_most) {
     answers_.clear();
@@ -163,6 +163,28 @@ std::shared_ptr<std::string const> ReachService::answer_now(reach::Query const& 
   }
   if (answers_tick_ == index->tick()) answers_[key] = answer;
   return answer;
+}
+
+std::shared_ptr<std::string const> ReachService::answer_now(reach::Query const& query) {
+  return remembered(reach::canonical_text(query), [&](reach::Index const& index) { return answer_json(query, index.value(query)); });
+}
+
+std::shared_ptr<std::string const> ReachService::cumulative_now(reach::Query const& query, std::vector<LocalDate> const& ends) {
+  std::string key = reach::canonical_text(query) + "&ends=";
+  for (auto const& end : ends) key += end.text() + ",";
+  return remembered(key, [&](reach::Index const& index) { return cumulative_json(query, ends, index); });
+}
+
+std::string ReachService::cumulative_json(reach::Query const& query, std::vector<LocalDate> const& ends, reach::Index const& index) {
+  std::vector<Point> points;
+  for (auto const& end : ends) {
+    auto until = query;
+    if (!until.to || end < *until.to) until.to = end;
+    points.push_back({end, index.value(until)});
+  }
+  json::Writer out(1024 + points.size() * 256);
+  write_points(out, query, points, index);
+  return out.take();
 }
 
 std::map<std::string, LocalizedText> ReachService::labels(reach::Dimension dimension, std::vector<std::string> const& codes) {

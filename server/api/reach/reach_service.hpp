@@ -50,11 +50,19 @@ class ReachService {
   std::shared_ptr<std::string const> answer_now(reach::Query const& query);
   std::string answer_json(reach::Query const& query, reach::Answer const& answer);
 
+  /// The figure as it had grown to by the end of each day, as JSON: each point is the question with that last day, since unique
+  /// people cannot be added up. `cumulative_now` shares the text as `answer_now` does.
+  std::shared_ptr<std::string const> cumulative_now(reach::Query const& query, std::vector<LocalDate> const& ends);
+  static std::string cumulative_json(reach::Query const& query, std::vector<LocalDate> const& ends, reach::Index const& index);
+
  private:
   struct Programmes;
   std::shared_ptr<reach::ProgrammeCodes const> programmes();
   std::map<std::string, LocalizedText> labels(reach::Dimension dimension, std::vector<std::string> const& codes);
   void fold_when_wanted();
+  /// What `make` says of the index of now, kept under `key` until the next tick.
+  template <class Make>
+  std::shared_ptr<std::string const> remembered(std::string const& key, Make make);
 
   FactsArchive& archive_;
   Database& database_;

@@ -66,6 +66,21 @@ BOOST_DESCRIBE_STRUCT(ReachAnswer, (),
                       (measure, unit, value, by, groups, overlap, missing, completeness, head_counts, audiences, definition, filters,
                        known_as_of, labels))
 
+struct ReachPoint {
+  LocalDate to;
+  double value{0};
+  std::vector<ReachGroup> groups;
+};
+BOOST_DESCRIBE_STRUCT(ReachPoint, (), (to, value, groups))
+
+struct ReachPoints {
+  std::string measure, unit;
+  std::vector<std::string> by;
+  std::vector<ReachPoint> points;
+  KnownAsOf known_as_of;
+};
+BOOST_DESCRIBE_STRUCT(ReachPoints, (), (measure, unit, by, points, known_as_of))
+
 struct ReachRecordSession {
   std::string session_id, reference;
   LocalizedText title;

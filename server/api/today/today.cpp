@@ -29,7 +29,9 @@ Result<Answer> show(Call& call) {
   TodayQuestion question{.today = call.services.today(),
                          .scope = call.caller.scope(Permission::sessions_read),
                          .sessions = call.caller.may(Permission::sessions_read) && call.caller.may(Permission::registrations_read),
-                         .people = call.caller.may(Permission::registrations_read) && call.caller.may(Permission::people_read),
+                         .people = call.caller.may(Permission::registrations_read) && call.caller.may(Permission::people_read)
+                                       ? std::optional(call.caller.scope(Permission::people_read))
+                                       : std::nullopt,
                          .imports = call.caller.may(Permission::imports_manage)};
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto const found = unit.today().today(question);

@@ -34,7 +34,7 @@ TEST_F(PersonGroupStoreTest, KeepsAGroupAndItsMembersByName) {
   EXPECT_EQ(groups.list({.search = "reseau", .kind = {}}, {}).items.size(), 1u);
 
   connection.take_statement_count();
-  auto const members = groups.members(network.id, {}, {});
+  auto const members = groups.members(network.id, {}, {}, {});
   EXPECT_EQ(connection.take_statement_count(), 1);
   ASSERT_EQ(members.items.size(), 2u);
   EXPECT_EQ(members.items[0].family_name, "Chraibi");
@@ -42,12 +42,24 @@ TEST_F(PersonGroupStoreTest, KeepsAGroupAndItsMembersByName) {
   EXPECT_EQ(members.items[1].member.from, LocalDate::parse("2024-11-01"));
 }
 
+TEST_F(PersonGroupStoreTest, GivesTheMembersOfADayAndTakesUnknownEndsAsOpen) {
+  ASSERT_TRUE(groups.insert(network));
+  ASSERT_TRUE(groups.insert_member(network.id, {.person_id = samira, .from = LocalDate::parse("2024-11-01"), .to = LocalDate::parse("2026-01-31")}));
+  ASSERT_TRUE(groups.insert_member(network.id, {.person_id = nadia, .from = {}, .to = {}}));
+  auto const on = [&](char const* day) { return groups.members(network.id, LocalDate::parse(day), {}, {.with_total = true}); };
+  EXPECT_EQ(on("2024-10-31").items.size(), 1u);
+  EXPECT_EQ(on("2024-11-01").items.size(), 2u);
+  EXPECT_EQ(on("2026-01-31").items.size(), 2u);
+  EXPECT_EQ(on("2026-02-01").items.at(0).family_name, "Chraibi");
+  EXPECT_EQ(on("2026-02-01").total, 1);
+}
+
 TEST_F(PersonGroupStoreTest, ShowsAFocalPointOnlyMembersOfTheirOwn) {
   ASSERT_TRUE(groups.insert(network));
   ASSERT_TRUE(groups.insert_member(network.id, {.person_id = samira, .from = {}, .to = {}}));
   ASSERT_TRUE(groups.insert_member(network.id, {.person_id = nadia, .from = {}, .to = {}}));
   Scope const ministry{.organisation = OrganisationId::parse("00000000-0000-8000-8000-0000000000a1")};
-  EXPECT_EQ(groups.members(network.id, ministry, {}).items.size(), 1u);
+  EXPECT_EQ(groups.members(network.id, {}, ministry, {}).items.size(), 1u);
   EXPECT_FALSE(groups.find_member(network.id, nadia, ministry));
   EXPECT_TRUE(groups.find_member(network.id, samira, ministry));
 }

@@ -3,7 +3,7 @@ import type { IconName } from '@/shared/ui';
 export interface NavEntry {
   path: string;
   /** Key in the "shell" catalogue. */
-  label: 'today' | 'sessions' | 'outreach' | 'people' | 'organisations' | 'programmes' | 'reach' | 'imports' | 'accounts' | 'history';
+  label: 'today' | 'sessions' | 'outreach' | 'people' | 'groups' | 'organisations' | 'programmes' | 'reach' | 'imports' | 'accounts' | 'history';
   icon: IconName;
   /** Name in the signed-in person's `can`; absent = everybody. */
   permission?: string;
@@ -27,6 +27,7 @@ export const navigation: NavGroup[] = [
     label: 'directories',
     entries: [
       { path: '/people', label: 'people', icon: 'people', permission: 'people_read' },
+      { path: '/groups', label: 'groups', icon: 'group', permission: 'people_read' },
       { path: '/organisations', label: 'organisations', icon: 'organisation', permission: 'organisations_read' },
     ],
   },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import type { User } from '@/shared/api';
+import { todayQuery, waitingOf, type User } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { AppLink, Icon } from '@/shared/ui';
@@ -12,7 +12,7 @@ export function Navigation({ user, isRoomy }: { user: User; isRoomy?: boolean })
   const { t } = useTranslation('shell');
   const format = useFormat();
   const { pathname } = useLocation();
-  const waiting = useQuery<number>({ queryKey: ['today', 'waiting'], enabled: false }).data;
+  const waiting = useQuery({ ...todayQuery, enabled: false, select: waitingOf }).data;
   return (
     <nav aria-label={t('mainNavigation')} className={classes.nav} data-roomy={isRoomy || undefined}>
       {navigationFor(user.can, existingPaths).map((group) => (

@@ -14,7 +14,7 @@ import classes from './shell.module.css';
 const shownPerKind = 5;
 const shortest = 2;
 
-/** Ctrl K: people, sessions, organisations and programmes by a part of their name, and the pages. The server does the matching. */
+/** Ctrl K: people, sessions, groups, organisations and programmes by a part of their name, and the pages. The server does the matching. */
 export function Search({ user }: { user: User }) {
   const { t } = useTranslation('shell');
   const format = useFormat();
@@ -56,6 +56,20 @@ export function Search({ user }: { user: User }) {
         },
       },
       {
+        queryKey: ['search', 'groups', q],
+        enabled: isAsking && existingPaths.has('/groups'),
+        queryFn: async ({ signal }): Promise<SpotlightActionData[]> => {
+          const { items } = await answer(api.GET('/api/v1/person_groups', { params: { query }, signal }));
+          return items.map((group) => ({
+            id: group.id,
+            label: format.text(group.name),
+            description: format.text(group.kind_name),
+            leftSection: <Icon name="group" />,
+            onClick: go(`/groups/${group.id}`),
+          }));
+        },
+      },
+      {
         queryKey: ['search', 'organisations', q],
         enabled: isAsking && existingPaths.has('/organisations'),
         queryFn: async ({ signal }): Promise<SpotlightActionData[]> => {
@@ -85,7 +99,7 @@ export function Search({ user }: { user: User }) {
       },
     ],
   });
-  const kinds = ['people', 'sessions', 'organisations', 'programmes'] as const;
+  const kinds = ['people', 'sessions', 'groups', 'organisations', 'programmes'] as const;
   const groups: SpotlightActionGroupData[] = kinds.map((kind, index) => ({
     group: t(`entry.${kind}`),
     actions: (isAsking && found[index]?.data) || [],

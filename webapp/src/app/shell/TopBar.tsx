@@ -14,7 +14,7 @@ export function TopBar({ isDemonstration }: { isDemonstration: boolean }) {
     <header className={classes.topbar}>
       <nav aria-label={t('path')}>
         <ol className={classes.crumbs}>
-          {crumbs.map((crumb, index) => (
+          {crumbs.filter(({ label }) => label !== '').map((crumb, index) => (
             <li key={index} aria-current={crumb.href ? undefined : 'page'}>
               {crumb.href ? <AppLink href={crumb.href}>{crumb.label}</AppLink> : <bdi>{crumb.label}</bdi>}
             </li>

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import { accountsList, type Account } from '@/shared/api';
+import { accountsList, meQuery, type Account } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
@@ -18,6 +18,7 @@ export default function AccountsPage() {
   const router = useRouter();
   const list = useInfiniteQuery(accountsList(Object.fromEntries(names.filter((name) => search[name]).map((name) => [name, search[name]]))));
   const columns = useAccountColumns();
+  const { data: me } = useQuery(meQuery);
   useCrumbs([{ label: t('list.title') }]);
   return (
     <>
@@ -27,9 +28,11 @@ export default function AccountsPage() {
         actions={
           <>
             <ExportButton list="accounts" />
-            <Button variant="filled" leftSection={<Icon name="plus" />} onClick={() => void router.navigate({ href: '/accounts/new' })}>
-              {t('list.new')}
-            </Button>
+            {me?.user.can.accounts_manage && (
+              <Button variant="filled" leftSection={<Icon name="plus" />} onClick={() => void router.navigate({ href: '/accounts/new' })}>
+                {t('list.new')}
+              </Button>
+            )}
           </>
         }
       />

@@ -62,7 +62,7 @@ function Line({ change }: { change: Change }) {
   const fields = differences(change.before, change.after);
   const name = nameOf(change);
   const href = hrefOf(change);
-  const said = typeof name === 'object' ? <LocalText text={name} /> : name ? <bdi>{name}</bdi> : <span className="muted">{t('unnamed')}</span>;
+  const said = typeof name === 'object' ? <LocalText text={name} /> : name ? <bdi>{name}</bdi> : href ? t('open') : null;
   return (
     <li>
       <time dateTime={change.at}>{format.instant(change.at, 'medium')}</time>
@@ -78,7 +78,7 @@ function Line({ change }: { change: Change }) {
             </b>
           )}{' '}
           <span className="muted">
-            {t(`action.${change.action}`, { defaultValue: t(`terms:action.${change.action}`, { defaultValue: change.action }) })}
+            {t(`terms:action.${change.action}`, { defaultValue: change.action })}
             {' · '}
             {t(`concepts.${change.concept}`, { defaultValue: change.concept })}
           </span>{' '}

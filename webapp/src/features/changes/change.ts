@@ -9,12 +9,15 @@ export const concepts = [
 ] as const;
 
 const pages: Record<string, string> = {
-  sessions: '/sessions', people: '/people', organisations: '/organisations', programmes: '/programmes', outreach_activities: '/outreach',
+  sessions: '/sessions', people: '/people', person_groups: '/groups', organisations: '/organisations', programmes: '/programmes', outreach_activities: '/outreach',
   accounts: '/accounts', imports: '/imports',
 };
 
 /** The record's own page, while it exists. */
 export function hrefOf({ concept, subject_id: id, action, after }: Change): string | undefined {
+  const session = ((after ?? {}) as { session_id?: unknown }).session_id;
+  if (concept === 'registrations' && typeof session === 'string') return `/sessions/${session}?tab=registrations`;
+  if (concept === 'attendances' && id) return `/sessions/${id}`;
   const page = pages[concept];
   return page && id && action !== 'deleted' && after !== undefined ? `${page}/${id}` : undefined;
 }

@@ -9,8 +9,9 @@ import {
   ConflictView, DayInput, FailedState, FieldGroup, FieldRow, FormPage, Icon, LocalizedTextInput, OrganisationPicker, PageHead, PlacePicker,
   Skeleton, useCrumbs, useRecordForm,
 } from '@/shared/ui';
+import { LogoField } from './LogoField';
 import classes from './organisations.module.css';
-import { bodyOf, newOrganisation, valuesOf, type OrganisationValues } from './organisationValues';
+import { bodyOf, newOrganisation, readablePhones, valuesOf, type OrganisationValues } from './organisationValues';
 
 export default function OrganisationFormPage() {
   const { id } = useParams({ strict: false }) as { id?: string };
@@ -80,7 +81,7 @@ function OrganisationForm({ organisation }: { organisation?: Organisation }) {
           )
         }
       >
-        <Fields form={record.form} />
+        <Fields form={record.form} organisation={organisation} />
       </FormPage>
     </>
   );
@@ -111,7 +112,7 @@ function Localized({ form, path, isLong, isRequired }: { form: Form; path: 'name
   );
 }
 
-function Fields({ form }: { form: Form }) {
+function Fields({ form, organisation }: { form: Form; organisation?: Organisation }) {
   const { t } = useTranslation('organisations');
   const format = useFormat();
   const types = useQuery(referenceList('organisation_type'));
@@ -143,18 +144,34 @@ function Fields({ form }: { form: Form }) {
             error={errors.place_code}
             data-path="place_code"
           />
-          <TextInput label={t('field.country')} description={t('form.countryHelp')} maxLength={2} dir="ltr" {...form.getInputProps('country')} />
+          <PlacePicker
+            label={t('field.country')}
+            kind="country"
+            value={values.country}
+            onChange={(code) => form.setFieldValue('country', code as never)}
+            error={errors.country}
+            data-path="country"
+          />
         </FieldRow>
         <Localized form={form} path="address" isLong />
-        <Textarea label={t('field.phones')} description={t('form.phonesHelp')} dir="ltr" autosize minRows={1} {...form.getInputProps('phones')} />
+        <Textarea
+          label={t('field.phones')}
+          description={t('form.phonesHelp')}
+          dir="ltr"
+          autosize
+          minRows={1}
+          {...form.getInputProps('phones')}
+          onBlur={() => form.setFieldValue('phones', readablePhones(values.phones) as never)}
+        />
         <TextInput label={t('field.email')} type="email" dir="ltr" {...form.getInputProps('email')} />
         <TextInput label={t('field.website')} type="url" dir="ltr" {...form.getInputProps('website')} />
       </FieldGroup>
       <FieldGroup legend={t('form.documents')}>
+        {organisation ? <LogoField organisation={organisation} /> : <p className="small muted">{t('form.logoAfter')}</p>}
         <Localized form={form} path="letterhead" isLong />
       </FieldGroup>
       <FieldGroup legend={t('field.earlier_names')} help={t('form.earlierHelp')}>
-        {values.earlier_names.map(({ name, until }, index) => (
+        {values.earlier_names.map(({ name, acronym, until }, index) => (
           <div key={index} className={classes.name}>
             <LocalizedTextInput
               label={t('field.name')}
@@ -162,6 +179,13 @@ function Fields({ form }: { form: Form }) {
               value={name}
               onChange={(text) => form.setFieldValue(`earlier_names.${index}.name`, text as never)}
               error={errors[`earlier_names.${index}.name`]}
+            />
+            <LocalizedTextInput
+              label={t('field.acronym')}
+              path={`earlier_names.${index}.acronym`}
+              value={acronym ?? {}}
+              onChange={(text) => form.setFieldValue(`earlier_names.${index}.acronym`, text as never)}
+              error={errors[`earlier_names.${index}.acronym`]}
             />
             <DayInput
               label={t('form.until')}

@@ -8,11 +8,13 @@ import {
   asProblem, deleteOrganisation, meQuery, organisationQuery, organisationsChanged, organisationsList, peopleList, type Organisation,
 } from '@/shared/api';
 import { useFormat, type LocalizedText } from '@/shared/format';
-import { useTranslation } from '@/shared/i18n';
+import { readablePhone } from '@/shared/format/phone';
+import { directionOf, languages, useTranslation } from '@/shared/i18n';
 import {
   AppLink, FailedState, HistoryPanel, Icon, Isolated, LocalText, PageHead, Panel, PersonName, Skeleton, Tabs, Unknown, useCrumbs, useTab,
   type TabItem,
 } from '@/shared/ui';
+import { Logo } from './LogoField';
 import classes from './organisations.module.css';
 
 export default function OrganisationPage() {
@@ -96,19 +98,44 @@ function DeleteButton({ organisation }: { organisation: Organisation }) {
   );
 }
 
-const languages = ['fr', 'ar', 'en'] as const;
-
 function EveryLanguage({ text }: { text: LocalizedText }) {
-  const said = languages.filter((language) => text[language]);
+  const format = useFormat();
+  const said = [format.language, ...languages.filter((language) => language !== format.language)].filter((language) => text[language]);
   if (said.length === 0) return <Unknown />;
   return (
     <>
-      {said.map((language) => (
-        <span key={language} className={classes.line} lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
-          {text[language]}
+      {said.map((language, index) => (
+        <span key={language} className={classes.line}>
+          <bdi lang={language} dir={directionOf(language)} className={index > 0 ? 'muted' : undefined}>
+            {text[language]}
+          </bdi>
         </span>
       ))}
     </>
+  );
+}
+
+function Phones({ phones }: { phones: string[] }) {
+  return (
+    <ul>
+      {phones.map((phone) => (
+        <li key={phone}>
+          <a href={`tel:${phone}`}>
+            <Isolated>{readablePhone(phone)}</Isolated>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Only an address of the web is a link: anything else somebody wrote is shown as text. */
+function Website({ address }: { address: string }) {
+  if (!/^https?:\/\//i.test(address)) return <Isolated>{address}</Isolated>;
+  return (
+    <a href={address} target="_blank" rel="noreferrer noopener">
+      <Isolated>{address.replace(/^https?:\/\//i, '').replace(/\/$/, '')}</Isolated>
+    </a>
   );
 }
 
@@ -128,11 +155,12 @@ function Details({ organisation }: { organisation: Organisation }) {
         </AppLink>
       ),
     ],
-    [t('field.place_code'), organisation.place_name ? <LocalText key="pl" text={organisation.place_name} /> : (organisation.country ?? <Unknown key="u" />)],
+    [t('field.place_code'), organisation.place_name ? <LocalText key="pl" text={organisation.place_name} /> : organisation.country ? format.country(organisation.country) : <Unknown key="u" />],
     [t('field.address'), isSaid(organisation.address) && <EveryLanguage key="ad" text={organisation.address} />],
-    [t('field.phones'), organisation.phones.length > 0 && <Isolated key="ph">{organisation.phones.join(', ')}</Isolated>],
+    [t('field.phones'), organisation.phones.length > 0 && <Phones key="ph" phones={organisation.phones} />],
     [t('field.email'), organisation.email && <a key="e" href={`mailto:${organisation.email}`}>{organisation.email}</a>],
-    [t('field.website'), organisation.website && <Isolated key="w">{organisation.website}</Isolated>],
+    [t('field.website'), organisation.website && <Website key="w" address={organisation.website} />],
+    [t('field.logo'), organisation.logo && <Logo key="lo" organisation={organisation} />],
     [t('field.letterhead'), isSaid(organisation.letterhead) && <EveryLanguage key="l" text={organisation.letterhead} />],
   ];
   return (
@@ -208,9 +236,9 @@ function EarlierNames({ organisation }: { organisation: Organisation }) {
   return (
     <Panel title={t('field.earlier_names')}>
       <ul className={classes.people}>
-        {organisation.earlier_names.map(({ name, until }) => (
+        {organisation.earlier_names.map(({ name, acronym, until }) => (
           <li key={until}>
-            <LocalText text={name} /> <small className="muted">{t('until', { date: format.date(until) })}</small>
+            <LocalText text={name} /> {format.text(acronym) && <bdi className="muted">({format.text(acronym)})</bdi>} <small className="muted">{t('until', { date: format.date(until) })}</small>
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { meQuery, organisationsList, placesList, referenceList, type Organisatio
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, LocalText, Nothing, PageHead, Panel, Unknown, useColumns,
+  AppLink, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, LocalText, Nothing, PageHead, Panel, SavedViews, Unknown, useColumns,
   useCrumbs, useUrlSearch, type Column, type Filter,
 } from '@/shared/ui';
 
@@ -37,6 +37,7 @@ export default function OrganisationsPage() {
           </>
         }
       />
+      <SavedViews name="organisations" params={names} />
       <FilterChips filters={useOrganisationFilters()} hasSearch />
       <Panel isFlush>
         <DataTable
@@ -87,7 +88,7 @@ function useOrganisationColumns(): Column<OrganisationItem>[] {
     { id: 'acronym', exports: ['acronym'], header: t('field.acronym'), cell: ({ acronym }) => (format.text(acronym) ? <LocalText text={acronym} /> : <Nothing />) },
     { id: 'type', exports: ['organisation_type'], header: t('field.type'), cell: ({ type_name: name }) => <LocalText text={name} /> },
     { id: 'parent', exports: ['parent'], header: t('field.parent_id'), isCut: true, cell: ({ parent_name: name }) => (name ? <LocalText text={name} /> : <Nothing />) },
-    { id: 'place', exports: ['place', 'country'], header: t('field.place_code'), cell: ({ place_name: name, country }) => (name ? <LocalText text={name} /> : country ? <bdi>{country}</bdi> : <Unknown />) },
+    { id: 'place', exports: ['place', 'country'], header: t('field.place_code'), cell: ({ place_name: name, country }) => (name ? <LocalText text={name} /> : country ? <bdi>{format.country(country)}</bdi> : <Unknown />) },
     { id: 'people', exports: ['people_count'], header: t('field.people_count'), isNumber: true, cell: ({ people_count: count }) => (count > 0 ? format.number(count) : <Nothing />) },
   ];
 }

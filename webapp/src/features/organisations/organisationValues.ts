@@ -1,5 +1,6 @@
 import type { Organisation, OrganisationBody } from '@/shared/api';
 import type { LocalizedText } from '@/shared/format';
+import { readablePhone, toE164 } from '@/shared/format/phone';
 
 /** What the form holds; one line each for other names and telephone numbers. */
 export interface OrganisationValues extends Record<string, unknown> {
@@ -8,7 +9,7 @@ export interface OrganisationValues extends Record<string, unknown> {
   type: string;
   parent_id: string | null;
   place_code: string | null;
-  country: string;
+  country: string | null;
   aliases: string;
   address: LocalizedText;
   phones: string;
@@ -19,15 +20,15 @@ export interface OrganisationValues extends Record<string, unknown> {
 }
 
 export const newOrganisation: OrganisationValues = {
-  name: {}, acronym: {}, type: '', parent_id: null, place_code: null, country: '', aliases: '', address: {}, phones: '', email: '', website: '',
+  name: {}, acronym: {}, type: '', parent_id: null, place_code: null, country: null, aliases: '', address: {}, phones: '', email: '', website: '',
   letterhead: {}, earlier_names: [],
 };
 
 export function valuesOf(organisation: Organisation): OrganisationValues {
   const { name, acronym, type, parent_id, place_code, country, aliases, address, phones, email, website, letterhead } = organisation;
   return {
-    name, acronym, type, parent_id: parent_id ?? null, place_code: place_code ?? null, country: country ?? '', aliases: aliases.join('\n'),
-    address, phones: phones.join('\n'), email: email ?? '', website: website ?? '', letterhead,
+    name, acronym, type, parent_id: parent_id ?? null, place_code: place_code ?? null, country: country ?? null, aliases: aliases.join('\n'),
+    address, phones: phones.map(readablePhone).join('\n'), email: email ?? '', website: website ?? '', letterhead,
     earlier_names: organisation.earlier_names.map((earlier) => ({ name: earlier.name, acronym: earlier.acronym, until: earlier.until })),
   };
 }
@@ -39,10 +40,10 @@ export function bodyOf(values: OrganisationValues): OrganisationBody {
     type: values.type,
     parent_id: values.parent_id ?? undefined,
     place_code: values.place_code ?? undefined,
-    country: values.country.trim().toUpperCase() || undefined,
+    country: values.country ?? undefined,
     aliases: lines(values.aliases),
     address: said(values.address),
-    phones: lines(values.phones).map((phone) => phone.replace(/[\s.()-]/g, '')),
+    phones: lines(values.phones).map(toE164),
     email: values.email.trim() || undefined,
     website: values.website.trim() || undefined,
     letterhead: said(values.letterhead),
@@ -50,6 +51,11 @@ export function bodyOf(values: OrganisationValues): OrganisationBody {
       name: name as OrganisationBody['name'], acronym: acronym && said(acronym), until: until ?? '',
     })),
   };
+}
+
+/** Each number as people read it; what is no number stays as it was typed, for the server to refuse by name. */
+export function readablePhones(typed: string): string {
+  return lines(typed).map((line) => readablePhone(toE164(line))).join('\n');
 }
 
 function said(text: LocalizedText): OrganisationBody['acronym'] {

@@ -134,7 +134,14 @@ function Fields({ form }: { form: Form }) {
           error={errors.place_code}
           data-path="place_code"
         />
-        <TextInput label={t('field.country')} maxLength={2} dir="ltr" {...form.getInputProps('country')} />
+        <PlacePicker
+          label={t('field.country')}
+          kind="country"
+          value={values.country || null}
+          onChange={(code) => form.setFieldValue('country', (code ?? '') as never)}
+          error={errors.country}
+          data-path="country"
+        />
       </FieldRow>
       <TextInput label={t('field.channel')} description={t('form.channelHelp')} {...form.getInputProps('channel')} />
     </>
@@ -145,7 +152,7 @@ function AudienceFields({ form }: { form: Form }) {
   const { t } = useTranslation(['outreach', 'terms']);
   return (
     <FieldGroup legend={t('audiences.title')} help={t('audiences.help')}>
-      {form.values.audiences.map((_audience, index) => (
+      {form.values.audiences.map((audience, index) => (
         <div key={index} className={classes.audience} role="group" aria-label={t('audiences.number', { number: index + 1 })}>
           <FieldRow>
             <NumberInput label={t('audiences.total')} required min={0} allowDecimal={false} hideControls {...form.getInputProps(`audiences.${index}.total`)} />
@@ -158,7 +165,14 @@ function AudienceFields({ form }: { form: Form }) {
               {...form.getInputProps(`audiences.${index}.method`)}
               data={methods.map((value) => ({ value, label: t(`terms:audience_method.${value}`) }))}
             />
-            <TextInput label={t('audiences.country')} maxLength={2} dir="ltr" {...form.getInputProps(`audiences.${index}.country`)} />
+            <PlacePicker
+              label={t('audiences.country')}
+              kind="country"
+              value={audience.country || null}
+              onChange={(code) => form.setFieldValue(`audiences.${index}.country`, (code ?? '') as never)}
+              error={form.errors[`audiences.${index}.country`]}
+              data-path={`audiences.${index}.country`}
+            />
           </FieldRow>
           <Textarea label={t('audiences.note')} description={t('audiences.noteHelp')} autosize minRows={2} {...form.getInputProps(`audiences.${index}.note`)} />
           {form.errors[`audiences.${index}`] && (

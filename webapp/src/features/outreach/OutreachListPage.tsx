@@ -5,7 +5,7 @@ import { allProgrammesQuery, meQuery, outreachList, referenceList, type Outreach
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, Banner, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, PageHead, Panel, Unknown,
+  AppLink, Banner, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, PageHead, Panel, SavedViews, Unknown,
   useColumns, useCrumbs, useUrlSearch, type Column, type Filter,
 } from '@/shared/ui';
 
@@ -38,6 +38,7 @@ export default function OutreachListPage() {
           </>
         }
       />
+      <SavedViews name="outreach" params={names} />
       <FilterChips filters={useOutreachFilters()} hasSearch hasPeriod />
       <Banner icon="horn">{t('list.apart')}</Banner>
       <Panel isFlush>
@@ -92,7 +93,7 @@ function useOutreachColumns(): Column<Outreach>[] {
     { id: 'programme', exports: ['programme'], header: t('field.programme_id'), cell: ({ programme_code: code }) => <Isolated className="muted">{code}</Isolated> },
     { id: 'kind', exports: ['outreach_kind'], header: t('field.kind'), cell: ({ kind_name: name }) => <LocalText text={name} /> },
     { id: 'date', exports: ['date'], header: t('field.date'), cell: ({ date }) => (date ? <bdi>{format.date(date)}</bdi> : <Unknown />) },
-    { id: 'place', exports: ['place', 'country'], header: t('field.place_code'), cell: ({ place_name: name, country }) => (name ? <LocalText text={name} /> : country ? <bdi>{country}</bdi> : <Unknown />) },
+    { id: 'place', exports: ['place', 'country'], header: t('field.place_code'), cell: ({ place_name: name, country }) => (name ? <LocalText text={name} /> : country ? <bdi>{format.country(country)}</bdi> : <Unknown />) },
     { id: 'total', exports: ['audience_country', 'audience_total', 'audience_women', 'audience_men'], header: t('field.total'), isNumber: true, cell: ({ total }) => (total === undefined || total === null ? <Unknown /> : format.number(total)) },
     { id: 'method', exports: ['audience_method'], header: t('field.method'), cell: (activity) => (methodsOf(activity) ? <>{methodsOf(activity)}</> : <Unknown />) },
   ];

@@ -5,12 +5,12 @@ import { meQuery, peopleList, placesList, referenceList, type PersonItem } from 
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, PageHead, Panel, PersonName, Unknown,
+  AppLink, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, PageHead, Panel, SavedViews, PersonName, Unknown,
   useColumns, useCrumbs, useUrlSearch, type Column, type Filter,
 } from '@/shared/ui';
 import { sexes } from './words';
 
-const names = ['q', 'organisation', 'sex', 'category', 'region', 'sort'] as const;
+const names = ['q', 'organisation', 'sex', 'category', 'region', 'incomplete', 'sort'] as const;
 
 export default function PeoplePage() {
   const { t } = useTranslation(['people', 'common']);
@@ -18,7 +18,7 @@ export default function PeoplePage() {
   const router = useRouter();
   const { data: me } = useQuery(meQuery);
   const filters = Object.fromEntries(names.filter((name) => search[name]).map((name) => [name, search[name]]));
-  const list = useInfiniteQuery(peopleList(filters));
+  const list = useInfiniteQuery(peopleList(filters as never));
   const columns = useColumns('people', usePersonColumns());
   useCrumbs([{ label: t('list.title') }]);
   const isFiltered = names.some((name) => name !== 'sort' && search[name]);
@@ -39,6 +39,7 @@ export default function PeoplePage() {
           </>
         }
       />
+      <SavedViews name="people" params={names} common={[{ label: t('list.incompleteRecords'), search: { incomplete: 'true' } }]} />
       <FilterChips filters={usePersonFilters()} hasSearch />
       <Panel isFlush>
         <DataTable
@@ -87,6 +88,7 @@ function usePersonFilters(): Filter[] {
       name: 'region', label: t('field.region'), allLabel: t('list.allCategories'), isLong: true,
       options: (regions.data?.items ?? []).map(({ code, name }) => ({ value: code, label: format.text(name) })),
     },
+    { name: 'incomplete', label: t('list.records'), allLabel: t('list.allRecords'), options: [{ value: 'true', label: t('list.incomplete') }] },
   ];
 }
 

@@ -5,7 +5,7 @@ import { languages, useTranslation } from '@/shared/i18n';
 import { DayInput, FieldGroup, FieldRow } from '@/shared/ui';
 import classes from './people.module.css';
 import type { BirthKind, PersonValues } from './personValues';
-import { readablePhone, toE164 } from './phone';
+import { readablePhone, toE164 } from '@/shared/format/phone';
 import { PostFields, useReferenceOptions } from './PostFields';
 import { ageBrackets, sexes, titles } from './words';
 

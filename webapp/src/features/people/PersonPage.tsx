@@ -12,7 +12,7 @@ import {
 import { AffiliationsPanel } from './AffiliationsPanel';
 import { ParticipationsPanel } from './ParticipationsPanel';
 import classes from './people.module.css';
-import { readablePhone } from './phone';
+import { readablePhone } from '@/shared/format/phone';
 
 export default function PersonPage() {
   const { id } = useParams({ strict: false }) as { id: string };

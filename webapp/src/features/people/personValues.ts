@@ -1,5 +1,5 @@
 import type { Person, PersonBody } from '@/shared/api';
-import { toE164 } from './phone';
+import { toE164 } from '@/shared/format/phone';
 
 export type BirthKind = 'unknown' | 'date' | 'year' | 'bracket';
 

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answer, api, sessionsList, useLiveReach, type ReachAnswer, type SessionItem } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { EmptyState, FailedState, LocalText, OverlapTable, Panel, Skeleton, type OverlapRow } from '@/shared/ui';
+import { AppLink, EmptyState, FailedState, Isolated, LocalText, Nothing, OverlapTable, Panel, Skeleton, type OverlapRow } from '@/shared/ui';
 import { recordsHref, repeatsHref, rowsOf, sexesOf, type Narrowed, type Row } from './question';
 import classes from './reach.module.css';
 
@@ -59,6 +59,8 @@ export function ActivityTable({ narrowed, people, mayList }: ActivityTableProps)
         <OverlapTable
           caption={t('activity.title')}
           rowHeader={t('activity.session')}
+          detail={{ header: t('activity.dates'), of: ({ id }) => <SessionDates item={byId.get(id)} /> }}
+          end={{ header: t('activity.sittings'), of: ({ id }) => <SittingsEntered item={byId.get(id)} /> }}
           columns={columns}
           rows={shown}
           overlap={{
@@ -82,19 +84,34 @@ export function ActivityTable({ narrowed, people, mayList }: ActivityTableProps)
 }
 
 function SessionLabel({ code, item, labels }: { code: string; item: SessionItem | undefined; labels: ReachAnswer['labels'][string] | undefined }) {
-  const { t } = useTranslation('reach');
-  const format = useFormat();
-  const missing = item?.sittings_without_attendance ?? 0;
   return (
     <span className={classes.session}>
       <LocalText text={item?.title ?? labels?.[code]} />
-      {item?.first_date && (
-        <small>
-          <bdi>{format.period(item.first_date, item.last_date ?? item.first_date)}</bdi>
-          {missing > 0 && <span className="warn"> · {t('activity.missing', { count: missing })}</span>}
-        </small>
-      )}
+      <small className={classes.narrowOnly}>
+        <SessionDates item={item} />
+      </small>
     </span>
+  );
+}
+
+function SessionDates({ item }: { item: SessionItem | undefined }) {
+  const format = useFormat();
+  if (!item?.first_date) return <Nothing />;
+  return <bdi>{format.period(item.first_date, item.last_date ?? item.first_date)}</bdi>;
+}
+
+/** "8 / 9": sittings whose attendance is entered, of those there are; what is missing leads to the sheet. */
+function SittingsEntered({ item }: { item: SessionItem | undefined }) {
+  const { t } = useTranslation('reach');
+  const format = useFormat();
+  if (!item || item.sittings === 0) return <Nothing />;
+  const missing = item.sittings_without_attendance ?? 0;
+  const said = <Isolated>{`${format.number(item.sittings - missing)} / ${format.number(item.sittings)}`}</Isolated>;
+  if (missing === 0) return said;
+  return (
+    <AppLink className="warn strong" href={`/sessions/${item.id}`} aria-label={t('activity.missing', { count: missing })}>
+      {said}
+    </AppLink>
   );
 }
 

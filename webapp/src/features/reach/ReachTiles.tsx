@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { reachQuery, useLiveReach, type ReachAnswer } from '@/shared/api';
 import { shareOf, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { FigureTile, OutreachTile, Tiles } from '@/shared/ui';
+import { FigureTile, OutreachTile, Tiles, type SexCounts } from '@/shared/ui';
 import { address, recordsHref, sexesOf, worklistHref, type Narrowed } from './question';
+import { useRun } from './useRun';
 
 interface ReachTilesProps {
   narrowed: Narrowed;
@@ -19,6 +20,7 @@ export function ReachTiles({ narrowed, people, mayList, mayReadOutreach }: Reach
   const sittings = useLiveReach({ measure: 'sittings', ...narrowed });
   const sessions = useLiveReach({ measure: 'sessions', ...narrowed });
   const listOf = (measure: string) => (mayList ? recordsHref(measure, narrowed) : undefined);
+  const run = useRun(narrowed, people.data).points.flatMap((point) => (point ? [point] : []));
   const sexes = sexesOf(people.data);
   const stated = sexes.women + sexes.men;
   const share = shareOf(sexes.women, stated);
@@ -40,6 +42,7 @@ export function ReachTiles({ narrowed, people, mayList, mayReadOutreach }: Reach
         href={listOf('unique_participants')}
         {...partsOf(people.data)}
         sexes={people.data && sexes}
+        trend={run.map(({ value }) => value)}
         completeness={meter(people.data)}
         movement={people.movement}
         lines={apart && apart.sessions > 0 ? [t('tiles.headCounts', { count: apart.total, sessions: apart.sessions })] : []}
@@ -61,6 +64,7 @@ export function ReachTiles({ narrowed, people, mayList, mayReadOutreach }: Reach
         href={mayList ? recordsHref('unique_participants', narrowed, { sex: 'F' }) : undefined}
         {...partsOf(people.data)}
         sexes={people.data && sexes}
+        trend={run.map((point) => shareOfWomen(sexesOf(point)))}
         lines={sexes.unknown > 0 ? [t('tiles.unstated', { count: sexes.unknown })] : []}
       />
       <FigureTile
@@ -76,6 +80,10 @@ export function ReachTiles({ narrowed, people, mayList, mayReadOutreach }: Reach
       {mayReadOutreach && <Audience narrowed={narrowed} />}
     </Tiles>
   );
+}
+
+function shareOfWomen({ women, men }: SexCounts): number {
+  return shareOf(women, women + men) ?? 0;
 }
 
 const refreshMs = 60_000;

@@ -6,9 +6,17 @@ import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { AppLink, Banner, EmptyState, ExportButton, Panel, PersonName } from '@/shared/ui';
 import { AddRegistration } from './AddRegistration';
+import { CountsFor } from './CountsFor';
 import classes from './sessions.module.css';
 import { WaitingList } from './WaitingList';
 import { registrationRoles } from './words';
+
+interface Wanted {
+  registration: Registration;
+  role?: RegistrationRole;
+  status?: Registration['status'];
+  programme_ids?: string[];
+}
 
 /** Who is registered, in which role; who waits; who withdrew. */
 export function RegistrationsPanel({ session, registrations }: { session: Session; registrations: Registration[] }) {
@@ -16,7 +24,7 @@ export function RegistrationsPanel({ session, registrations }: { session: Sessio
   const format = useFormat();
   const queryClient = useQueryClient();
   const change = useMutation({
-    mutationFn: ({ registration, ...wanted }: { registration: Registration; role?: RegistrationRole; status?: Registration['status'] }) =>
+    mutationFn: ({ registration, ...wanted }: Wanted) =>
       changeRegistration(registration, wanted),
     onSettled: () => sessionChanged(queryClient),
   });
@@ -59,6 +67,7 @@ export function RegistrationsPanel({ session, registrations }: { session: Sessio
                     <th scope="col">{t('common:attendance.organisation')}</th>
                     <th scope="col">{t('common:attendance.sex')}</th>
                     <th scope="col">{t('field.role')}</th>
+                    {session.programmes.length > 1 && <th scope="col">{t('registrations.countsFor')}</th>}
                     {mayRegister && (
                       <th scope="col">
                         <span className="sr">{t('registrations.withdraw')}</span>
@@ -97,6 +106,16 @@ export function RegistrationsPanel({ session, registrations }: { session: Sessio
                           t(`terms:role.${registration.role}`)
                         )}
                       </td>
+                      {session.programmes.length > 1 && (
+                        <td>
+                          <CountsFor
+                            session={session}
+                            registration={registration}
+                            isDisabled={change.isPending}
+                            onChange={mayRegister ? (ids) => change.mutate({ registration, programme_ids: ids }) : undefined}
+                          />
+                        </td>
+                      )}
                       {mayRegister && (
                         <td>
                           <Button

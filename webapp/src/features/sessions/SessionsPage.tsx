@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { allProgrammesQuery, meQuery, placesList, sessionsList, type SessionItem } from '@/shared/api';
-import { useFormat } from '@/shared/format';
+import { today, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, Nothing, PageHead, Panel, useColumns,
+  AppLink, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, Nothing, PageHead, Panel, SavedViews, useColumns,
   useCrumbs, useUrlSearch, type Column, type Filter,
 } from '@/shared/ui';
 import classes from './sessions.module.css';
@@ -24,6 +24,7 @@ export default function SessionsPage() {
   const columns = useColumns('sessions', useSessionColumns());
   useCrumbs([{ label: t('list.title') }]);
   const isFiltered = names.some((name) => name !== 'sort' && search[name]);
+  const year = today().slice(0, 4);
   const mayPlan = me?.user.can.sessions_write === true;
   const plan = (
     <Button variant="filled" leftSection={<Icon name="plus" />} onClick={() => void router.navigate({ href: '/sessions/new' })}>
@@ -41,6 +42,12 @@ export default function SessionsPage() {
             {mayPlan && plan}
           </>
         }
+      />
+      <SavedViews name="sessions" params={names}
+        common={[
+          { label: t('list.thisYear'), search: { from: `${year}-01-01`, to: `${year}-12-31` } },
+          { label: t('list.toEnter'), search: { has_missing_attendance: 'true' } },
+        ]}
       />
       <FilterChips filters={useSessionFilters()} hasSearch hasPeriod />
       <Panel isFlush>

@@ -1,4 +1,5 @@
-import { useLiveReach, type ReachQuery } from '@/shared/api';
+import { useQuery } from '@tanstack/react-query';
+import { reachRun, useLiveReach, type ReachAnswer, type ReachQuery } from '@/shared/api';
 import { shareOf, today, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { AppLink, Banner, FigureTile, Tiles, type SexCounts } from '@/shared/ui';
@@ -13,6 +14,9 @@ export function Figures() {
   const people = useLiveReach(query('unique_participants', 'sex'));
   const attendances = useLiveReach(query('attendances', 'sex'));
   const sessions = useLiveReach(query('sessions'));
+  const peopleRun = useRun(query('unique_participants', 'sex'), people.data);
+  const attendancesRun = useRun(query('attendances'), attendances.data);
+  const sessionsRun = useRun(query('sessions'), sessions.data);
   const href = (measure: string) => `/reach?from=${from}&measure=${measure}`;
   const reached = people.data;
   const sexes = reached && sexCounts(reached);
@@ -47,6 +51,7 @@ export function Figures() {
             definition={reached?.definition}
             recordedAt={asOf}
             sexes={sexes}
+            trend={peopleRun?.map(({ value }) => value)}
             completeness={completeness}
             movement={people.movement}
           />
@@ -59,6 +64,7 @@ export function Figures() {
             definition={attendances.data?.definition}
             recordedAt={attendances.data?.known_as_of.recorded_at}
             sexes={attendances.data && sexCounts(attendances.data)}
+            trend={attendancesRun?.map(({ value }) => value)}
             movement={attendances.movement}
           />
           <FigureTile
@@ -67,6 +73,9 @@ export function Figures() {
             figure={reached && (share === undefined ? '·' : format.percent(share))}
             unit={t('figures.womenUnit', { count: known })}
             href={href('unique_participants')}
+            definition={reached?.definition}
+            recordedAt={asOf}
+            trend={peopleRun?.map((point) => shareOfWomen(sexCounts(point)))}
             lines={
               sexes && sexes.unknown > 0
                 ? [<AppLink key="u" href="/people?sex=not_stated">{t('figures.sexUnknown', { count: sexes.unknown })}</AppLink>]
@@ -81,12 +90,31 @@ export function Figures() {
             href={`/sessions?from=${from}`}
             definition={sessions.data?.definition}
             recordedAt={sessions.data?.known_as_of.recorded_at}
+            trend={sessionsRun?.map(({ value }) => value)}
             movement={sessions.movement}
           />
         </Tiles>
       )}
     </section>
   );
+}
+
+/** How a figure of the year has grown at the end of each month since January. */
+function useRun(query: ReachQuery, now: ReachAnswer | undefined) {
+  return useQuery(reachRun(query, monthEnds(today()), now?.known_as_of.tick)).data?.points;
+}
+
+/** The last days of the year's months, the last of them no later than `until`. */
+function monthEnds(until: string): string[] {
+  const year = Number(until.slice(0, 4));
+  const months = Number(until.slice(5, 7));
+  return Array.from({ length: months }, (_, index) => new Date(Date.UTC(year, index + 1, 0)).toISOString().slice(0, 10)).map((end) =>
+    end < until ? end : until,
+  );
+}
+
+function shareOfWomen({ women, men }: SexCounts): number {
+  return shareOf(women, women + men) ?? 0;
 }
 
 /** The groups of an answer by sex; whoever is neither F nor M has not said. */

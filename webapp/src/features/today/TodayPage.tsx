@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { meQuery, todayQuery, type Today } from '@/shared/api';
+import { meQuery, sessionsList, todayQuery, waitingOf, type Today } from '@/shared/api';
 import { today, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { FailedState, Icon, PageHead, Skeleton, useCrumbs } from '@/shared/ui';
@@ -17,6 +17,7 @@ export default function TodayPage() {
   const { data: me } = useQuery(meQuery);
   const can: Record<string, boolean> = me?.user.can ?? {};
   const work = useQuery({ ...todayQuery, enabled: me !== undefined });
+  const anySession = useInfiniteQuery({ ...sessionsList({ limit: 1 }), enabled: work.data !== undefined && waitingOf(work.data) === 0 });
   useCrumbs([{ label: t('title') }]);
   const go = (href: string) => () => void router.navigate({ href });
   const date = format.date(today(), 'title');
@@ -45,7 +46,7 @@ export default function TodayPage() {
       {work.isError && !work.data && <FailedState error={work.error} onRetry={() => void work.refetch()} />}
       {work.data && (
         <div className="cols cols-two-one">
-          <WorkQueues work={work.data} can={can} />
+          <WorkQueues work={work.data} can={can} hasSessions={anySession.data?.pages[0]?.items.length !== 0} />
           <Agenda work={work.data} />
         </div>
       )}
@@ -54,13 +55,12 @@ export default function TodayPage() {
   );
 }
 
-function Summary({ work: { counts } }: { work: Today }) {
+function Summary({ work }: { work: Today }) {
   const { t } = useTranslation('today');
-  const waiting =
-    counts.attendance_missing + counts.waiting_lists + counts.planned_without_dates + counts.imports_failed + (counts.people_incomplete > 0 ? 1 : 0);
+  const { counts } = work;
   return (
     <>
-      {t('waiting', { count: waiting })} {counts.sessions_running > 0 && t('running', { count: counts.sessions_running })}
+      {t('waiting', { count: waitingOf(work) })} {counts.sessions_running > 0 && t('running', { count: counts.sessions_running })}
     </>
   );
 }

@@ -10,7 +10,7 @@ import classes from './today.module.css';
 const shown = 6;
 
 /** One queue for each kind of work that is late or open; a queue with nothing in it is not drawn. */
-export function WorkQueues({ work, can }: { work: Today; can: Record<string, boolean> }) {
+export function WorkQueues({ work, can, hasSessions }: { work: Today; can: Record<string, boolean>; hasSessions: boolean }) {
   const { t } = useTranslation('today');
   const format = useFormat();
   const { counts } = work;
@@ -75,7 +75,7 @@ export function WorkQueues({ work, can }: { work: Today; can: Record<string, boo
               name: t('people.count', { count: counts.people_incomplete }),
               detail: [t('people.detail')],
               action: t('people.action'),
-              href: '/people?sex=not_stated',
+              href: '/people?incomplete=true',
             }]
           : []
       }
@@ -96,10 +96,33 @@ export function WorkQueues({ work, can }: { work: Today; can: Record<string, boo
       }))}
     />,
   ].filter(({ props }) => (props as QueueProps).items.length > 0);
+  const isNew = work.sessions_running.length + work.upcoming.length === 0 && !hasSessions;
   return (
     <Panel isFlush>
-      {queues.length > 0 ? queues : <EmptyState title={t('nothing')}>{t('nothingText')}</EmptyState>}
+      {queues.length > 0 ? queues : isNew ? <FirstSteps can={can} /> : <EmptyState title={t('nothing')}>{t('nothingText')}</EmptyState>}
     </Panel>
+  );
+}
+
+/** On an installation that holds nothing yet: what comes first. */
+function FirstSteps({ can }: { can: Record<string, boolean> }) {
+  const { t } = useTranslation('today');
+  const steps = [
+    { href: '/programmes/new', label: t('begin.programme'), isAllowed: can.programmes_write },
+    { href: '/people/new', label: t('begin.person'), isAllowed: can.people_write },
+    { href: '/sessions/new', label: t('begin.session'), isAllowed: can.sessions_write },
+  ].filter(({ isAllowed }) => isAllowed);
+  return (
+    <EmptyState
+      title={t('begin.title')}
+      actions={steps.map(({ href, label }) => (
+        <Button key={href} component={AppLink} href={href}>
+          {label}
+        </Button>
+      ))}
+    >
+      {t('begin.text')}
+    </EmptyState>
   );
 }
 

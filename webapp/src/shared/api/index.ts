@@ -10,6 +10,7 @@ export * from './queries/sessions';
 export * from './queries/documents';
 export * from './queries/programmes';
 export * from './queries/people';
+export * from './queries/groups';
 export * from './queries/organisations';
 export * from './queries/outreach';
 export * from './queries/accounts';

@@ -23,13 +23,14 @@ const shapes = {
   /** 22 nov. 2026 */ medium: { day: 'numeric', month: 'short', year: 'numeric' },
   /** 22 nov. */ short: { day: 'numeric', month: 'short' },
   /** dimanche 22 novembre */ title: { weekday: 'long', day: 'numeric', month: 'long' },
-  /** dim. 22 nov. */ weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** dim. 22 nov., with the year when it is another */ weekday: { weekday: 'short', day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export type DateShape = keyof typeof shapes;
 
 export function formatDate(language: Language, date: string, shape: DateShape = 'medium'): string {
-  return asWritten(language, format(language, { ...shapes[shape], timeZone: 'UTC' }).format(day(date)));
+  const said = shape === 'weekday' && date.slice(0, 4) !== today().slice(0, 4) ? 'full' : shape;
+  return asWritten(language, format(language, { ...shapes[said], timeZone: 'UTC' }).format(day(date)));
 }
 
 /** The parts of an agenda entry: {weekday: "lun.", day: "23", month: "nov."}. */
@@ -82,15 +83,17 @@ export function formatAge(language: Language, from: string, now: Date = new Date
   const start = from.length === 10 ? day(from) : new Date(from);
   const seconds = (start.getTime() - now.getTime()) / 1000;
   const units: [Intl.RelativeTimeFormatUnit, number][] = [
-    ['year', 31_557_600], ['month', 2_629_800], ['week', 604_800], ['day', 86_400], ['hour', 3600], ['minute', 60],
+    ['year', 2 * 31_557_600], ['month', 2_629_800], ['week', 604_800], ['day', 86_400], ['hour', 3600], ['minute', 60],
   ];
-  const relative = new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' });
+  // "hier" is clearer than a number, "l’année dernière" is not.
+  const said = (value: number, unit: Intl.RelativeTimeFormatUnit) =>
+    new Intl.RelativeTimeFormat(locales[language], { numeric: unit === 'day' || value === 0 ? 'auto' : 'always' }).format(value, unit);
   const smallest = from.length === 10 ? 86_400 : 60;
   for (const [unit, length] of units) {
     if (length < smallest) break;
-    if (Math.abs(seconds) >= length || length === smallest) return relative.format(Math.round(seconds / length), unit);
+    if (Math.abs(seconds) >= length || length === smallest) return said(Math.round(seconds / (unit === 'year' ? length / 2 : length)), unit);
   }
-  return relative.format(0, 'second');
+  return said(0, 'second');
 }
 
 /** Today in Morocco, as the server counts days. */

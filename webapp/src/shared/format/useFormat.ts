@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useLanguage } from '@/shared/i18n';
+import { countryName } from './countries';
 import * as dates from './dates';
 import { pickText, plainText, type LocalizedText } from './names';
 import * as numbers from './numbers';
@@ -23,6 +24,7 @@ export function useFormat() {
       time: (at: string) => dates.formatTime(language, at),
       instant: (at: string, shape?: dates.DateShape) => dates.formatInstant(language, at, shape),
       age: (from: string, now?: Date) => dates.formatAge(language, from, now),
+      country: (code: string) => countryName(language, code),
       text: (text: LocalizedText | null | undefined) => plainText(text, language),
       pick: (text: LocalizedText | null | undefined) => pickText(text, language),
     }),

@@ -222,7 +222,8 @@ function Totals({ people, sittings, marks, now, headColumns }: TotalsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const totals = sittings.map((sitting) => totalsOf(people, sitting, marks));
-  const lastMarked = totals.findLast(({ marked }) => marked > 0);
+  const unmarked = people.length - (totals.findLast(({ marked }) => marked > 0)?.marked ?? people.length);
+  const isComplete = totals.length > 0 && totals.every(({ marked }) => marked === people.length);
   const cell = (column: number, content: React.ReactNode) => (
     <td
       key={column}
@@ -237,7 +238,7 @@ function Totals({ people, sittings, marks, now, headColumns }: TotalsProps) {
       <tr>
         <th scope="row" colSpan={headColumns}>
           {t('attendance.presentTotal')}
-          {lastMarked && <small> · {t('attendance.unmarked', { count: people.length - lastMarked.marked })}</small>}
+          {(unmarked > 0 || isComplete) && <small> · {t('attendance.unmarked', { count: unmarked })}</small>}
         </th>
         {totals.map(({ present }, column) =>
           cell(column, <bdi className="ltr">{`${format.number(present)} / ${format.number(people.length)}`}</bdi>),

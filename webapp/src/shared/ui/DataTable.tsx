@@ -92,12 +92,12 @@ export function DataTable<T>({ caption, columns, list, rowId, rowHref, empty, se
   return (
     <>
       <div className={classes.scroll} data-stale={list.isPlaceholderData || undefined}>
-        <table className={classes.table} aria-rowcount={isLong ? rows.length + 1 : undefined} aria-busy={list.isPlaceholderData}>
+        <table role="table" className={`${classes.table} ${classes.records}`} aria-rowcount={isLong ? rows.length + 1 : undefined} aria-busy={list.isPlaceholderData}>
           <caption className="sr">{caption}</caption>
-          <thead>
-            <tr>
+          <thead role="rowgroup">
+            <tr role="row">
               {selection && (
-                <th scope="col" className={classes.pick}>
+                <th role="columnheader" scope="col" className={classes.pick}>
                   <input
                     type="checkbox"
                     aria-label={t('table.selectAll')}
@@ -111,7 +111,7 @@ export function DataTable<T>({ caption, columns, list, rowId, rowHref, empty, se
               ))}
             </tr>
           </thead>
-          <tbody ref={setBody} onKeyDown={onKeyDown}>
+          <tbody role="rowgroup" ref={setBody} onKeyDown={onKeyDown}>
             {before > 0 && <Gap height={before} span={columns.length + (selection ? 1 : 0)} />}
             {shown.map((index) => {
               const row = rows[index];
@@ -120,14 +120,17 @@ export function DataTable<T>({ caption, columns, list, rowId, rowHref, empty, se
               return (
                 <tr
                   key={id}
+                  role="row"
                   data-row={index}
+                  data-index={index}
+                  ref={isLong ? virtual.measureElement : undefined}
                   aria-rowindex={isLong ? index + 2 : undefined}
                   data-chosen={selection?.chosen.has(id) || undefined}
                   onFocus={() => setCursor(index)}
                   data-cursor={index === cursor || undefined}
                 >
                   {selection && (
-                    <td className={classes.pick}>
+                    <td role="cell" className={classes.pick}>
                       <input
                         type="checkbox"
                         aria-label={selection.label(row)}
@@ -157,15 +160,15 @@ function HeaderCell<T>({ column }: { column: Column<T> }) {
   const className = column.isNumber ? 'num' : undefined;
   if (!column.sort) {
     return (
-      <th scope="col" className={className}>
-        {column.header}
+      <th role="columnheader" scope="col" className={className}>
+        {column.isActions ? <span className="sr">{column.header}</span> : column.header}
       </th>
     );
   }
   const isUp = search.sort === column.sort;
   const isDown = search.sort === `-${column.sort}`;
   return (
-    <th scope="col" className={className} aria-sort={isUp ? 'ascending' : isDown ? 'descending' : undefined}>
+    <th role="columnheader" scope="col" className={className} aria-sort={isUp ? 'ascending' : isDown ? 'descending' : undefined}>
       <button
         type="button"
         className={classes.sort}
@@ -181,11 +184,17 @@ function HeaderCell<T>({ column }: { column: Column<T> }) {
 }
 
 function BodyCell<T>({ column, row, href }: { column: Column<T>; row: T; href?: string }) {
-  const className = [column.isNumber && 'num', column.isCut && classes.cut].filter(Boolean).join(' ') || undefined;
+  const className = [column.isNumber && 'num', column.isCut && classes.cut, column.isActions && classes.rowActions].filter(Boolean).join(' ') || undefined;
   const content = column.cell(row);
-  if (!column.isName) return <td className={className}>{content}</td>;
+  if (!column.isName) {
+    return (
+      <td role="cell" className={className} data-label={column.isNumber ? column.header : undefined}>
+        {content}
+      </td>
+    );
+  }
   return (
-    <th scope="row" className={className}>
+    <th role="rowheader" scope="row" className={className}>
       {href ? (
         <AppLink href={href} className={classes.rowLink} data-rowfocus>
           {content}

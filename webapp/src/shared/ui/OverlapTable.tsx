@@ -21,6 +21,10 @@ export interface OverlapRow {
 export interface OverlapTableProps {
   caption: string;
   rowHeader: string;
+  /** A column of words after the row's name, where there is room. */
+  detail?: { header: string; of: (row: OverlapRow) => ReactNode };
+  /** A last column of words that are not summed. */
+  end?: { header: string; of: (row: OverlapRow) => ReactNode };
   columns: OverlapColumn[];
   rows: OverlapRow[];
   /** Σ rows − people, per column id where the measure is not additive. */
@@ -35,13 +39,15 @@ export interface OverlapTableProps {
 
 /** Rows − repeats = people: shows that unique counts do not add up, and by exactly how much. */
 export function OverlapTable(props: OverlapTableProps) {
-  const { caption, rowHeader, columns, rows, overlap, totals, repeats, totalLabel, totalNote } = props;
+  const { caption, rowHeader, detail, end, columns, rows, overlap, totals, repeats, totalLabel, totalNote } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const sums = Object.fromEntries(
     columns.map(({ id }) => [id, rows.reduce((sum, { values }) => sum + (values[id] ?? 0), 0)]),
   );
   const hasOverlap = columns.some(({ id }) => (overlap[id] ?? 0) !== 0);
+  // Where a column has no sum, an empty cell keeps the others in their places.
+  const blank = (column: unknown, className?: string) => (column ? <td className={className} /> : null);
   const cell = (value: number | undefined, id: string, isBold = false) => (
     <td key={id} className={isBold ? 'num strong' : 'num'}>
       {value === undefined ? <Nothing /> : format.number(value)}
@@ -54,11 +60,21 @@ export function OverlapTable(props: OverlapTableProps) {
         <thead>
           <tr>
             <th scope="col">{rowHeader}</th>
+            {detail && (
+              <th scope="col" className={classes.roomy}>
+                {detail.header}
+              </th>
+            )}
             {columns.map(({ id, header }) => (
               <th key={id} scope="col" className="num">
                 {header}
               </th>
             ))}
+            {end && (
+              <th scope="col" className="num">
+                {end.header}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -73,7 +89,9 @@ export function OverlapTable(props: OverlapTableProps) {
                   row.label
                 )}
               </th>
+              {detail && <td className={classes.roomy}>{detail.of(row)}</td>}
               {columns.map(({ id }, index) => cell(row.values[id], id, index === 0))}
+              {end && <td className="num">{end.of(row)}</td>}
             </tr>
           ))}
         </tbody>
@@ -82,7 +100,9 @@ export function OverlapTable(props: OverlapTableProps) {
             <>
               <tr>
                 <th scope="row">{t('overlap.sum')}</th>
+                {blank(detail, classes.roomy)}
                 {columns.map(({ id }) => cell(sums[id], id))}
+                {blank(end)}
               </tr>
               <tr>
                 <th scope="row">
@@ -92,11 +112,13 @@ export function OverlapTable(props: OverlapTableProps) {
                     t('overlap.repeats')
                   )}
                 </th>
+                {blank(detail, classes.roomy)}
                 {columns.map(({ id }) => (
                   <td key={id} className="num">
                     {overlap[id] ? <bdi className="ltr">{format.difference(-overlap[id])}</bdi> : <Nothing />}
                   </td>
                 ))}
+                {blank(end)}
               </tr>
             </>
           )}
@@ -104,7 +126,9 @@ export function OverlapTable(props: OverlapTableProps) {
             <th scope="row">
               {totalLabel ?? t('overlap.unique')} <small>{totalNote ?? t('overlap.uniqueNote')}</small>
             </th>
+            {blank(detail, classes.roomy)}
             {columns.map(({ id }) => cell(totals[id], id))}
+            {blank(end)}
           </tr>
         </tfoot>
       </table>

@@ -47,7 +47,7 @@ export function Unknown() {
 /** Nothing to show here, and nothing missing. */
 export function Nothing() {
   return (
-    <span className="muted" aria-hidden="true">
+    <span className="muted" aria-hidden="true" data-nothing>
       ·
     </span>
   );

@@ -10,6 +10,11 @@ export interface ChartWords {
   css: (name: string) => string;
 }
 
+/** Words and numbers together keep the order of reading inside a drawing, which has no direction of its own. */
+function inOrder(text: string, isMirrored: boolean): string {
+  return isMirrored ? `\u2067${text}\u2069` : text;
+}
+
 const colors: Record<string, string> = { people: '--accent-7', women: '--women', men: '--men' };
 
 /** The drawing as ECharts takes it: direct labels, no legend, bars from zero, time running with the reading. */
@@ -35,11 +40,11 @@ export function chartOption({ dates, series, target, kind, unit }: TrendChartPro
       backgroundColor: css('--surface'),
       borderColor: css('--control-line'),
       textStyle: { color: css('--text'), fontSize: 13 },
-      valueFormatter: (value: unknown) => (typeof value === 'number' ? `${words.number(value)} ${unit}` : ''),
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? inOrder(`${words.number(value)} ${unit}`, isMirrored) : ''),
     },
     xAxis: {
       type: 'category',
-      data: dates.map(words.date),
+      data: dates.map((date) => inOrder(words.date(date), isMirrored)),
       inverse: isMirrored,
       boundaryGap: kind === 'bar',
       axisTick: { show: false },
@@ -83,7 +88,7 @@ function drawn({ id, name, color, values }: TrendSeries, kind: 'step' | 'bar', w
     lineStyle: { width: color === 'people' ? 2.25 : 1.75, color: ink },
     endLabel: {
       show: last !== undefined,
-      formatter: `${last === undefined ? '' : words.number(last)} ${name}`,
+      formatter: inOrder(`${last === undefined ? '' : words.number(last)} ${name}`, words.isMirrored),
       color: ink,
       fontWeight: 600,
       fontSize: 12,

@@ -19,6 +19,8 @@ export interface Column<T> {
   isHiddenAtFirst?: boolean;
   /** Codes of the columns that say the same in an export of the list. */
   exports?: readonly string[];
+  /** Buttons of the row: the heading is for those who do not see it, and the column is always shown. */
+  isActions?: boolean;
 }
 
 export interface ColumnChoice<T> {
@@ -40,12 +42,12 @@ export function useColumns<T>(name: string, all: Column<T>[]): ColumnChoice<T> {
     setHidden(next);
     writeStorage(key, [...next].join(','));
   };
-  return { all, visible: all.filter((column) => column.isName || !hidden.has(column.id)), toggle };
+  return { all, visible: all.filter((column) => column.isName || column.isActions || !hidden.has(column.id)), toggle };
 }
 
 export function ColumnChooser<T>({ columns }: { columns: ColumnChoice<T> }) {
   const { t } = useTranslation();
-  const choosable = columns.all.filter((column) => !column.isName);
+  const choosable = columns.all.filter((column) => !column.isName && !column.isActions);
   const shown = new Set(columns.visible.map(({ id }) => id));
   return (
     <Popover position="bottom-end" trapFocus returnFocus>

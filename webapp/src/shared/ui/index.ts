@@ -26,6 +26,7 @@ export * from './FilterChips';
 export * from './HistoryPanel';
 export * from './LocalizedTextInput';
 export * from './OverlapTable';
+export * from './SavedViews';
 export * from './TrendChart';
 export * from './attendance';
 export * from './columns';

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answer, api } from '@/shared/api';
-import { useFormat } from '@/shared/format';
+import { nameInOrder, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import classes from './form.module.css';
 
@@ -123,20 +123,20 @@ export function PersonPicker({ onCreate, ...props }: PickerProps & { onCreate?: 
   return (
     <AsyncPicker
       {...props}
-      concept="people"
+      concept={`people-${format.language}`}
       placeholder={t('picker.person')}
       onCreate={onCreate}
       search={async (q, signal) => {
         const { items } = await answer(api.GET('/api/v1/people', { params: { query: { q, limit: shown } }, signal }));
         return items.map((person) => ({
           value: person.id,
-          label: person.display_name,
+          label: nameInOrder(person, format.language).first,
           detail: [person.function, format.text(person.organisation_name)].filter(Boolean).join(' · '),
         }));
       }}
       load={async (id, signal) => {
         const person = await answer(api.GET('/api/v1/people/{id}', { params: { path: { id } }, signal }));
-        return { value: person.id, label: person.display_name };
+        return { value: person.id, label: nameInOrder(person, format.language).first };
       }}
     />
   );

@@ -60,20 +60,28 @@ export function Skeleton({ lines = 5 }: { lines?: number }) {
 export function FailedState({ error, onRetry, title }: { error: unknown; onRetry?: () => void; title?: string }) {
   const { t } = useTranslation();
   const problem = asProblem(error);
-  const isAbsent = problem.status === 404 || problem.status === 403;
+  const isAbsent = problem.status === 404;
+  const isForbidden = problem.status === 403;
+  if (isAbsent || isForbidden) {
+    return (
+      <EmptyState title={title ?? (isAbsent ? t('failed.absent') : t('failed.forbidden'))}>
+        {isAbsent ? t('failed.absentText') : t('failed.forbiddenText')}
+      </EmptyState>
+    );
+  }
   return (
     <>
       <Banner tone="bad" icon="alert" isFlush role="alert">
-        <b>{title ?? (isAbsent ? problem.message : t('failed.title'))}</b> {t('failed.nothingLost')}
+        <b>{title ?? t('failed.title')}</b> {t('failed.nothingLost')}
       </Banner>
       <div className={classes.state}>
-        <p>{problem.isNoAnswer ? t('failed.noAnswer') : (problem.detail ?? problem.message)}</p>
+        <p>{problem.isNoAnswer ? t('failed.noAnswer') : problem.message}</p>
         {problem.requestId && (
           <p className="small muted">
             {t('failed.reference')} <Isolated className="strong">{problem.requestId}</Isolated>
           </p>
         )}
-        {onRetry && !isAbsent && (
+        {onRetry && (
           <Button leftSection={<Icon name="sync" />} onClick={onRetry}>
             {t('retry')}
           </Button>

@@ -9,6 +9,7 @@ import { FilterChips } from './FilterChips';
 import { FormPage } from './FormPage';
 import { differences } from './HistoryPanel';
 import { OverlapTable } from './OverlapTable';
+import { SavedViews } from './SavedViews';
 import { SexBar } from './SexBar';
 
 const rows = [
@@ -57,6 +58,20 @@ describe('a list', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
     expect(refetch).toHaveBeenCalled();
   });
+});
+
+it('a view is kept by name without what was searched for, marked while it is shown, and forgotten', async () => {
+  localStorage.clear();
+  const { router } = await renderPage(<SavedViews name="sessions" params={['q', 'status']} />, '/sessions?status=open&q=Khadija');
+  await userEvent.click(await screen.findByRole('button', { name: 'Enregistrer la vue' }));
+  await userEvent.type(await screen.findByRole('textbox', { name: /Nom de la vue/ }), 'Ouvertes');
+  await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
+  expect(await screen.findByRole('link', { name: 'Ouvertes' })).toHaveAttribute('aria-current', 'true');
+  expect(screen.getByRole('link', { name: 'Ouvertes' })).toHaveAttribute('href', expect.stringMatching(/\?status=open$/));
+  expect(Object.values(localStorage).join()).not.toContain('Khadija');
+  await userEvent.click(screen.getByRole('button', { name: 'Oublier la vue Ouvertes' }));
+  await vi.waitFor(() => expect(router.state.location.search).toEqual({}));
+  expect(screen.queryByRole('link', { name: 'Ouvertes' })).toBeNull();
 });
 
 it('filters stand in the address and can be taken off', async () => {

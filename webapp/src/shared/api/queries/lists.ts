@@ -30,6 +30,14 @@ function pages<T>(concept: string, filters: Filters, read: (query: Filters, sign
 export const organisationsList = (filters: QueryOf<'/api/v1/organisations'> = {}) =>
   pages('organisations', filters, (query, signal) => answer(api.GET('/api/v1/organisations', { params: { query }, signal })));
 
+export const groupsList = (filters: QueryOf<'/api/v1/person_groups'> = {}) =>
+  pages('groups', filters, (query, signal) => answer(api.GET('/api/v1/person_groups', { params: { query }, signal })));
+
+export const membersList = (id: string, filters: QueryOf<'/api/v1/person_groups/{id}/members'> = {}) =>
+  pages(`groups/${id}`, filters, (query, signal) =>
+    answer(api.GET('/api/v1/person_groups/{id}/members', { params: { path: { id }, query }, signal })),
+  );
+
 export const peopleList = (filters: QueryOf<'/api/v1/people'> = {}) =>
   pages('people', filters, (query, signal) => answer(api.GET('/api/v1/people', { params: { query }, signal })));
 

@@ -15,6 +15,19 @@ export const reachQuery = (query: ReachQuery) =>
     placeholderData: keepPreviousData,
   });
 
+/**
+ * A figure as it had grown to by the end of each day, in one answer: unique people cannot be added up. `tick` is the one of the
+ * figure beside it, so that the run is asked again when the figure moves.
+ */
+export const reachRun = (query: ReachQuery, ends: string[], tick: number | undefined) =>
+  queryOptions({
+    queryKey: ['reach', 'run', query, ends, tick],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/reach/cumulative', { params: { query: { ...query, ends: ends.join(',') } }, signal })),
+    placeholderData: keepPreviousData,
+    enabled: tick !== undefined && ends.length > 0,
+  });
+
 const pageLimit = 100;
 
 /** What a figure was counted from: people with their sessions, or sessions. */

@@ -57,7 +57,7 @@ export function addRegistration(id: string, personId: string, role: Registration
   return answer(api.POST('/api/v1/sessions/{id}/registrations', { params: { path: { id } }, body: { person_id: personId, role } }));
 }
 
-export function changeRegistration(registration: Registration, change: { role?: RegistrationRole; status?: Registration['status'] }) {
+export function changeRegistration(registration: Registration, change: { role?: RegistrationRole; status?: Registration['status']; programme_ids?: string[] }) {
   return answer(
     api.PUT('/api/v1/registrations/{id}', {
       params: { path: { id: registration.id } },

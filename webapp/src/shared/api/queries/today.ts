@@ -7,6 +7,13 @@ export type TodaySession = Today['upcoming'][number];
 
 const refreshMs = 60_000;
 
+/** How many things wait for a hand; incomplete records are one piece of work. */
+export function waitingOf({ counts }: Today): number {
+  return (
+    counts.attendance_missing + counts.waiting_lists + counts.planned_without_dates + counts.imports_failed + (counts.people_incomplete > 0 ? 1 : 0)
+  );
+}
+
 export const todayQuery = queryOptions({
   queryKey: ['today'],
   queryFn: ({ signal }) => answer(api.GET('/api/v1/today', { signal })),
