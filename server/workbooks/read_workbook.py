@@ -1,7 +1,7 @@
 """Reads a workbook or a web page's tables from standard input and writes records for server/workbooks/workbook.cpp.
 
-Run by the server as a child under limits. openpyxl reads the package, the styles and the relations; the cells are streamed by expat,
-so that a sheet is never held in memory. Records end in RS, their fields are parted by US; XML 1.0 knows neither in a text.
+Run by the server as a child under limits. openpyxl reads the package and its relations and knows which formats are dates; the cells are
+streamed by expat, so that a sheet is never held in memory. Records end in RS, their fields are parted by US; XML 1.0 knows neither in a text.
 
   S name state          a sheet: visible, hidden
   R row hidden cell…    a row with its cells from column A on
@@ -13,6 +13,7 @@ so that a sheet is never held in memory. Records end in RS, their fields are par
 import re
 import sys
 import zipfile
+from xml.etree import ElementTree
 from xml.parsers import expat
 
 GREATEST_PARTS_BYTES = 400 * 1024 * 1024
@@ -95,12 +96,27 @@ def place_of(reference):
     raise Refused('corrupt_workbook')
 
 
+def moments_of(archive, name):
+    """The styles of cells whose numbers are dates, and those whose numbers are durations. Fonts and fills, which other programs often
+    write wrongly, are not looked at."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
+    formats, styles = dict(BUILTIN_FORMATS), []
+    with archive.open(name) as part:
+        for _, element in ElementTree.iterparse(part):
+            tag = element.tag.rpartition('}')[2]
+            if tag == 'numFmt':
+                formats[int(element.get('numFmtId', 0))] = element.get('formatCode', '')
+            elif tag == 'cellXfs':
+                styles = [formats.get(int(style.get('numFmtId', 0)), '') for style in element]
+    durations = {style for style, code in enumerate(styles) if is_timedelta_format(code)}
+    return {style for style, code in enumerate(styles) if is_date_format(code)} - durations, durations
+
+
 class Numbers:
     """What a number of a cell shows, by the style of the cell."""
 
-    def __init__(self, workbook):
-        self.dates, self.durations = set(workbook._date_formats), set(workbook._timedelta_formats)
-        self.epoch = workbook.epoch
+    def __init__(self, dates, durations, epoch):
+        self.dates, self.durations, self.epoch = dates, durations, epoch
         self.days = {}
 
     def shown(self, text, style):
@@ -287,18 +303,18 @@ def check_package(archive):
 def read_workbook(source):
     from openpyxl.packaging.relationship import Relationship
     from openpyxl.reader.excel import ExcelReader
-    from openpyxl.styles.stylesheet import apply_stylesheet
-    from openpyxl.xml.constants import SHARED_STRINGS
+    from openpyxl.xml.constants import SHARED_STRINGS, STYLES_TYPE
 
     with zipfile.ZipFile(source) as archive:
         check_package(archive)
     reader = ExcelReader(source, read_only=True, keep_links=False)
     reader.read_manifest()
     reader.read_workbook()
-    apply_stylesheet(reader.archive, reader.wb)
+    styles = reader.package.find(STYLES_TYPE)
+    dates, durations = moments_of(reader.archive, styles.PartName[1:]) if styles is not None else (set(), set())
     table = reader.package.find(SHARED_STRINGS)
     strings = shared_strings(reader.archive, table.PartName[1:]) if table is not None else []
-    numbers = Numbers(reader.wb)
+    numbers = Numbers(dates, durations, reader.wb.epoch)
     for sheet, relation in reader.parser.find_sheets():
         if relation.Type != Relationship(type='worksheet', Target='').Type or relation.target not in reader.valid_files:
             continue

@@ -30,7 +30,7 @@ INSTANTIATE_TEST_SUITE_P(
         Written{"ZeroEaten", "661234567", "+212661234567"}, Written{"International", "+212 6 61 23 45 67", "+212661234567"}, Written{"ZeroKept", "+212 0661234567", "+212661234567"},
         Written{"ZeroInBrackets", "+212 (0)6 61 23 45 67", "+212661234567"}, Written{"DoubleZero", "00212661234567", "+212661234567"}, Written{"NoPlus", "212661234567", "+212661234567"},
         Written{"Fixed08", "0802000000", "+212802000000"}, Written{"Foreign", "+33 1 42 68 53 00", "+33142685300"}, Written{"ForeignDoubleZero", "0033142685300", "+33142685300"},
-        Written{"Senegal", "+221 77 123 45 67", "+221771234567"}, Written{"ArabicDigits", "٠٦٦١٢٣٤٥٦٧", "+212661234567"}, Written{"Named", "GSM : 0661234567", "+212661234567"},
+        Written{"ForeignZeroInBrackets", "+33 (0)1 42 68 53 00", "+33142685300"}, Written{"Senegal", "+221 77 123 45 67", "+221771234567"}, Written{"ArabicDigits", "٠٦٦١٢٣٤٥٦٧", "+212661234567"}, Written{"Named", "GSM : 0661234567", "+212661234567"},
         Written{"TextOfExcel", "'0661234567", "+212661234567"}, Written{"DirectionMarks", "\u202A0661234567\u202C", "+212661234567"},
         Written{"Two", "0661234567 / 0537712846", "+212661234567; several_values 0537712846"}, Written{"TwoLines", "0661234567\n0537712846", "+212661234567; several_values 0537712846"},
         Written{"TwoByWord", "0661234567 ou 0537712846", "+212661234567; several_values 0537712846"},
