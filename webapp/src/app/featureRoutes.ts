@@ -25,6 +25,7 @@ export const featureRoutes: FeatureRoute[] = [
   { path: '/accounts/new', page: () => import('@/features/accounts/AccountFormPage') },
   { path: '/accounts/$id', page: () => import('@/features/accounts/AccountFormPage') },
   { path: '/imports', page: () => import('@/features/imports/ImportsPage') },
+  { path: '/imports/new', page: () => import('@/features/imports/NewImportPage') },
   { path: '/imports/$id', page: () => import('@/features/imports/ImportPage') },
   { path: '/exports', page: () => import('@/features/exports/ExportsPage') },
   { path: '/history', page: () => import('@/features/changes/ChangesPage') },

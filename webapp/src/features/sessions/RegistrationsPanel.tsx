@@ -1,10 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { asProblem, changeRegistration, sessionChanged, type Registration, type RegistrationRole, type Session } from '@/shared/api';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { asProblem, changeRegistration, meQuery, sessionChanged, type Registration, type RegistrationRole, type Session } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { AppLink, Banner, EmptyState, ExportButton, Panel, PersonName } from '@/shared/ui';
+import { AppLink, Banner, EmptyState, ExportButton, Icon, Panel, PersonName } from '@/shared/ui';
 import { AddRegistration } from './AddRegistration';
 import { CountsFor } from './CountsFor';
 import classes from './sessions.module.css';
@@ -23,6 +23,7 @@ export function RegistrationsPanel({ session, registrations }: { session: Sessio
   const { t } = useTranslation(['sessions', 'terms', 'common']);
   const format = useFormat();
   const queryClient = useQueryClient();
+  const { data: me } = useQuery(meQuery);
   const change = useMutation({
     mutationFn: ({ registration, ...wanted }: Wanted) =>
       changeRegistration(registration, wanted),
@@ -46,7 +47,12 @@ export function RegistrationsPanel({ session, registrations }: { session: Sessio
         <Panel
           title={t('registrations.title')}
           note={t('summary.registered', { count: registered.length })}
-          end={<ExportButton list="registrations" filters={{ session: session.id }} />}
+          end={
+            <>
+              {mayRegister && me?.user.can.imports_manage && <ImportLink session={session} />}
+              <ExportButton list="registrations" filters={{ session: session.id }} />
+            </>
+          }
           isFlush
         >
           {problem && (
@@ -162,5 +168,14 @@ export function RegistrationsPanel({ session, registrations }: { session: Sessio
         <WaitingList session={session} registrations={registrations} />
       </div>
     </div>
+  );
+}
+
+function ImportLink({ session }: { session: Session }) {
+  const { t } = useTranslation('sessions');
+  return (
+    <AppLink href={`/imports/new?kind=registrations&session=${session.id}`} className={classes.importLink}>
+      <Icon name="import" /> {t('registrations.import')}
+    </AppLink>
   );
 }

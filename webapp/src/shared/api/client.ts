@@ -6,7 +6,7 @@ import { transport } from './transport';
 export const api = createClient<paths>({
   baseUrl: typeof window === 'undefined' ? '' : window.location.origin,
   credentials: 'same-origin',
-  fetch: transport,
+  fetch: (request) => transport(request),
   querySerializer: { array: { style: 'form', explode: false } },
 });
 

@@ -10,8 +10,9 @@ const opensSession = /\/api\/v1\/(sign_in|me)$/;
 /**
  * fetch as the application needs it: language, CSRF token and idempotency key on every request; a busy server (503) and
  * a broken connection are tried again where repeating is safe; 401 waits for a new sign-in; any refusal is thrown as ApiProblem.
+ * `send` does the one sending: the browser's fetch, or what stands in for it.
  */
-export async function transport(input: Request): Promise<Response> {
+export async function transport(input: Request, send: (request: Request) => Promise<Response> = (request) => fetch(request)): Promise<Response> {
   const isRead = input.method === 'GET' || input.method === 'HEAD';
   const idempotencyKey = input.method === 'POST' ? (input.headers.get('Idempotency-Key') ?? crypto.randomUUID()) : undefined;
 
@@ -19,7 +20,7 @@ export async function transport(input: Request): Promise<Response> {
     const request = dressed(input.clone(), isRead, idempotencyKey);
     let response: Response;
     try {
-      response = await fetch(request);
+      response = await send(request);
     } catch (error) {
       if (input.signal.aborted) throw error;
       connection.lost();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 const prefix = 'athar.draft.';
 
@@ -28,6 +28,21 @@ export function useDraft<T>(name: string, form: DraftForm<T>, version: string | 
     return () => clearInterval(timer);
   });
   return () => remove(key);
+}
+
+/** A state that lasts through a reload of this tab, under `name` and `version`; `undefined` while nothing was chosen. */
+export function useKept<T>(name: string, version: string | number): [T | undefined, (value: T | undefined) => void] {
+  const key = `${prefix}${name}`;
+  const [kept, setKept] = useState<{ version: string | number; values: T } | undefined>(() => read(key));
+  const keep = useCallback(
+    (values: T | undefined) => {
+      setKept(values === undefined ? undefined : { version, values });
+      if (values === undefined) remove(key);
+      else write(key, { version, values });
+    },
+    [key, version],
+  );
+  return [kept?.version === version ? kept.values : undefined, keep];
 }
 
 /** At sign-out nothing of what was typed stays in the browser. */

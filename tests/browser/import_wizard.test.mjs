@@ -1,0 +1,177 @@
+// From a ministry's Excel list to registrations with attendance, by keyboard and mouse; back again; and what a bad file is told.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { accessibilityViolations, openBrowser, openPage } from '../support/browser.mjs';
+import { root } from '../support/house.mjs';
+import { startServer } from '../support/server.mjs';
+
+let server, browser, admin, programme, folder;
+const coordinator = { email: 'samira@example.org', password: 'a long enough pass phrase 42' };
+
+before(async () => {
+  [server, browser, folder] = await Promise.all([startServer({ web: true }), openBrowser(), mkdtemp(join(tmpdir(), 'athar-lists-'))]);
+  admin = await server.signIn();
+  await admin.create('/accounts', { ...coordinator, name: 'Samira El Ouardi', role: 'coordinator', active: true });
+  programme = await admin.create('/programmes', { code: 'CE-BSG', title: { fr: 'Centre d’excellence' } });
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  if (folder) await rm(folder, { recursive: true });
+});
+
+async function signedIn(options = {}) {
+  const page = await openPage(browser, server.url, options);
+  await page.addInitScript((language) => localStorage.setItem('athar.language', language), options.language ?? 'fr');
+  page.allow(/401/); // the first question, who is signed in, is answered nobody
+  await page.goto('/sign-in');
+  await page.locator('input[type=email]').fill(coordinator.email);
+  await page.locator('input[type=password]').fill(coordinator.password);
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  return page;
+}
+
+const sittings = [{ starts: '09:00', ends: '12:30' }, { starts: '14:00', ends: '16:30' }];
+
+function session(title) {
+  return admin.create('/sessions', {
+    programme_id: programme.id, title: { fr: title }, kind: 'workshop', modality: 'in_person',
+    days: [{ date: '2026-10-05', sittings }, { date: '2026-10-06', sittings }],
+  });
+}
+
+/** The difficult list as a ministry sends it. */
+async function ministryList() {
+  await promisify(execFile)('/usr/bin/python3', [join(root, 'tests/support/ministry_list.py'), folder, 'ministry_list.xlsx']);
+  return { name: 'Liste du ministère (v2).xlsx', mimeType: 'application/octet-stream', buffer: await readFile(join(folder, 'ministry_list.xlsx')) };
+}
+
+const csv = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+const choose = (page, file) => page.locator('input[type=file]').setInputFiles(file);
+const next = (page, name) => page.getByRole('button', { name }).click();
+
+test('a ministry’s list becomes registrations with attendance, and is taken back in one step', async () => {
+  const { id } = await session('Budget sensible au genre');
+  const page = await signedIn();
+  await page.goto(`/sessions/${id}?tab=registrations`);
+  await page.getByRole('link', { name: 'Importer une liste' }).click();
+  await page.getByText('Déposez la liste ici').waitFor();
+  assert.deepEqual(await accessibilityViolations(page), []);
+  await choose(page, await ministryList());
+
+  await page.getByText('L’en-tête semble être aux lignes 6 à 7.').waitFor();
+  // The header is a choice of the reader's: a row out, and in again, by keyboard.
+  await page.getByRole('button', { name: 'Ligne 6 : en-tête' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.getByText('L’en-tête est à la ligne 6.').waitFor();
+  await page.keyboard.press('Space');
+  await page.getByText('L’en-tête semble être aux lignes 6 à 7.').waitFor();
+  assert.deepEqual(await accessibilityViolations(page), []);
+  await next(page, 'Continuer avec ces colonnes');
+
+  const fieldOf = (column) => page.getByRole('combobox', { name: `Champ rempli par la colonne « ${column} »` });
+  assert.equal(await fieldOf('Jour 1 › Matin').inputValue(), 'attendance/2026-10-05/1');
+  assert.equal(await fieldOf('Jour 2 › Après-midi').inputValue(), 'attendance/2026-10-06/2');
+  assert.equal(await fieldOf('Nom & Prénom').inputValue(), 'full_name');
+  await page.getByLabel('Créer les organisations qui manquent').check();
+  await page.getByLabel('Type des organisations créées').selectOption({ index: 1 });
+  assert.deepEqual(await accessibilityViolations(page), []);
+  await page.reload(); // what was chosen lasts
+  assert.equal(await page.getByLabel('Créer les organisations qui manquent').isChecked(), true);
+  await next(page, 'Voir ce qui va se passer');
+
+  await page.getByText(/en erreur\.$/).waitFor();
+  assert.deepEqual(await accessibilityViolations(page), []);
+  await correct(page);
+  await page.getByText('Toutes les lignes peuvent être reprises.').waitFor();
+  await next(page, 'Confirmer l’import');
+  await page.getByText('L’import est terminé').waitFor();
+  await page.getByText('Créé : 8 inscriptions').waitFor();
+  assert.deepEqual(await accessibilityViolations(page), []);
+
+  const { entries } = await admin.read(`/sessions/${id}/attendances`);
+  assert.equal(entries.length, 29); // three cells of the list are empty: unknown, not absent
+  await page.getByRole('button', { name: 'Voir les inscriptions' }).click();
+  await page.getByRole('rowheader', { name: /Bouchra El Idrissi/i }).waitFor();
+  await page.goBack();
+
+  await next(page, 'Défaire l’import');
+  await page.getByRole('dialog').getByRole('button', { name: 'Défaire l’import' }).click();
+  await page.getByText('Cet import a été repris en arrière.').waitFor();
+  assert.equal((await admin.read(`/sessions/${id}/registrations`)).items.length, 0);
+  await page.goto('/imports');
+  await page.getByRole('row', { name: /Liste du ministère.*Repris en arrière/ }).waitFor();
+  assert.deepEqual(await accessibilityViolations(page), []);
+  page.assertClean();
+});
+
+/** Puts right, cell by cell in its place, what the list says badly. */
+async function correct(page) {
+  for (let left = await errorsLeft(page); left > 0; left = await errorsLeft(page)) {
+    const cell = page.locator('td[data-wrong=error]').first();
+    const choice = cell.getByRole('button').first();
+    if ((await choice.count()) > 0) await choice.click();
+    else {
+      await cell.focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('Commune de Salé');
+      await page.keyboard.press('Enter');
+    }
+    await page.getByText('Relecture de la liste…').waitFor({ state: 'hidden' });
+  }
+}
+
+async function errorsLeft(page) {
+  return page.locator('td[data-wrong=error]').count();
+}
+
+const sessionsCsv = (last) =>
+  `slug;intitulé;date début;effectif total;femmes\nagadir-1;Atelier BSG Agadir;05/10/2026;24;14\nfes-2;Atelier BSG Fès;07/10/2026;${last};9\n`;
+
+test('sessions come from a CSV file, whose shape is remembered; the same list again changes nothing, and one row changes one', async () => {
+  const page = await signedIn({ language: 'ar', viewport: { width: 390, height: 844 } });
+  const bring = async (file) => {
+    await page.goto('/imports/new?kind=sessions');
+    await page.getByText('ضع اللائحة هنا').waitFor();
+    await choose(page, file);
+  };
+  await bring(csv('دورات.csv', sessionsCsv(18)));
+  await next(page, 'المتابعة بهذه الأعمدة');
+  await page.getByLabel('البرنامج').last().selectOption('CE-BSG');
+  await next(page, 'معاينة ما سيحدث');
+  await page.getByText('يمكن إدراج كل الأسطر.').waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
+  assert.deepEqual(await accessibilityViolations(page), []);
+  await next(page, 'تأكيد الاستيراد');
+  await page.getByText('أُنشئ: دورتان').waitFor();
+
+  await bring(csv('دورات-2.csv', sessionsCsv(21)));
+  await page.getByText(/قُرئت الأعمدة كما في/).waitFor();
+  await next(page, 'معاينة ما سيحدث');
+  await page.getByRole('link', { name: /معدلة/ }).click();
+  const changed = page.getByRole('gridcell').filter({ has: page.locator('del') });
+  await changed.waitFor();
+  assert.match(await changed.innerText(), /18[^]*21/);
+  page.assertClean();
+});
+
+test('a file that is no list is told what it is and what to do', async () => {
+  const page = await signedIn();
+  page.allow(/422/);
+  await page.goto('/imports/new?kind=people');
+  await page.getByText('Déposez la liste ici').waitFor();
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  await choose(page, { name: 'liste.xlsx', mimeType: 'application/octet-stream', buffer: png });
+  await page.getByRole('alert').filter({ hasText: 'Ce fichier est une image' }).waitFor();
+  await choose(page, csv('vide.csv', ''));
+  await page.getByRole('alert').filter({ hasText: 'Il est vide.' }).waitFor();
+  assert.deepEqual(await accessibilityViolations(page), []);
+  page.assertClean();
+});
