@@ -36,7 +36,7 @@ struct SexWord {
 constexpr auto sexes = std::to_array<SexWord>({
     {"f", female}, {"femme", female}, {"femmes", female}, {"feminin", female}, {"feminine", female}, {"female", female}, {"woman", female}, {"w", female},
     {"fille", female}, {"girl", female}, {"h", male}, {"homme", male}, {"hommes", male}, {"masculin", male}, {"male", male}, {"man", male}, {"garcon", male},
-    {"boy", male}, {"انثي", female}, {"امراه", female}, {"نساء", female}, {"اناث", female}, {"ا", female}, {"ذكر", male}, {"رجل", male}, {"ذكور", male}, {"ذ", male},
+    {"boy", male}, {"انثي", female}, {"امراه", female}, {"نساء", female}, {"اناث", female}, {"ا", female}, {"ذكر", male}, {"رجل", male}, {"ذكور", male},
 });
 
 std::string key_of(std::string_view cell) {
@@ -63,8 +63,8 @@ std::optional<Civility> civility_worded(std::string_view text) {
 Reading<Sex> read_sex(std::string_view cell) {
   if (says_nothing(cell)) return Reading<Sex>::unknown();
   if (is_error_cell(cell)) return Reading<Sex>::remark("error_cell", std::string(cell));
-  // ذ alone is ذكر here, not a professor.
   if (auto const* const known = found(sexes, key_of(cell))) return Reading<Sex>::of(known->sex);
+  // ذ is a professor there and ذكر here: a man in both.
   if (auto const civility = civility_worded(cell); civility && civility->sex != not_stated) return Reading<Sex>::of(civility->sex);
   return Reading<Sex>::remark("not_one_of", "F, H");
 }

@@ -70,6 +70,7 @@ constexpr Anchor anchors[] = {
     {"complain(", 0},
     {"malformed(text, ", 1},
     {" refused(", 0},
+    {"refuse_file(", 0},
     {"::remark(", 0},
     {"::question(", 0},
     {"::with_warning(", 1},
@@ -125,7 +126,11 @@ TEST(Messages, ExistForTheCodesOfTheHttpLayerAndTheReader) {
   for (std::string_view code :
        {"request_timeout", "body_too_large", "header_too_large", "uri_too_long", "malformed_request", "queue_full",
         "too_many_connections", "internal_error", "draining", "method_not_allowed", "route_not_found", "invalid_email",
-        "invalid_phone", "invalid_code", "duplicate_key", "trailing_text"})
+        "invalid_phone", "invalid_code", "duplicate_key", "trailing_text",
+        // of read_workbook.py
+        "corrupt_workbook", "file_is_open_document", "file_is_binary_excel", "file_is_document", "file_is_archive",
+        "workbook_too_large", "password_protected", "not_a_table", "workbook_reader_missing", "formula_without_value",
+        "error_cell"})
     EXPECT_FALSE(message(Language::en, code).empty()) << code;
 }
 
