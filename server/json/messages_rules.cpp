@@ -18,7 +18,7 @@ constexpr auto table = std::to_array<Message>({
     {"no_space", "Le disque du serveur est plein : rien n'a été conservé de ce fichier.", "قرص الخادم ممتلئ: لم يحتفظ بأي جزء من هذا الملف.", "The server's disk is full: nothing of this file was kept."},
     {"too_many_exports", "Plusieurs exports sont déjà en cours : attendez que l'un d'eux finisse.", "هناك عدة عمليات تصدير جارية: المرجو انتظار انتهاء إحداها.", "Several exports are under way: wait until one of them ends."},
     {"too_many_kept_exports", "Trop de fichiers sont conservés : supprimez ceux dont vous n'avez plus besoin.", "عدد الملفات المحتفظ بها كبير: المرجو حذف ما لم تعد بحاجة إليه.", "Too many files are kept: remove those you no longer need."},
-    {"too_many_rows", "Cette liste a plus de {detail} lignes : filtrez-la, ou choisissez le format CSV.", "تتجاوز هذه اللائحة {detail} سطر: المرجو تصفيتها أو اختيار صيغة CSV.", "This list has more than {detail} rows: filter it, or choose CSV."},
+    {"too_many_rows_for_a_sheet", "Cette liste a plus de {detail} lignes : filtrez-la, ou choisissez le format CSV.", "تتجاوز هذه اللائحة {detail} سطر: المرجو تصفيتها أو اختيار صيغة CSV.", "This list has more than {detail} rows: filter it, or choose CSV."},
     {"name_required", "Donnez un nom dans une langue au moins.", "المرجو إدخال الاسم بلغة واحدة على الأقل.", "Give a name in at least one language."},
     {"not_a_picture", "Ce fichier n'est pas une image acceptée ({detail}).", "هذا الملف ليس صورة مقبولة ({detail}).", "This file is not a picture that is accepted ({detail})."},
     {"broken_picture", "Cette image est incomplète ou abîmée.", "هذه الصورة ناقصة أو تالفة.", "This picture is incomplete or damaged."},

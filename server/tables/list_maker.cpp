@@ -145,7 +145,7 @@ Result<MadeExport> write_list(std::vector<ListTable> const& tables, ExportTask& 
     });
     task.checkpoint(rows, 0);
   }
-  if (!fits) return refuse(invalid_field("list", "too_many_rows", std::to_string(greatest_xlsx_rows)));
+  if (!fits) return refuse(invalid_field("list", "too_many_rows_for_a_sheet", std::to_string(greatest_xlsx_rows)));
   sheet->finish(colophon_of(task, *unit, words, **table, as_of, rows));
   return MadeExport{.file_name = title + " " + in_casablanca(as_of).date.text() + (is_csv ? ".csv" : ".xlsx"),
                     .content_type = std::string(is_csv ? csv_type : xlsx_type), .rows = rows};
