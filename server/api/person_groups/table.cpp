@@ -59,13 +59,14 @@ ListTable person_group_members_table() {
           .open = [](Call& call) -> Result<std::unique_ptr<TableReader>> {
             QueryReader query(call);
             auto const group = query.id<PersonGroupId>("group");
+            auto const on = query.date("on");
             auto const page = query.page({"name"});
             if (auto bad = query.errors()) return refuse(std::move(*bad));
             if (!group) return refuse(invalid_field("group", "required"));
             return paged_table<PersonGroupMemberRow>(
                 member_columns(), page,
-                [group = *group, scope = call.caller.scope(Permission::people_read)](UnitOfWork& unit, PageRequest const& next) {
-                  return unit.person_groups().members(group, scope, next);
+                [group = *group, on, scope = call.caller.scope(Permission::people_read)](UnitOfWork& unit, PageRequest const& next) {
+                  return unit.person_groups().members(group, on, scope, next);
                 });
           }};
 }
