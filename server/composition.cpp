@@ -17,6 +17,7 @@
 #include "server/api/exports/exports.hpp"
 #include "server/api/import_templates/import_templates.hpp"
 #include "server/api/documents/documents.hpp"
+#include "server/api/documents/export_makers.hpp"
 #include "server/api/imports/import_jobs.hpp"
 #include "server/api/imports/imports.hpp"
 #include "server/api/organisations/organisations.hpp"
@@ -131,6 +132,7 @@ std::vector<api::ListTable> all_tables() {
 std::vector<api::ExportMaker> all_export_makers() {
   std::vector<api::ExportMaker> makers;
   makers.push_back(api::list_maker(all_tables()));
+  for (auto& maker : api::document_makers()) makers.push_back(std::move(maker));
   return makers;
 }
 

@@ -106,6 +106,8 @@ std::vector<Picture> logo_pictures(Letterhead const& letterhead, Fields& fields)
   return pictures;
 }
 
+Fields page_total(std::size_t sections) { return Fields(std::string(sections > 1 ? "SECTIONPAGES" : "NUMPAGES")); }
+
 std::vector<Part> word_file(Templates const& templates, std::string document, std::vector<std::string> footers,
                             std::vector<Picture> const& pictures) {
   Fields fields;

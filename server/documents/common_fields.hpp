@@ -33,6 +33,9 @@ std::string worded(Word const& word, Language language, T const&... values) {
 /// The language that a document's own line at the foot is in: Arabic only where the whole document is.
 Language leading_language(DocumentLanguage language);
 
+/// The field by which Word counts the pages of one sheet or proof; other programs know only the one for the whole file.
+Fields page_total(std::size_t sections);
+
 /// The parts of a Word file that are the same in all of them, with its pictures.
 /// `document` is word/document.xml, `footers` are word/footer1.xml …; pictures are named in the order given: picture1, picture2 …
 struct Picture {

@@ -166,6 +166,7 @@ std::vector<Part> proof_parts(Templates const& templates, SessionPage const& pag
   foot.push_back(as_composed(foot_line(edition), leading, "Foot"));
   Fields footer;
   footer.set("foot", foot);
+  footer.set("page_total", page_total(proofs.size()));
   footer.set("foot_width", Fields(std::string("9860")));
   footer.set("foot_middle", Fields(std::string("7860")));
   common.set("footer_number", Fields(std::string("1")));

@@ -285,6 +285,7 @@ std::vector<Part> sign_in_sheet_parts(Templates const& templates, SessionPage co
     pictures.push_back({"png", qr_bitmap(sheet_code(page.session.id, page.reference, day.date))});
     fields.set("code_picture", code_picture(pictures.size()));
     fields.set("foot", foot(identity_of(page, day, leading_language(edition.language)), edition));
+    fields.set("page_total", page_total(sheets.days.size()));
     fields.set("foot_width", Fields(std::string("15706")));
     fields.set("foot_middle", Fields(std::string("13706")));
     fields.set("footer_number", Fields(std::to_string(i + 1)));

@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { assertProblem } from '../support/client.mjs';
+import { png } from '../support/pictures.mjs';
 import { startServer } from '../support/server.mjs';
+import { fileOf, settled } from './exports.mjs';
 import { callerOf, sessionBody } from './training.mjs';
 
 const run = promisify(execFile);
@@ -178,4 +180,39 @@ test('names of 300 characters, marks of direction and 120 people still fit on pa
   for (const each of people) await admin.create(`/sessions/${long.id}/registrations`, { person_id: each.id });
   const text = await textOf((await fetched(admin, `/sessions/${long.id}/sign_in_sheet?language=fr`)).bytes);
   assert.ok(text.includes('Nom 117') && !/[\u202D\u202E]/.test(text));
+});
+
+test('the logo of the host stands at the head, in the PDF and in the Word file', async () => {
+  const without = (await fetched(admin, sheet('?date=2026-08-21&format=docx'))).bytes;
+  const put = await admin.put(`/organisations/${ministry.id}/logo`, png(64, 32), { headers: { 'content-type': 'image/png' } });
+  assert.equal(put.status, 200, JSON.stringify(put.body));
+  const withLogo = (await fetched(admin, sheet('?date=2026-08-21&format=docx'))).bytes;
+  const pictures = async (bytes) => (await partOf(bytes, 'word/document.xml')).match(/<pic:pic>/g)?.length ?? 0;
+  assert.deepEqual([await pictures(without), await pictures(withLogo)], [0, 1]);
+  const images = async (query) => {
+    const file = join(folder, `${randomUUID()}.pdf`);
+    await writeFile(file, (await fetched(admin, sheet(query))).bytes);
+    return (await run('pdfimages', ['-list', file])).stdout.trim().split('\n').length - 2;
+  };
+  assert.equal(await images('?date=2026-08-21'), 2, 'the logo and the code of the sheet');
+});
+
+test('documents are also made in the background', async () => {
+  const order = (kind, filters, format = 'pdf') => admin.create('/exports', { kind, format, filters: { session: session.id, ...filters } });
+  const made = await settled(admin, (await order('sign_in_sheets', { language: 'fr-ar' })).id);
+  assert.equal(made.state, 'done', JSON.stringify(made));
+  assert.match(made.file_name, /^Feuille de présence – F-\d{4}-\d+\.pdf$/);
+  const text = await textOf((await fileOf(admin, made.id)).bytes);
+  assert.ok(text.includes('lundi 17 août 2026') && text.includes('غشت'));
+  const proof = await settled(admin, (await order('proofs_of_attendance', { language: 'en' }, 'docx')).id);
+  assert.equal(proof.state, 'done', JSON.stringify(proof));
+  assert.ok((await partOf((await fileOf(admin, proof.id)).bytes, 'word/document.xml')).includes('Proof of attendance'));
+
+  const refused = (filters, format, fields) =>
+    admin.post('/exports', { kind: 'sign_in_sheets', format, filters }).then((answer) => assertProblem(answer, 422, 'invalid_input', fields));
+  await refused({ session: session.id, language: 'de', colour: 'red' }, 'odt',
+    { 'filters/language': 'not_one_of', 'filters/colour': 'unknown_parameter', format: 'not_one_of' });
+  await refused({}, 'pdf', { 'filters/session': 'required' });
+  const failed = await settled(admin, (await order('sign_in_sheets', { date: '2026-08-18' })).id);
+  assert.deepEqual([failed.state, failed.failure.code], ['failed', 'not_a_day_of_session']);
 });

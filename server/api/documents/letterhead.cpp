@@ -8,6 +8,7 @@
 namespace athar::api {
 namespace {
 
+constexpr std::size_t most_logos = 6;       ///< in one line
 constexpr std::size_t most_lines = 8;       ///< of a head; an organisation may lie deeper than paper shows
 
 struct Parties {
@@ -78,6 +79,24 @@ std::vector<LocalizedText> head_of(UnitOfWork& unit, Organisation const& host, L
   return head;
 }
 
+/// In protocol order: the host, those who implement with it, who pays.
+std::vector<documents::Logo> logos_of(UnitOfWork& unit, Parties const& parties, LocalDate day) {
+  std::vector<OrganisationId> order;
+  if (parties.host) order.push_back(*parties.host);
+  add(order, parties.implementers);
+  add(order, parties.funders);
+  std::vector<documents::Logo> logos;
+  for (auto const& id : order) {
+    if (logos.size() == most_logos) break;
+    auto logo = unit.organisations().logo(id);
+    auto const owner = logo ? unit.organisations().find(id) : std::nullopt;
+    if (owner)
+      logos.push_back({std::move(logo->head.media_type), std::move(logo->content), logo->head.width, logo->head.height,
+                       owner->organisation.name_on(day)});
+  }
+  return logos;
+}
+
 }  // namespace
 
 documents::Letterhead letterhead_of(UnitOfWork& unit, SessionPage const& session, LocalDate day) {
@@ -91,6 +110,7 @@ documents::Letterhead letterhead_of(UnitOfWork& unit, SessionPage const& session
       letterhead.host_contact = host->organisation.email.value_or("");
     }
   }
+  letterhead.logos = logos_of(unit, parties, day);
   for (auto const& id : parties.funders)
     if (auto const funder = unit.organisations().find(id)) letterhead.funders.push_back(funder->organisation.name_on(day));
   return letterhead;

@@ -17,7 +17,8 @@ import struct
 import sys
 import zipfile
 
-SOCKET, FOLDER, RESOURCES = sys.argv[1:4]
+SOCKET, FOLDER, RESOURCES = (os.path.realpath(argument) for argument in sys.argv[1:4])
+READABLE = (FOLDER + os.sep, RESOURCES + os.sep, "/usr/lib/", "/usr/share/")
 STYLESHEETS = ("sign_in_sheet", "proof_of_attendance")
 
 
@@ -182,7 +183,7 @@ def forbid_the_rest(event, arguments):
         raise Refused(event)
     if event == "open" and isinstance(arguments[0], str):
         path = os.path.realpath(arguments[0])
-        if not path.startswith((FOLDER, RESOURCES, "/usr/lib/", "/usr/share/")):
+        if not path.startswith(READABLE):
             raise Refused(path)
 
 
@@ -191,9 +192,9 @@ def main():
     connection.connect(SOCKET)
     weasyprint.HTML(string="<p>warm</p>", url_fetcher=only_data).write_pdf(stylesheets=SHEETS[STYLESHEETS[0]], font_config=FONTS)
     sys.addaudithook(forbid_the_rest)
-    # A document is made of very many small objects that go all at once: looking for circles all the time finds little.
+    # A document is made of very many small objects that go all at once: circles among them are looked for after each, not on the way.
     gc.freeze()
-    gc.set_threshold(200_000, 20, 20)
+    gc.disable()
     send(connection, b"ready")
     while True:
         kind, *parts = receive(connection)
@@ -201,6 +202,7 @@ def main():
             send(connection, b"done", {b"pdf": pdf, b"docx": docx}[kind](*parts))
         except Exception as error:  # the next document may be a better one
             send(connection, b"failed", f"{type(error).__name__}: {error}".encode("utf-8", "replace")[:2000])
+        gc.collect()
 
 
 main()
