@@ -60,8 +60,8 @@ test('who waits is moved up, and gets the seat that somebody gives back', async 
   assert.deepEqual(await accessibilityViolations(page), []);
   await waiting.getByRole('button', { name: /Daoudi/ }).first().click();
   await waiting.locator('li').first().getByText('Salma Daoudi').waitFor();
-  await page.getByRole('button', { name: /Désistement .*Alami|Alami.*désist/i }).first().click();
-  await page.getByRole('dialog').getByRole('button').last().click();
+  await page.getByRole('button', { name: 'Noter le désistement de Salma Alami' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Désistement' }).click();
   await page.getByRole('table').getByText('Salma Daoudi').waitFor();
   const { items } = await admin.read(`/sessions/${session.id}/registrations`);
   const status = Object.fromEntries(items.map(({ family_name, status }) => [family_name, status]));

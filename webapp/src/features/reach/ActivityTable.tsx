@@ -109,8 +109,8 @@ function SittingsEntered({ item }: { item: SessionItem | undefined }) {
   const said = <Isolated>{`${format.number(item.sittings - missing)} / ${format.number(item.sittings)}`}</Isolated>;
   if (missing === 0) return said;
   return (
-    <AppLink className="warn strong" href={`/sessions/${item.id}`} aria-label={t('activity.missing', { count: missing })}>
-      {said}
+    <AppLink className="warn strong" href={`/sessions/${item.id}`}>
+      {said} <span className="sr">{t('activity.missing', { count: missing })}</span>
     </AppLink>
   );
 }
