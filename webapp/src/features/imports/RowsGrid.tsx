@@ -107,8 +107,11 @@ export function RowsGrid({ data, group, rows, corrections, isReading }: RowsGrid
                 </th>
                 {columns.map(({ column, field }, columnPlace) => {
                   const isHere = at.row === rowPlace && at.column === columnPlace;
-                  const waiting = corrections.waiting.find((one) => one.row === row.row && one.column === column);
-                  const value = waiting?.value ?? row.values[field] ?? '';
+                  const stored = row.values[field] ?? '';
+                  const put = correctionOf(corrections.all, row.row, column);
+                  // Until the list is read again, a cell says what was typed.
+                  const value = isReading && put ? put.value : stored;
+                  const isWaiting = value !== stored || corrections.waiting.some((one) => one.row === row.row && one.column === column);
                   const name = t('check.cell', { row: row.row, column: label(field) });
                   return (
                     <td
@@ -118,8 +121,8 @@ export function RowsGrid({ data, group, rows, corrections, isReading }: RowsGrid
                       tabIndex={isHere && !isEditing ? 0 : -1}
                       data-wrong={row.errors.find((remark) => remark.column === column)?.severity}
                       data-changed={row.changes.some((change) => change.field === field) || undefined}
-                      data-corrected={correctionOf(corrections.all, row.row, column) ? true : undefined}
-                      data-waiting={waiting ? true : undefined}
+                      data-corrected={put ? true : undefined}
+                      data-waiting={isWaiting || undefined}
                       onFocus={(event) => event.target === event.currentTarget && setAt({ row: rowPlace, column: columnPlace })}
                       onKeyDown={(event) => onKeyDown(event, rowPlace, columnPlace)}
                       onClick={(event) => !(event.target as HTMLElement).closest('button, input, textarea') && open(rowPlace, columnPlace)}
@@ -128,13 +131,13 @@ export function RowsGrid({ data, group, rows, corrections, isReading }: RowsGrid
                         <CellEditor
                           label={name}
                           value={value}
-                          isCorrected={correctionOf(corrections.all, row.row, column) !== undefined}
+                          isCorrected={put !== undefined}
                           onTakeBack={() => {
                             corrections.change({ row: row.row, column });
                             focusCell(rowPlace, columnPlace);
                           }}
                           onDone={(typed, go) => {
-                            if (typed !== undefined && typed !== value) corrections.change({ row: row.row, column, value: typed });
+                            if (typed !== undefined && typed.trim() !== value) corrections.change({ row: row.row, column, value: typed.trim() });
                             if (go === 'stay') focusCell(rowPlace, columnPlace);
                             else if (go === 'away') setEditing(false);
                             else {
@@ -154,7 +157,7 @@ export function RowsGrid({ data, group, rows, corrections, isReading }: RowsGrid
                           column={column}
                           field={field}
                           value={value}
-                          isWaiting={waiting !== undefined}
+                          isWaiting={isWaiting}
                           onChoose={mayCorrect ? (chosen) => {
                             corrections.change({ row: row.row, column, value: chosen });
                             focusCell(rowPlace, columnPlace);
