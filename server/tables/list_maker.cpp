@@ -53,6 +53,7 @@ Result<Opened> open(ListTable const& table, Call& call, ExportOrder const& order
   for (std::size_t i = 0; i < order.columns.size(); ++i) {
     auto const path = "columns/" + std::to_string(i);
     auto const found = std::find(known.begin(), known.end(), order.columns[i]);
+    if (found == known.end() && std::find(table.withheld.begin(), table.withheld.end(), order.columns[i]) != table.withheld.end()) continue;
     if (found == known.end()) {
       std::string names;
       for (auto each : known) names += (names.empty() ? "" : ", ") + std::string(each);
@@ -66,6 +67,7 @@ Result<Opened> open(ListTable const& table, Call& call, ExportOrder const& order
   if (!errors.empty()) return refuse(invalid_fields(std::move(errors)));
   if (order.columns.empty())
     for (std::size_t i = 0; i < known.size(); ++i) opened.chosen.push_back(i);
+  if (opened.chosen.empty()) return refuse(not_allowed());
   for (auto at : opened.chosen) opened.headings.push_back(&heading(known[at]));
   return opened;
 }

@@ -56,6 +56,8 @@ struct ListTable {
   /// Reads the filters from `call.request.query` under the names of the list's own parameters, narrowed to what the caller sees.
   /// Errors: those of the list.
   std::function<Result<std::unique_ptr<TableReader>>(Call&)> open;
+  /// Columns that only some callers have. Somebody else who asks for one gets the others.
+  std::vector<std::string_view> withheld{};
 };
 
 /// The columns of a list whose rows are `Row`s.

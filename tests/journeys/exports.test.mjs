@@ -148,6 +148,13 @@ test('nobody exports what they may not read, and a scope holds in the file too',
   assert.ok(!list.rows[0].includes('Téléphone'), 'and no contacts');
 });
 
+test('who reads no contacts gets the other columns that are shown, and no file of contacts alone', async () => {
+  const manager = await callerOf(server, admin, 'manager');
+  const { sheets: [list] } = await sheetsFor(manager, { list: 'people', format: 'xlsx', language: 'en', columns: ['phone', 'family_name'], filters: { q: 'samira' } });
+  assert.deepEqual(list.rows, [['Family name'], ['Alaoui']]);
+  assertProblem(await manager.post('/exports', { kind: 'list', list: 'people', format: 'xlsx', columns: ['phone'] }), 403, 'not_allowed');
+});
+
 test('a file goes with the permission it was made under', async () => {
   const caller = await callerOf(server, admin, 'coordinator');
   const done = await made(caller, { list: 'people', format: 'csv' });

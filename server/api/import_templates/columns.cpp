@@ -9,7 +9,7 @@ namespace {
 constexpr auto organisations = std::to_array<TemplateColumn>({
     {.field = "name_fr", .fr = "Nom en français", .ar = "الاسم بالفرنسية", .en = "Name FR", .example_fr = "Direction du Budget", .example_ar = "Direction du Budget", .example_en = "Direction du Budget", .required = true},
     {.field = "name_ar", .fr = "Nom en arabe", .ar = "الاسم بالعربية", .en = "Name AR", .example_fr = "مديرية الميزانية", .example_ar = "مديرية الميزانية", .example_en = "مديرية الميزانية"},
-    {.field = "name_en", .fr = "Nom en anglais", .ar = "الاسم بالإنجليزية", .en = "Name EN", .example_fr = "Budget Directorate", .example_ar = "Budget Directorate", .example_en = "Budget Directorate"},
+    {.field = "name_en", .fr = "Nom en anglais", .ar = "الاسم بالإنجليزية", .en = "Name in English", .example_fr = "Budget Directorate", .example_ar = "Budget Directorate", .example_en = "Budget Directorate"},
     {.field = "acronym", .fr = "Sigle", .ar = "المختصر", .en = "Acronym", .example_fr = "DB", .example_ar = "DB", .example_en = "DB"},
     {.field = "type", .fr = "Type", .ar = "النوع", .en = "Type", .choices = Choices::organisation_type, .required = true},
     {.field = "parent", .fr = "Tutelle", .ar = "الجهة الوصية", .en = "Parent", .example_fr = "Ministère de l’Économie et des Finances", .example_ar = "وزارة الاقتصاد والمالية", .example_en = "Ministry of Economy and Finance"},

@@ -60,7 +60,8 @@ ListTable people_table() {
             if (!asked) return refuse(std::move(asked.error()));
             return paged_table<PersonRow>(columns(sees_contacts(call.caller)), asked->page,
                                           [filter = asked->filter](UnitOfWork& unit, PageRequest const& page) { return unit.people().list(filter, page); });
-          }};
+          },
+          .withheld = {"email", "phone"}};
 }
 
 }  // namespace athar::api

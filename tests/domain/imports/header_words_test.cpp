@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "domain/imports/columns.hpp"
+
 namespace athar {
 namespace {
 
@@ -43,6 +45,12 @@ TEST(GuessFields, GivesNoColumnTwiceAndNoFieldTwice) {
   EXPECT_EQ(guess_fields({"Date", "Date (2)"}, words), (Mapping{{"date", "Date"}}));
   EXPECT_EQ(guess_fields({}, words), Mapping{});
   EXPECT_EQ(guess_fields({"", " "}, words), Mapping{});
+}
+
+TEST(GuessFields, TakesAPlainTitleAndNameForNoEnglishOne) {
+  for (auto const* header : {"Titre", "Title", "Intitulé"}) EXPECT_EQ(guess_fields({header}, sessions_kind().words), (Mapping{{"title", header}}));
+  for (auto const* header : {"Nom", "Name"}) EXPECT_EQ(guess_fields({header}, organisations_kind().words), (Mapping{{"name", header}}));
+  EXPECT_EQ(guess_fields({"Acronym"}, organisations_kind().words), (Mapping{{"acronym", "Acronym"}}));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@ import { groupsList, meQuery, referenceList, type GroupItem } from '@/shared/api
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, ColumnChooser, DataTable, EmptyState, FilterChips, Icon, Isolated, LocalText, Nothing, PageHead, Panel, useColumns, useCrumbs,
+  AppLink, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, Nothing, PageHead, Panel, useColumns, useCrumbs,
   useUrlSearch, type Column,
 } from '@/shared/ui';
 
@@ -29,6 +29,7 @@ export default function GroupsPage() {
         title={t('list.title')}
         actions={
           <>
+            <ExportButton list="person_groups" columns={columns} />
             <ColumnChooser columns={columns} />
             {mayWrite && (
               <Button variant="filled" leftSection={<Icon name="plus" />} onClick={() => void router.navigate({ href: '/groups/new' })}>
@@ -73,11 +74,11 @@ function useGroupColumns(): Column<GroupItem>[] {
   const { t } = useTranslation('groups');
   const format = useFormat();
   return [
-    { id: 'name', header: t('field.name'), isName: true, isCut: true, cell: ({ name }) => <LocalText text={name} /> },
-    { id: 'kind', header: t('field.kind'), cell: ({ kind_name: name }) => <LocalText text={name} /> },
-    { id: 'code', header: t('field.code'), sort: 'code', cell: ({ code }) => <Isolated className="muted">{code}</Isolated> },
+    { id: 'name', exports: ['name_fr', 'name_ar', 'name_en'], header: t('field.name'), isName: true, isCut: true, cell: ({ name }) => <LocalText text={name} /> },
+    { id: 'kind', exports: ['group_kind'], header: t('field.kind'), cell: ({ kind_name: name }) => <LocalText text={name} /> },
+    { id: 'code', exports: ['code'], header: t('field.code'), sort: 'code', cell: ({ code }) => <Isolated className="muted">{code}</Isolated> },
     {
-      id: 'members', header: t('field.members_count'), isNumber: true,
+      id: 'members', exports: ['members_count'], header: t('field.members_count'), isNumber: true,
       cell: ({ members_count: count }) => (count === undefined || count === null ? <Nothing /> : format.number(count)),
     },
   ];

@@ -6,7 +6,7 @@ import { asProblem, changeMember, groupsChanged, membersList, removeMember, type
 import { today, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  Banner, DataTable, DayInput, EmptyState, Panel, PersonName, Tag, Unknown, useUrlSearch, type Column,
+  Banner, DataTable, DayInput, EmptyState, ExportButton, Panel, PersonName, Tag, Unknown, useUrlSearch, type Column,
 } from '@/shared/ui';
 import { AddMember } from './AddMember';
 import classes from './groups.module.css';
@@ -55,6 +55,7 @@ export function MembersPanel({ group }: { group: Group }) {
       title={t('members.title')}
       end={
         <div className={classes.onDay}>
+          <ExportButton list="person_group_members" filters={{ group: group.id, ...(search.on ? { on: search.on } : {}) }} />
           <DayInput label={t('members.on')} value={search.on ?? null} onChange={(on) => change({ on: on ?? undefined }, { push: true })} />
         </div>
       }
