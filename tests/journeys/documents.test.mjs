@@ -134,7 +134,7 @@ test('proofs are for those who came, with the days and hours they came', async (
   assert.match(headers.get('content-disposition'), /Attestation%20de%20pr%C3%A9sence/);
   const french = squeezed(await textOf(bytes));
   for (const part of ['Attestation de présence', 'Madame Salma Alaoui', 'Cheffe de service', 'les 17 et 21 août 2026', 'à la formation « Budget sensible au genre »',
-    '2 jours (2 demi-journées), 6 h 30', 'Rachid El Amrani', 'Directeur', 'vendredi 21 août 2026']) {
+    '2 jours (2 demi-journées), 6 h 30', 'Cachet', 'Nom, qualité et signature', 'Rachid El Amrani', 'Directeur', 'vendredi 21 août 2026']) {
     assert.ok(french.includes(part), `“${part}” is missing in: ${french}`);
   }
   assert.ok(!french.includes('Youssef'), 'an absent person has no proof');
