@@ -1,7 +1,9 @@
 import { Button, Menu, Modal, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { asProblem, fetchDocument, type DocumentFormat, type DocumentLanguage, type Registration, type Session } from '@/shared/api';
+import {
+  asProblem, saveProofs, saveSignInSheet, type DocumentFormat, type DocumentLanguage, type Registration, type Session,
+} from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { currentLanguage, useTranslation } from '@/shared/i18n';
 import { Banner, Icon } from '@/shared/ui';
@@ -61,13 +63,9 @@ function DocumentForm({ kind, session, registrations, onDone }: {
   const [signatory, setSignatory] = useState({ name: '', capacity: '' });
   const print = useMutation({
     mutationFn: () =>
-      fetchDocument(session.id, kind, {
-        language,
-        format: file,
-        ...(kind === 'sign_in_sheet'
-          ? { date }
-          : { person_id: person, signatory_name: signatory.name, signatory_capacity: signatory.capacity }),
-      }),
+      kind === 'sign_in_sheet'
+        ? saveSignInSheet(session.id, { language, format: file, date: date || undefined })
+        : saveProofs(session.id, { language, format: file, person: person || undefined, signatory }),
     onSuccess: onDone,
   });
   const problem = print.error ? asProblem(print.error) : undefined;

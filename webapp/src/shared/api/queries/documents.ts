@@ -3,24 +3,39 @@ import { api } from '../client';
 export type DocumentLanguage = 'fr' | 'ar' | 'fr-ar' | 'en';
 export type DocumentFormat = 'pdf' | 'docx';
 
-/** What to print; an empty value is everything. */
 interface Wanted {
   language: DocumentLanguage;
   format: DocumentFormat;
-  date?: string;
-  person_id?: string;
-  signatory_name?: string;
-  signatory_capacity?: string;
 }
 
-/** Has a document made and hands it to the browser as a download under the server's name for it. */
-export async function fetchDocument(id: string, kind: 'sign_in_sheet' | 'proofs_of_attendance', wanted: Wanted): Promise<void> {
-  const query = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== ''));
-  const { data, response } = await api.GET(`/api/v1/sessions/{id}/${kind}`, { params: { path: { id }, query }, parseAs: 'blob' });
-  const address = URL.createObjectURL(data as unknown as Blob);
+/** The sheets to sign, saved as a download; no date is every day. */
+export async function saveSignInSheet(id: string, { date, ...wanted }: Wanted & { date: string | undefined }): Promise<void> {
+  const query = { ...wanted, ...(date && { date }) };
+  const made = await api.GET('/api/v1/sessions/{id}/sign_in_sheet', { params: { path: { id }, query }, parseAs: 'blob' });
+  save(made.data, made.response, `sign_in_sheet.${wanted.format}`);
+}
+
+/** Proofs of attendance, saved as a download; no person is everybody who came. */
+export async function saveProofs(
+  id: string,
+  { person, signatory, ...wanted }: Wanted & { person: string | undefined; signatory: { name: string; capacity: string } },
+): Promise<void> {
+  const query = {
+    ...wanted,
+    ...(person && { person_id: person }),
+    ...(signatory.name && { signatory_name: signatory.name }),
+    ...(signatory.capacity && { signatory_capacity: signatory.capacity }),
+  };
+  const made = await api.GET('/api/v1/sessions/{id}/proofs_of_attendance', { params: { path: { id }, query }, parseAs: 'blob' });
+  save(made.data, made.response, `proofs_of_attendance.${wanted.format}`);
+}
+
+/** Hands a file to the browser under the server's name for it. */
+function save(content: unknown, response: Response, otherwise: string): void {
+  const address = URL.createObjectURL(content as Blob);
   const link = document.createElement('a');
   link.href = address;
-  link.download = fileName(response.headers.get('Content-Disposition')) ?? `${kind}.${wanted.format}`;
+  link.download = fileName(response.headers.get('Content-Disposition')) ?? otherwise;
   link.click();
   // Some browsers begin to read only after the click has been worked off.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
