@@ -55,7 +55,10 @@ async function fetched(client, path) {
   return { bytes, headers: response.headers };
 }
 
-/** The text of a PDF, without the marks by which pdftotext shows direction. */
+/**
+ * The text of a PDF, without the marks by which pdftotext shows direction. It turns the letters of Arabic ligatures round: words with one are not looked
+ * for.
+ */
 async function textOf(bytes) {
   const file = join(folder, `${randomUUID()}.pdf`);
   await writeFile(file, bytes);
@@ -85,7 +88,7 @@ test('the sheet says in French what is signed, and nothing that the room must no
     'Signature du matin', "Signature de l'après-midi", '09:00 – 12:30', 'loi n° 09-08', 'Situation arrêtée au', '1/1']) {
     assert.ok(text.includes(part), `“${part}” is missing in: ${text}`);
   }
-  assert.ok(text.includes('<script>alert(1)</script>'), 'a name is text');
+  assert.ok(text.includes('Bennani<script>'), `a name is text: ${text}`);
   for (const secret of ['salma@example.org', '600000001']) assert.ok(!text.includes(secret), `${secret} is on the sheet`);
 });
 
@@ -139,7 +142,7 @@ test('proofs are for those who came, with the days and hours they came', async (
   }
   assert.ok(!french.includes('Youssef'), 'an absent person has no proof');
   const arabic = squeezed(await textOf((await fetched(admin, proofs(`?language=ar&person_id=${salma.id}`))).bytes));
-  for (const part of ['غشت', '17', '21', 'حضرت', '6']) assert.ok(arabic.includes(part), `“${part}” is missing in: ${arabic}`);
+  for (const part of ['غشت', '17', '21', 'السيدة سلمى العلوي', 'حصتان']) assert.ok(arabic.includes(part), `“${part}” is missing in: ${arabic}`);
   const both = await partOf((await fetched(admin, proofs('?language=fr-ar&format=docx'))).bytes, 'word/document.xml');
   assert.ok(both.includes('Madame Salma Alaoui') && both.includes('السيدة سلمى العلوي') && !both.includes('w:orient="landscape"'));
 
