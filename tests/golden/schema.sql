@@ -55,6 +55,18 @@ CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 COMMENT ON EXTENSION unaccent IS 'text search dictionary that removes accents';
 
 --
+-- Name: name_key(text); Type: FUNCTION; Schema: athar; Owner: -
+--
+
+CREATE FUNCTION athar.name_key(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+  select coalesce(string_agg(word, ' ' order by word collate "C"), '')
+  from unnest(string_to_array(athar.search_key(value), ' ')) as word
+  where word <> ''
+$$;
+
+--
 -- Name: search_key(text); Type: FUNCTION; Schema: athar; Owner: -
 --
 
@@ -270,6 +282,32 @@ begin
   perform pg_notify('athar_tick', CAST(taken AS text));
 end
 $$;
+
+--
+-- Name: still_referred_to(regclass, uuid[]); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.still_referred_to(referred regclass, subjects uuid[]) RETURNS TABLE(subject uuid, referrer text)
+    LANGUAGE plpgsql STABLE
+    AS $_$
+declare
+  each record;
+begin
+  for each in
+    select c.conrelid, a.attname
+    from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'f' and c.confrelid = referred and c.confdeltype <> 'c' and cardinality(c.conkey) = 1
+  loop
+    -- Of a tree, those that go themselves do not hold their parents.
+    return query execute format(
+      'select distinct r.%1$I, %2$L::text from %2$s r where r.%1$I = any ($1)' ||
+        case when each.conrelid = referred then ' and not (r.id = any ($1))' else '' end,
+      each.attname, each.conrelid::regclass::text)
+    using subjects;
+  end loop;
+end
+$_$;
 
 --
 -- Name: take_places(); Type: FUNCTION; Schema: athar_derived; Owner: -
@@ -507,8 +545,58 @@ CREATE TABLE athar.import (
     account_id uuid,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     finished_at timestamp with time zone,
+    session_id uuid,
+    sheet integer DEFAULT 0 NOT NULL,
+    header_first integer DEFAULT 0 NOT NULL,
+    header_last integer DEFAULT 0 NOT NULL,
+    encoding text DEFAULT ''::text NOT NULL,
+    delimiter text DEFAULT ''::text NOT NULL,
+    shape text DEFAULT ''::text NOT NULL,
+    remembered_at timestamp with time zone,
+    undone_at timestamp with time zone,
+    CONSTRAINT import_header_in_order CHECK (((header_first >= 0) AND (header_last >= header_first))),
     CONSTRAINT import_kind_known CHECK ((kind = ANY (ARRAY['sessions'::text, 'people'::text, 'organisations'::text, 'registrations'::text, 'places'::text]))),
-    CONSTRAINT import_state_known CHECK ((state = ANY (ARRAY['uploaded'::text, 'previewing'::text, 'previewed'::text, 'confirming'::text, 'confirmed'::text, 'cancelled'::text, 'failed'::text])))
+    CONSTRAINT import_session_of_registrations CHECK (((kind = 'registrations'::text) = (session_id IS NOT NULL))),
+    CONSTRAINT import_state_known CHECK ((state = ANY (ARRAY['uploaded'::text, 'previewing'::text, 'previewed'::text, 'confirming'::text, 'confirmed'::text, 'undone'::text, 'cancelled'::text, 'failed'::text])))
+);
+
+--
+-- Name: import_correction; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.import_correction (
+    import_id uuid NOT NULL,
+    "row" integer NOT NULL,
+    column_name text NOT NULL,
+    value text NOT NULL
+);
+
+--
+-- Name: import_effect; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.import_effect (
+    import_id uuid NOT NULL,
+    number bigint NOT NULL,
+    concept text NOT NULL,
+    subject_id uuid NOT NULL,
+    version integer,
+    before jsonb,
+    after jsonb,
+    CONSTRAINT import_effect_concept_known CHECK ((concept = ANY (ARRAY['organisations'::text, 'people'::text, 'affiliations'::text, 'sessions'::text, 'registrations'::text, 'attendances'::text])))
+);
+
+--
+-- Name: import_effect_number_seq; Type: SEQUENCE; Schema: athar; Owner: -
+--
+
+ALTER TABLE athar.import_effect ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME athar.import_effect_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 --
@@ -522,7 +610,36 @@ CREATE TABLE athar.import_row (
     cells text[] DEFAULT '{}'::text[] NOT NULL,
     remarks text[] DEFAULT '{}'::text[] NOT NULL,
     subject_id uuid,
+    label text DEFAULT ''::text NOT NULL,
+    changes text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT import_row_outcome_known CHECK ((outcome = ANY (ARRAY['new'::text, 'unchanged'::text, 'changed'::text, 'error'::text])))
+);
+
+--
+-- Name: import_shape; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.import_shape (
+    kind text NOT NULL,
+    shape text NOT NULL,
+    sheet integer NOT NULL,
+    header_first integer NOT NULL,
+    header_last integer NOT NULL,
+    mapping text[] NOT NULL,
+    defaults text[] NOT NULL,
+    confirmed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+--
+-- Name: import_sheet; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.import_sheet (
+    import_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    name text NOT NULL,
+    hidden boolean NOT NULL,
+    content bytea NOT NULL
 );
 
 --
@@ -1194,6 +1311,20 @@ ALTER TABLE ONLY athar.idempotency_key
     ADD CONSTRAINT idempotency_key_key PRIMARY KEY (account_id, key);
 
 --
+-- Name: import_correction import_correction_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.import_correction
+    ADD CONSTRAINT import_correction_key PRIMARY KEY (import_id, "row", column_name);
+
+--
+-- Name: import_effect import_effect_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.import_effect
+    ADD CONSTRAINT import_effect_key PRIMARY KEY (import_id, number);
+
+--
 -- Name: import import_key; Type: CONSTRAINT; Schema: athar; Owner: -
 --
 
@@ -1206,6 +1337,20 @@ ALTER TABLE ONLY athar.import
 
 ALTER TABLE ONLY athar.import_row
     ADD CONSTRAINT import_row_key PRIMARY KEY (import_id, "row");
+
+--
+-- Name: import_shape import_shape_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.import_shape
+    ADD CONSTRAINT import_shape_key PRIMARY KEY (kind, shape);
+
+--
+-- Name: import_sheet import_sheet_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.import_sheet
+    ADD CONSTRAINT import_sheet_key PRIMARY KEY (import_id, "position");
 
 --
 -- Name: organisation_earlier_name organisation_earlier_name_key; Type: CONSTRAINT; Schema: athar; Owner: -
@@ -1487,6 +1632,12 @@ CREATE INDEX idempotency_key_by_age ON athar.idempotency_key USING btree (create
 CREATE INDEX import_by_age ON athar.import USING btree (created_at DESC, id DESC);
 
 --
+-- Name: import_effect_by_subject; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX import_effect_by_subject ON athar.import_effect USING btree (subject_id);
+
+--
 -- Name: import_row_by_outcome; Type: INDEX; Schema: athar; Owner: -
 --
 
@@ -1563,6 +1714,30 @@ CREATE UNIQUE INDEX participation_fact_open ON athar.participation_fact USING bt
 --
 
 CREATE INDEX participation_fact_open_by_session ON athar.participation_fact USING btree (session_id) WHERE (known_to IS NULL);
+
+--
+-- Name: person_by_arabic_name; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX person_by_arabic_name ON athar.person USING btree (athar.name_key(((given_name_ar || ' '::text) || family_name_ar)));
+
+--
+-- Name: person_by_email; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX person_by_email ON athar.person USING btree (lower(email));
+
+--
+-- Name: person_by_name; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX person_by_name ON athar.person USING btree (athar.name_key(((given_name || ' '::text) || family_name)));
+
+--
+-- Name: person_by_phone; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX person_by_phone ON athar.person USING btree (phone);
 
 --
 -- Name: person_by_search; Type: INDEX; Schema: athar; Owner: -
@@ -1802,11 +1977,39 @@ ALTER TABLE ONLY athar.idempotency_key
     ADD CONSTRAINT idempotency_key_of FOREIGN KEY (account_id) REFERENCES athar.account(id) ON DELETE CASCADE;
 
 --
+-- Name: import_correction import_correction_of; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.import_correction
+    ADD CONSTRAINT import_correction_of FOREIGN KEY (import_id) REFERENCES athar.import(id) ON DELETE CASCADE;
+
+--
+-- Name: import_effect import_effect_of; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.import_effect
+    ADD CONSTRAINT import_effect_of FOREIGN KEY (import_id) REFERENCES athar.import(id) ON DELETE CASCADE;
+
+--
 -- Name: import_row import_row_of; Type: FK CONSTRAINT; Schema: athar; Owner: -
 --
 
 ALTER TABLE ONLY athar.import_row
     ADD CONSTRAINT import_row_of FOREIGN KEY (import_id) REFERENCES athar.import(id) ON DELETE CASCADE;
+
+--
+-- Name: import import_session_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.import
+    ADD CONSTRAINT import_session_exists FOREIGN KEY (session_id) REFERENCES athar.session(id);
+
+--
+-- Name: import_sheet import_sheet_of; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.import_sheet
+    ADD CONSTRAINT import_sheet_of FOREIGN KEY (import_id) REFERENCES athar.import(id) ON DELETE CASCADE;
 
 --
 -- Name: organisation organisation_country_known; Type: FK CONSTRAINT; Schema: athar; Owner: -
