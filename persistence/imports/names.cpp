@@ -3,17 +3,23 @@
 namespace athar::persistence {
 namespace {
 
-// A code goes before a name, the wider place before the narrower; a name that leaves two of one width means none.
+// A code goes before a name, the wider place before the narrower; a name that leaves two of one width means none. Keys are made once
+// of each text and place, then joined.
 constexpr std::string_view find_places = R"(
-with asked as (
+with asked as materialized (
   select g.text, upper(g.text) as code, athar.search_key(g.text) as key from unnest(CAST(:texts AS text[])) as g(text)),
+named as materialized (
+  select p.code, athar.search_key(k.name) as key,
+         case p.kind when 'country' then 1 when 'region' then 2 when 'province' then 3 else 4 end as width
+  from athar.place p
+  cross join lateral unnest(array[p.name_fr, p.name_ar, p.name_en]) as k(name)
+  where k.name <> '' and (CAST(:kind AS text) = '' or p.kind = CAST(:kind AS text))),
 found as (
-  select a.text, p.code, case when p.code = a.code or p.code = a.text then 0 when p.kind = 'country' then 1 when p.kind = 'region' then 2
-                              when p.kind = 'province' then 3 else 4 end as width
-  from asked a
-  join athar.place p on p.code in (a.code, a.text)
-    or (a.key <> '' and a.key in (athar.search_key(p.name_fr), athar.search_key(p.name_ar), athar.search_key(p.name_en)))
-  where CAST(:kind AS text) = '' or p.kind = CAST(:kind AS text)),
+  select a.text, p.code, 0 as width
+  from asked a join athar.place p on p.code = any (array[a.code, a.text])
+  where CAST(:kind AS text) = '' or p.kind = CAST(:kind AS text)
+  union
+  select a.text, n.code, n.width from asked a join named n on n.key = a.key where a.key <> ''),
 widest as (select f.text, min(f.width) as width from found f group by f.text)
 select f.text, min(f.code)
 from found f join widest w on w.text = f.text and w.width = f.width
@@ -38,11 +44,19 @@ std::map<std::string, std::string> PostgresImportedRecords::places_named(std::ve
 }
 
 std::vector<std::string> PostgresImportedRecords::name_keys(std::vector<std::string> const& names) {
+  // A list repeats its names, and has many empty ones: each is asked for once.
+  std::map<std::string_view, std::size_t> places;
+  std::vector<std::string> asked;
+  for (auto const& name : names)
+    if (!name.empty() && places.emplace(name, asked.size()).second) asked.push_back(name);
+  std::vector<std::string> keys;
+  if (!asked.empty()) {
+    Rows rows = connection_.run(find_name_keys, {{"names", asked}});
+    for (std::size_t i = 0; i < rows.size(); ++i) keys.push_back(RowReader(rows, i).text());
+  }
   std::vector<std::string> out;
-  if (names.empty()) return out;
-  Rows rows = connection_.run(find_name_keys, {{"names", names}});
-  out.reserve(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(RowReader(rows, i).text());
+  out.reserve(names.size());
+  for (auto const& name : names) out.push_back(name.empty() ? std::string() : keys[places.at(name)]);
   return out;
 }
 

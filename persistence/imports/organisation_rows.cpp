@@ -5,9 +5,9 @@ namespace athar::persistence {
 namespace {
 
 #define ATHAR_ORGANISATIONS_ASKED_FOR                                                                                              \
-  "with asked as ("                                                                                                                \
+  "with asked as materialized ("                                                                                                             \
   "  select g.text, athar.search_key(g.text) as key from unnest(CAST(:texts AS text[])) as g(text)),"                              \
-  "named as ("                                                                                                                     \
+  "named as materialized ("                                                                                                                  \
   "  select o.id, athar.search_key(k.text) as key"                                                                                 \
   "  from athar.organisation o"                                                                                                    \
   "  cross join lateral unnest(array[o.name_fr, o.name_ar, o.name_en, o.acronym_fr, o.acronym_ar, o.acronym_en] || o.aliases) as k(text)" \

@@ -69,6 +69,7 @@ struct Connection::Impl {
   void bind(Prepared& prepared);
   /// SOCI keeps the texts it sent to a statement that failed and forgets them when it runs again: gives them back now.
   void bind_again(std::string_view sql);
+  struct LargeValuesGo;
   std::int64_t execute(Prepared& prepared, std::initializer_list<Parameter> parameters, Rows* rows);
 
   /// Turns SOCI's exception into ours. The message of SOCI holds bound values: it is never passed on.
@@ -112,6 +113,16 @@ void Connection::Impl::bind_again(std::string_view sql) {
   bind(*found->second);
 }
 
+/// A statement remembers the values it was last run with; a whole file would stay with its connection for ever.
+struct Connection::Impl::LargeValuesGo {
+  Prepared& prepared;
+  ~LargeValuesGo() {
+    constexpr std::size_t large = 1 << 20;
+    for (auto& slot : prepared.slots)
+      if (slot->value.size() > large) std::string().swap(slot->value);
+  }
+};
+
 std::int64_t Connection::Impl::execute(Prepared& prepared, std::initializer_list<Parameter> parameters, Rows* rows) {
   if (parameters.size() != prepared.slots.size()) throw std::logic_error("A statement was run with other parameters than before");
   auto slot = prepared.slots.begin();
@@ -122,6 +133,7 @@ std::int64_t Connection::Impl::execute(Prepared& prepared, std::initializer_list
     ++slot;
   }
   ++statement_count;
+  LargeValuesGo const after{prepared};
   if (prepared.outputs.empty()) {
     prepared.statement.execute(true);
     return prepared.statement.get_affected_rows();

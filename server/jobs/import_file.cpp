@@ -12,6 +12,20 @@
 namespace athar::api {
 namespace {
 
+/// A mapping of an earlier file in the columns of this one, which may be written otherwise; nothing when one is missing.
+std::optional<std::map<std::string, std::string>> in_columns(std::map<std::string, std::string> const& mapping,
+                                                             std::vector<std::string> const& columns) {
+  std::map<std::string, std::string> out;
+  for (auto const& [field, earlier] : mapping) {
+    auto found = std::find(columns.begin(), columns.end(), earlier);
+    if (found == columns.end())
+      found = std::find_if(columns.begin(), columns.end(), [&](auto const& each) { return header_key(each) == header_key(earlier); });
+    if (found == columns.end()) return std::nullopt;
+    out.emplace(field, *found);
+  }
+  return out;
+}
+
 /// The sittings of an earlier session are not those of this one: they are guessed anew.
 void leave_out_other_sittings(UnitOfWork& unit, Import& import, std::vector<std::string> const& columns) {
   if (!import.session_id) return;
@@ -73,12 +87,9 @@ void guess(UnitOfWork& unit, ImportFile const& file, Import& import) {
   auto const before = unit.imports().shape(import.kind, import.shape);
   if (before && check_layout(before->layout, file.sheets)) {
     auto const its = columns_by(before->layout);
-    bool const fits = std::all_of(before->mapping.begin(), before->mapping.end(), [&](auto const& each) {
-      return std::find(its.begin(), its.end(), each.second) != its.end();
-    });
-    if (fits) {
+    if (auto mapping = in_columns(before->mapping, its)) {
       import.layout = before->layout;
-      import.mapping = before->mapping;
+      import.mapping = std::move(*mapping);
       import.defaults = before->defaults;
       import.remembered_at = before->confirmed_at;
       leave_out_other_sittings(unit, import, its);

@@ -19,10 +19,11 @@ export async function settled(caller, id) {
   throw new Error('the import does not end');
 }
 
-/** Uploads and previews with the guessed columns; `more` are columns, `defaults` values for all rows. */
-export async function preview(caller, kind, content, { defaults = {}, more = {}, ...options } = {}) {
+/** Uploads and previews with the guessed columns; `layout` says where the list is, `more` are columns, `defaults` values for all rows. */
+export async function preview(caller, kind, content, { layout, defaults = {}, more = {}, ...options } = {}) {
   const made = await upload(caller, kind, content, options);
   assert.equal(made.status, 201, JSON.stringify(made.body));
+  if (layout) made.body = await caller.change(`/imports/${made.body.id}/layout`, { layout });
   await caller.change(`/imports/${made.body.id}/mapping`, { mapping: { ...made.body.mapping, ...more }, defaults: { ...made.body.defaults, ...defaults } });
   const previewed = await settled(caller, made.body.id);
   assert.equal(previewed.state, 'previewed', JSON.stringify(previewed.failure));

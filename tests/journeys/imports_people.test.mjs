@@ -132,7 +132,7 @@ test('undoing is refused with the records that stand in the way', async () => {
   const second = await importing(admin, 'people', 'Nom;Prénom;E-mail\nSabri;Rim;rim@example.ma\n');
   const rim = (await admin.read('/people', { q: 'rim sabri' })).items[0];
   const group = await admin.create('/person_groups', { code: 'reseau_rh', name: { fr: 'Réseau RH' }, kind: (await admin.read('/reference_lists/group_kind')).items[0].code });
-  await admin.put(`/person_groups/${group.id}/members/${rim.id}`, {});
+  await admin.create(`/person_groups/${group.id}/members`, { person_id: rim.id });
   assertProblem(await admin.delete(`/imports/${second.id}/confirmation`), 409, 'import_built_upon', { [`people/${rim.id}`]: 'referred_to' });
   assert.ok(lina.id, 'nothing of a refused undoing is done');
 });

@@ -22,12 +22,11 @@ std::vector<std::string> shown(std::vector<std::string> cells) {
   return cells;
 }
 
-/// The readings of an ambiguous cell: "1250 / 1.25" in its remark; a mark is present or absent.
+/// What an ambiguous cell may say, "1250 | 1,25" in its remark: each is read in one way.
 std::vector<ImportChoiceView> choices_of(RowRemark const& remark) {
   std::vector<ImportChoiceView> choices;
-  if (remark.code == "ambiguous_mark") return {{"P", "P"}, {"A", "A"}};
-  if (remark.code != "ambiguous_date" && remark.code != "ambiguous_number") return choices;
-  constexpr std::string_view separator = " / ";
+  if (remark.code != "ambiguous_date" && remark.code != "ambiguous_number" && remark.code != "ambiguous_mark") return choices;
+  constexpr std::string_view separator = " | ";
   for (std::string_view rest = remark.detail; !rest.empty();) {
     auto const end = rest.find(separator);
     std::string const value(rest.substr(0, end));
