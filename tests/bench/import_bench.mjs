@@ -29,7 +29,7 @@ function csv(prefix) {
 
 function workbook(text, path) {
   writeFileSync(`${path}.csv`, text);
-  execFileSync('python3', ['-c', `
+  execFileSync('/usr/bin/python3', ['-c', `
 import csv, sys
 from openpyxl import Workbook
 book = Workbook(write_only=True)
