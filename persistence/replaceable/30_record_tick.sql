@@ -49,6 +49,14 @@ begin
 end
 $$;
 
+-- A plan for a handful of keys is made once and kept: planning anew takes ten times as long as deriving a handful. Many keys get a plan for
+-- their number. Until the end of the transaction.
+create function athar_derived.plan_for(keys integer) returns void
+language sql
+as $$
+  select set_config('plan_cache_mode', case when keys <= 200 then 'force_generic_plan' else 'force_custom_plan' end, true)
+$$;
+
 -- The three functions below have one form: what follows from the tables beside what is open, by a full join (which is
 -- never a nested loop, whatever the planner believes about the numbers); what differs is closed, then opened.
 -- Reading `closed` before inserting makes the order certain.
@@ -56,6 +64,7 @@ create function athar_derived.record_organisations(taken bigint, touched uuid[])
 language plpgsql
 as $$
 begin
+  perform athar_derived.plan_for(cardinality(touched));
   with touched_key as (
     select distinct x.id from unnest(touched) as x (id)
   ), fresh as materialized (
@@ -82,6 +91,7 @@ create function athar_derived.record_sessions(taken bigint, touched uuid[]) retu
 language plpgsql
 as $$
 begin
+  perform athar_derived.plan_for(cardinality(touched));
   with touched_key as (
     select distinct x.id from unnest(touched) as x (id)
   ), fresh as materialized (
@@ -115,20 +125,38 @@ begin
 end
 $$;
 
+-- Of what was touched, the pairs of person and session, then their facts.
 create function athar_derived.record_participations
   (taken bigint, people uuid[], sessions uuid[], pair_people uuid[], pair_sessions uuid[]) returns void
 language plpgsql
 as $$
+declare
+  all_people uuid[] := pair_people;
+  all_sessions uuid[] := pair_sessions;
 begin
+  if cardinality(people) + cardinality(sessions) > 0 then
+    select coalesce(array_agg(k.person_id), '{}'), coalesce(array_agg(k.session_id), '{}') into all_people, all_sessions
+    from (
+      select r.person_id, r.session_id from athar.registration r where r.person_id = any (people)
+      union
+      select r.person_id, r.session_id from athar.registration r where r.session_id = any (sessions)
+      union
+      select x.person_id, x.session_id from unnest(pair_people, pair_sessions) as x (person_id, session_id)
+      union
+      select f.person_id, f.session_id from athar.participation_fact f
+      where f.known_to is null and (f.person_id = any (people) or f.session_id = any (sessions))) k;
+  end if;
+  perform athar_derived.record_pairs(taken, all_people, all_sessions);
+end
+$$;
+
+create function athar_derived.record_pairs(taken bigint, people uuid[], sessions uuid[]) returns void
+language plpgsql
+as $$
+begin
+  perform athar_derived.plan_for(cardinality(people));
   with touched_key as materialized (
-    select r.person_id, r.session_id from athar.registration r where r.person_id = any (people)
-    union
-    select r.person_id, r.session_id from athar.registration r where r.session_id = any (sessions)
-    union
-    select x.person_id, x.session_id from unnest(pair_people, pair_sessions) as x (person_id, session_id)
-    union
-    select f.person_id, f.session_id from athar.participation_fact f
-    where f.known_to is null and (f.person_id = any (people) or f.session_id = any (sessions))
+    select distinct x.person_id, x.session_id from unnest(people, sessions) as x (person_id, session_id)
   ), fresh as materialized (
     select v.person, v.session, v.person_id, v.session_id, v.role, v.registered, v.attended_minutes, v.attended_sittings,
            v.sex, v.age_band, v.level, v.category, v.organisation, v.region, v.programmes
