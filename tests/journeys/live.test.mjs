@@ -307,7 +307,7 @@ for (const [whose, open] of Object.entries({
     const feed = await open(programme, new Date(end).toISOString());
     await feed.subscribe('q1', question);
     await feed.next((message) => message.id === 'q1');
-    const { code } = await feed.closed;
+    const { code } = await Promise.race([feed.closed, new Promise((resolve) => setTimeout(resolve, 10_000, { code: 'still open' }))]);
     assert.equal(code, 4401);
     const late = Date.now() - end;
     assert.ok(late >= 0 && late < 1000, `${late} ms after its end`);
