@@ -363,6 +363,18 @@ TEST(Reach, ShowsHeadCountsBesidePeopleUnlessAskedToAddThem) {
   EXPECT_EQ(index->value(query).head_counts, HeadCounts{});
 }
 
+TEST(Reach, FindsTheFewAmongMoreRowsThanAPassTakesAtOnce) {
+  constexpr int rows = 3 * 4096 + 1;  // the last stands alone, and counts
+  IndexBuilder builder;
+  builder.add(session(training, "2026-01-12", "training", 2));
+  builder.add(session(visit, "2026-02-09", "study_visit", 2));
+  for (int person = 0; person < rows; ++person)
+    builder.add(present("Somebody", person + 1, person % 3 == 0 ? training : visit, Sex::women, 2));
+  auto const index = builder.finish(1, {});
+  EXPECT_EQ(index->value(asked("unique_participants", {}, {{D::kind, {"training"}}})).value, 4097);
+  EXPECT_EQ(index->value(asked("unique_participants", {}, {{D::kind, {"study_visit"}}})).value, 8192);
+}
+
 TEST(Reach, KnowsASessionWithAHeadCountOfNobody) {
   IndexBuilder builder;
   auto empty = session(training, "2026-01-12", "training", 2);
