@@ -87,7 +87,7 @@ test('a ministry’s list becomes registrations with attendance, and is taken ba
   assert.equal(await page.getByLabel('Créer les organisations qui manquent').isChecked(), true);
   await next(page, 'Voir ce qui va se passer');
 
-  await page.getByText(/en erreur\.$/).waitFor();
+  await page.getByText('Restent 3 lignes en erreur.').waitFor();
   assert.deepEqual(await accessibilityViolations(page), []);
   await correct(page);
   await page.getByText('Toutes les lignes peuvent être reprises.').waitFor();
@@ -112,24 +112,28 @@ test('a ministry’s list becomes registrations with attendance, and is taken ba
   page.assertClean();
 });
 
-/** Puts right, cell by cell in its place, what the list says badly. */
+/** Puts right, each in its place, what the list says badly: by a choice, by typing, from cell to cell with Tab. */
 async function correct(page) {
-  for (let left = await errorsLeft(page); left > 0; left = await errorsLeft(page)) {
-    const cell = page.locator('td[data-wrong=error]').first();
-    const choice = cell.getByRole('button').first();
-    if ((await choice.count()) > 0) await choice.click();
-    else {
-      await cell.focus();
-      await page.keyboard.press('Enter');
-      await page.keyboard.type('Commune de Salé');
-      await page.keyboard.press('Enter');
-    }
-    await page.getByText('Relecture de la liste…').waitFor({ state: 'hidden' });
-  }
-}
-
-async function errorsLeft(page) {
-  return page.locator('td[data-wrong=error]').count();
+  const left = (said) => page.getByText(said).waitFor();
+  const cell = (row, value) => page.getByRole('row').filter({ has: page.locator('th', { hasText: row }) }).getByRole('gridcell', { name: value });
+  await cell('TAZI', /Cette croix/).getByRole('button', { name: 'absent·e' }).click();
+  await left('Restent 2 lignes en erreur.');
+  await cell('ALAOUI', /pas été calculée/).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Commune de Salé');
+  await page.keyboard.press('Escape'); // left as it was
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Commune de Salé');
+  await page.keyboard.press('Enter');
+  await left('Reste 1 ligne en erreur.');
+  // The row has gone to the new ones: the focus is on the one that is left, in the same column.
+  assert.match(await page.evaluate(() => document.activeElement?.closest('td')?.textContent ?? 'nowhere'), /formule de cette cellule est en erreur/);
+  await cell('14', /=BERRADA/).click();
+  await page.keyboard.type('BERRADA Zineb');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('DGCT');
+  await page.keyboard.press('Enter');
 }
 
 const sessionsCsv = (last) =>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { allImportRows, asProblem, importRows, importRowsLimit, type Import, type ImportRow, type RowGroup } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { Banner, EmptyState, FailedState, Icon, Panel, Skeleton, Tabs, useTab } from '@/shared/ui';
+import { AppLink, Banner, EmptyState, FailedState, Icon, Panel, Skeleton, Tabs, useTab } from '@/shared/ui';
 import { Confirmation } from './Confirmation';
 import { saveText } from './saveText';
 import { RowsGrid } from './RowsGrid';
@@ -73,6 +73,8 @@ function GroupRows({ group, data, corrections, isReading }: RowsProps & { group:
   if (list.isError && rows.length === 0) return <FailedState error={list.error} onRetry={() => void list.refetch()} />;
   const hasNext = shown + 1 < pages.length || list.hasNextPage;
   const first = shown * importRowsLimit + 1;
+  const lacksOrganisations =
+    data.can.map && data.defaults.create_organisations !== 'true' && rows.some(({ errors }) => errors.some(({ code }) => code === 'unknown_organisation'));
   return (
     <Panel
       isFlush
@@ -97,6 +99,11 @@ function GroupRows({ group, data, corrections, isReading }: RowsProps & { group:
         )
       }
     >
+      {lacksOrganisations && (
+        <Banner tone="warn" icon="organisation" isFlush end={<AppLink href={`/imports/${data.id}?step=columns`}>{t('check.createThem')}</AppLink>}>
+          {t('check.lackOrganisations')}
+        </Banner>
+      )}
       {rows.length === 0 ? (
         <EmptyState title={t(group === 'error' ? 'check.noErrors' : 'check.noRows')} />
       ) : (

@@ -17,7 +17,7 @@ export function ColumnsStep({ data, onDone, backHref }: { data: Import; onDone: 
   const format = useFormat();
   const label = useFieldLabel(data.kind);
   const queryClient = useQueryClient();
-  const [kept, keep] = useKept<{ mapping: Mapping; defaults: Mapping }>(`import.${data.id}.columns`, data.version);
+  const [kept, keep] = useKept<{ mapping: Mapping; defaults: Mapping }>(`import.${data.id}.columns`, data.columns.join('\n'));
   const [isRefused, setRefused] = useState(false);
   const [moved, setMoved] = useState('');
   const summary = useRef<HTMLDivElement>(null);

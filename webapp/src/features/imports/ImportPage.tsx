@@ -54,7 +54,7 @@ function Wizard({ data }: { data: Import }) {
         actions={data.can.cancel && data.state !== 'confirming' && <CancelButton data={data} />}
       />
       <Steps current={step} open={linkedSteps(data, step)} href={href} />
-      {step === 'table' && <TableStep key={data.version} data={data} onDone={() => go('columns')} />}
+      {step === 'table' && <TableStep data={data} onDone={() => go('columns')} />}
       {step === 'columns' && <ColumnsStep data={data} onDone={() => go('check')} backHref={href('table')} />}
       {step === 'check' && (isFirstReading ? <Working data={data} /> : <CheckStep data={data} />)}
       {step === 'result' && (isWorking(data) ? <Working data={data} /> : <ResultStep data={data} />)}

@@ -16,7 +16,7 @@ export function TableStep({ data, onDone }: { data: Import; onDone: () => void }
   const { t } = useTranslation(['imports', 'common']);
   const format = useFormat();
   const queryClient = useQueryClient();
-  const [kept, keep] = useKept<HeaderRows>(`import.${data.id}.header`, data.version);
+  const [kept, keep] = useKept<HeaderRows>(`import.${data.id}.header`, Object.values(data.layout).join());
   const guessed = headerOf(data.layout);
   const header = kept ?? guessed;
   const isChanged = header.first !== guessed.first || header.last !== guessed.last;
