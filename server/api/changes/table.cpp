@@ -10,7 +10,7 @@ std::vector<TableColumn<ChangeLine>> columns() {
       {"at", [](auto const& r, auto const&) { return cell(r.at); }},
       {"actor", [](auto const& r, auto const&) { return cell(r.actor_name); }},
       {"concept", [](auto const& r, auto const& words) { return cell(words.term("concept", r.concept_name)); }},
-      {"change", [](auto const& r, auto const& words) { return cell(words.term("change", r.action)); }},
+      {"change", [](auto const& r, auto const& words) { return cell(words.term("action", r.action)); }},
       {"subject_id", [](auto const& r, auto const&) { return cell(r.subject ? r.subject->text() : std::string()); }},
   };
 }

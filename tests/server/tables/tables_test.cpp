@@ -82,7 +82,7 @@ TEST(Terms, AreTheWordsOfTheScreens) {
   EXPECT_EQ(json::term(Language::fr, "concept", "people"), "Personnes");
   EXPECT_EQ(json::term(Language::fr, "sex", "X"), "X") << "a code nobody named stays readable";
   for (auto const* family : {"sex", "title", "session_kind", "modality", "session_status", "role", "registration_status", "administrative_level",
-                             "account_role", "place_kind", "audience_method", "concept", "change", "language"})
+                             "account_role", "place_kind", "audience_method", "concept", "action", "language"})
     for (auto language : {Language::fr, Language::ar, Language::en}) EXPECT_FALSE(json::terms(language, family).empty()) << family;
 }
 
