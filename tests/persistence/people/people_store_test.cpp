@@ -97,6 +97,10 @@ TEST_F(PeopleStoreTest, FiltersByOrganisationWithEverythingUnderItBySexAndByRegi
   EXPECT_EQ(found({.region_code = "MA-04"}).size(), 2u);
   EXPECT_EQ(found({.region_code = "MA-01"}).size(), 0u);
   EXPECT_EQ(found({.sex = Sex::female}).size(), 0u);
+  EXPECT_EQ(found({.search = "samira", .sex = Sex::female}).size(), 0u);
+  EXPECT_EQ(found({.search = "samira", .sex = Sex::not_stated}).size(), 1u);
+  people.close_current_affiliation(nadia, day("2026-01-31"));
+  EXPECT_EQ(found({.region_code = "MA-04"}), std::vector<std::string>{"Samira El Ouardi"});
 }
 
 TEST_F(PeopleStoreTest, ShowsEachRoleOnlyItsOwnPeople) {
@@ -120,8 +124,31 @@ TEST_F(PeopleStoreTest, ShowsEachRoleOnlyItsOwnPeople) {
   EXPECT_EQ(sees({.trainer = samira}), std::vector<std::string>{});
   Scope auditor{.programme = id<ProgrammeId>("b1"), .from = day("2026-03-01"), .to = day("2026-03-31")};
   EXPECT_EQ(sees(auditor), std::vector<std::string>{"Nadia Chraibi"});
+  EXPECT_EQ(people.find(nadia, auditor)->participations.size(), 1u);
+  // A session after the period is not the auditor's to see, even of somebody who is.
+  database.run("insert into athar.session (id, created_year, title_fr, kind, modality, first_date, last_date, status) values "
+               "('00000000-0000-8000-8000-0000000000c2', 2026, 'Plus tard', 'training', 'in_person', '2026-05-04', '2026-05-04', 'open');"
+               "insert into athar.session_programme (session_id, programme_id) values ('00000000-0000-8000-8000-0000000000c2', "
+               "'00000000-0000-8000-8000-0000000000b1'); insert into athar.registration (id, session_id, person_id, status) values "
+               "('00000000-0000-8000-8000-0000000000e2', '00000000-0000-8000-8000-0000000000c2', '" + nadia.text() + "', 'registered')");
+  EXPECT_EQ(people.find(nadia, auditor)->participations.size(), 1u);
+  EXPECT_EQ(people.find(nadia, {})->participations.size(), 2u);
   auditor.from = day("2026-03-03");
   EXPECT_EQ(sees(auditor), std::vector<std::string>{});
+}
+
+TEST_F(PeopleStoreTest, ShowsAParticipationOnceHoweverOftenItWasGivenUp) {
+  auto const nadia = add("02", "Nadia", "Chraibi");
+  register_person(nadia, "e1");
+  database.run("update athar.registration set status = 'withdrawn'");
+  register_person(nadia, "e2");
+  auto const live = people.find(nadia, {})->participations;
+  ASSERT_EQ(live.size(), 1u);
+  EXPECT_EQ(live[0].status, "registered");
+  database.run("update athar.registration set status = 'withdrawn'");
+  auto const given_up = people.find(nadia, {})->participations;
+  ASSERT_EQ(given_up.size(), 1u);
+  EXPECT_EQ(given_up[0].registration_id, id<RegistrationId>("e2"));
 }
 
 TEST_F(PeopleStoreTest, ShowsOnePersonInThreeStatements) {

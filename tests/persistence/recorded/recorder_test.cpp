@@ -115,6 +115,52 @@ TEST_F(RecorderTest, ClosesTheFactsOfACancelledSessionAndOpensThemAgain) {
   EXPECT_EQ(ticks[1].subjects.front().concept_name, "sessions");
 }
 
+TEST_F(RecorderTest, DerivesEveryFactOfAPersonAndTheSessionOfAnAttendance) {
+  auto const pair = [](int session) { return fmt::format("touched_participations = '{{{},{}}}'", tests::person_id(1), tests::session_id(session)); };
+  for (int session : {0, 1})
+    world.run({fmt::format("insert into athar.registration (id, session_id, person_id, status) values (gen_random_uuid(), '{}', '{}', "
+                           "'registered')", tests::session_id(session), tests::person_id(1)), pair(session)});
+  Recorder recorder(url());
+  ASSERT_TRUE(recorder.lead());
+  recorder.record_once();
+  world.run({fmt::format("update athar.person set sex = 'prefers_not_to_say' where id = '{}'", tests::person_id(1)),
+             fmt::format("touched_people = '{{{}}}'", tests::person_id(1))});
+  recorder.record_once();
+  world.run({fmt::format("insert into athar.attendance (session_id, person_id, date, number, present) values ('{}', '{}', {}, 1, true)",
+                         tests::session_id(0), tests::person_id(1), SmallWorld::day(0)), pair(0)});
+  recorder.record_once();
+  world.run({fmt::format("delete from athar.attendance; delete from athar.registration where session_id = '{}'", tests::session_id(0)),
+             fmt::format("touched_sessions = '{{{}}}'", tests::session_id(0))});
+  recorder.record_once();
+
+  Connection connection({url(), 0});
+  auto const ticks = FactReader(connection).read_after(1);
+  ASSERT_EQ(ticks.size(), 3U);
+  EXPECT_EQ(ticks[0].change.participations.size(), 2U);
+  EXPECT_TRUE(ticks[0].change.sessions.empty());
+  ASSERT_EQ(ticks[1].change.participations.size(), 1U);
+  EXPECT_EQ(ticks[1].change.participations[0].attended_sittings, 1);
+  ASSERT_EQ(ticks[1].change.sessions.size(), 1U);
+  EXPECT_EQ(ticks[1].change.sessions[0].sittings_recorded, 1);
+  EXPECT_EQ(ticks[2].change.closed_participations.size(), 1U);
+  EXPECT_TRUE(ticks[2].change.participations.empty());
+}
+
+TEST_F(RecorderTest, TellsTheAgeBandOnTheSessionsDayFromWhatIsKnownOfTheBirth) {
+  auto const band = [&](std::string const& arguments) { return database.value("select athar_derived.age_band(" + arguments + ")"); };
+  EXPECT_EQ(band("'2026-03-01', '2001-03-02', null, null"), "under_25");
+  EXPECT_EQ(band("'2026-03-02', '2001-03-02', null, null"), "25_34");
+  EXPECT_EQ(band("'2024-02-29', '1960-02-29', null, null"), "55_64");
+  EXPECT_EQ(band("'2026-01-01', null, 1991, null"), "35_44");
+  EXPECT_EQ(band("'2026-12-31', null, 1982, null"), "35_44");
+  EXPECT_EQ(band("'2026-12-31', null, 1981, null"), "45_54");
+  EXPECT_EQ(band("'2026-12-31', null, 1961, null"), "65_over");
+  EXPECT_EQ(band("'2026-12-31', null, 2030, null"), "under_25");
+  EXPECT_EQ(band("null, '2001-03-02', null, null"), "");
+  EXPECT_EQ(band("'2026-03-01', null, null, null"), "");
+  EXPECT_EQ(band("null, null, null, '65_over'"), "65_over");
+}
+
 TEST_F(RecorderTest, RefusesToReadAcrossAHole) {
   Recorder recorder(url());
   ASSERT_TRUE(recorder.lead());
