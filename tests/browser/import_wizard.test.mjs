@@ -63,6 +63,7 @@ test('a ministry’s list becomes registrations with attendance, and is taken ba
   await page.getByRole('link', { name: 'Importer une liste' }).click();
   await page.getByText('Déposez la liste ici').waitFor();
   assert.deepEqual(await accessibilityViolations(page), []);
+  assert.equal(await fileBehind(page, 'Modèle Excel'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
   await choose(page, await ministryList());
 
   await page.getByText('L’en-tête semble être aux lignes 6 à 7.').waitFor();
@@ -96,6 +97,9 @@ test('a ministry’s list becomes registrations with attendance, and is taken ba
   await page.getByText('Créé : 8 inscriptions').waitFor();
   assert.deepEqual(await accessibilityViolations(page), []);
 
+  assert.equal(await fileBehind(page, 'Imprimer la feuille de présence'), 'application/pdf');
+  assert.equal(await fileBehind(page, 'Fichier d’origine'), 'application/octet-stream');
+
   const { entries } = await admin.read(`/sessions/${id}/attendances`);
   assert.equal(entries.length, 29); // three cells of the list are empty: unknown, not absent
   await page.getByRole('button', { name: 'Voir les inscriptions' }).click();
@@ -111,6 +115,12 @@ test('a ministry’s list becomes registrations with attendance, and is taken ba
   assert.deepEqual(await accessibilityViolations(page), []);
   page.assertClean();
 });
+
+/** The kind of file that a link leads to. */
+async function fileBehind(page, name) {
+  const answer = await page.request.get(await page.getByRole('link', { name }).getAttribute('href'));
+  return answer.status() === 200 ? answer.headers()['content-type'] : `${answer.status()}`;
+}
 
 /** Puts right, each in its place, what the list says badly: by a choice, by typing, from cell to cell with Tab. */
 async function correct(page) {

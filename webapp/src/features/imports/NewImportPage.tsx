@@ -21,7 +21,6 @@ export default function NewImportPage() {
   useCrumbs([{ label: t('title'), href: '/imports' }, { label: t('new.title') }]);
   const kind = kinds.find((one) => one === search.kind) ?? 'registrations';
   const session = kind === 'registrations' ? search.session : undefined;
-  const template = new URLSearchParams({ language: format.language, ...(session ? { session } : {}) });
   const go = (made: Import) => {
     queryClient.setQueryData(importQuery(made.id).queryKey, made);
     void queryClient.invalidateQueries({ queryKey: ['imports', 'list'] });
@@ -51,7 +50,7 @@ export default function NewImportPage() {
       <Panel
         title={t('new.file')}
         end={
-          <a href={`/api/v1/import_templates/${kind}?${template.toString()}`} download className={classes.iconLink}>
+          <a href={`/api/v1/import_templates/${kind}?language=${format.language}`} download className={classes.iconLink}>
             <Icon name="download" /> {t('new.template')}
           </a>
         }
