@@ -35,6 +35,14 @@ struct Prepared {
   std::vector<std::unique_ptr<Output>> outputs;
 };
 
+bool is_of_lost_connection(std::string_view state) { return state.starts_with("08") || state.starts_with("57P"); }
+
+/// PostgreSQL gives every refusal a state; libpq's own word of a connection that broke has none, and may come before PQstatus knows.
+bool says_lost(PGresult const* result) {
+  char const* const state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  return state == nullptr || is_of_lost_connection(state);
+}
+
 std::string after(std::string_view text, std::string_view label) {
   auto at = text.find(label);
   if (at == std::string_view::npos) return {};
@@ -169,7 +177,8 @@ std::int64_t Connection::Impl::execute(Prepared& prepared, std::initializer_list
 void Connection::Impl::breakage(soci::soci_error const& error, std::string_view sql) {
   auto const* postgres = dynamic_cast<soci::postgresql_soci_error const*>(&error);
   std::string const state = postgres ? postgres->sqlstate() : std::string();
-  bool const lost = PQstatus(connection()) != CONNECTION_OK || state.starts_with("08") || state.starts_with("57P");
+  bool const has_no_state = postgres && state.find_first_not_of(' ') == std::string::npos;
+  bool const lost = PQstatus(connection()) != CONNECTION_OK || has_no_state || is_of_lost_connection(state);
   if (lost) {
     usable = false;
     throw DatabaseUnavailable("The connection to PostgreSQL was lost");
@@ -275,9 +284,10 @@ void Connection::script(std::string const& sql) {
   PGresult* result = PQexec(impl_->connection(), sql.c_str());
   auto const status = PQresultStatus(result);
   std::string const message = PQresultErrorMessage(result);
+  bool const lost = says_lost(result);
   PQclear(result);
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return;
-  if (PQstatus(impl_->connection()) != CONNECTION_OK) {
+  if (lost || PQstatus(impl_->connection()) != CONNECTION_OK) {
     impl_->usable = false;
     throw DatabaseUnavailable("The connection to PostgreSQL was lost");
   }
@@ -291,7 +301,10 @@ void Connection::copy_in(std::string const& copy_statement, std::string_view dat
   bool const ready = PQresultStatus(started) == PGRES_COPY_IN;
   std::string message = PQresultErrorMessage(started);
   PQclear(started);
-  if (!ready) throw std::runtime_error("PostgreSQL refused a COPY: " + message);
+  if (!ready) {
+    impl_->throw_if_lost();
+    throw std::runtime_error("PostgreSQL refused a COPY: " + message);
+  }
   constexpr std::size_t part = 1 << 20;
   for (std::size_t at = 0; at < data.size(); at += part) {
     auto piece = data.substr(at, part);
@@ -309,7 +322,10 @@ void Connection::copy_in(std::string const& copy_statement, std::string_view dat
     PQclear(result);
   }
   if (full) throw StorageFull("PostgreSQL has no room left on its disk");
-  if (failed) throw std::runtime_error("PostgreSQL refused copied rows: " + message);
+  if (failed) {
+    impl_->throw_if_lost();
+    throw std::runtime_error("PostgreSQL refused copied rows: " + message);
+  }
 }
 
 void Connection::copy_out(std::string const& copy_statement, std::function<void(std::string_view)> const& row) {
