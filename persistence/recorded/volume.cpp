@@ -81,6 +81,7 @@ class Loading {
   void people();
   void programmes();
   void sessions();
+  void counts();
   void change_set();
 
  private:
@@ -214,6 +215,10 @@ void Loading::sessions() {
   copy("athar.sitting (session_id, date, number, starts, ends)", sittings);
   copy("athar.registration (id, session_id, person_id, status, waiting_position)", registration_rows_);
   copy("athar.attendance (session_id, person_id, date, number, present)", attendance_rows_);
+}
+
+// Counts session by session, by the indexes: they have to be back.
+void Loading::counts() {
   connection_.script(R"(
     update athar.session s
     set sitting_count = c.sittings, recorded_sitting_count = c.recorded_sittings, present_count = c.present
@@ -280,6 +285,7 @@ void load_volume(std::string const& url, Volume const& volume, std::function<voi
   say(fmt::format("{} sessions, {} registrations with attendance", volume.sessions, volume.registrations));
   bring_constraints_back(connection);
   say("checked and indexed");
+  loading.counts();
   loading.change_set();
   connection.commit();
   connection.script("analyze");
