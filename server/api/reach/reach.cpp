@@ -49,7 +49,8 @@ Result<Answer> cumulative(Call& call) {
 }
 
 std::string display_name(CountedPersonName const& p, Language language) {
-  bool const arabic = language == Language::ar && !(p.family_name_ar.empty() && p.given_name_ar.empty());
+  bool const no_latin = p.family_name.empty() && p.given_name.empty();
+  bool const arabic = no_latin || (language == Language::ar && !(p.family_name_ar.empty() && p.given_name_ar.empty()));
   std::string const& given = arabic ? p.given_name_ar : p.given_name;
   std::string const& family = arabic ? p.family_name_ar : p.family_name;
   return given.empty() ? family : family.empty() ? given : given + " " + family;

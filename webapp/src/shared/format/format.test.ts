@@ -91,6 +91,10 @@ describe('names', () => {
     const shown = nameInOrder({ family_name: 'Smith', given_name: 'Jo' }, 'ar');
     expect(shown).toEqual({ first: 'Jo Smith', firstLanguage: 'fr' });
   });
+  it('show the Arabic name on a French page when it is the only one', () => {
+    const shown = nameInOrder({ family_name: '', given_name: '', family_name_ar: 'العلوي', given_name_ar: 'سلمى' }, 'fr');
+    expect(shown).toEqual({ first: 'سلمى العلوي', firstLanguage: 'ar' });
+  });
   it('fall back to the nearest language and say which it is', () => {
     expect(pickText({ en: 'Budget', ar: 'الميزانية' }, 'fr')).toEqual({ text: 'Budget', language: 'en' });
     expect(pickText({}, 'fr')).toBeUndefined();

@@ -43,6 +43,8 @@ export function nameInOrder(
   language: Language = currentLanguage(),
 ): { first: string; firstLanguage: Language; other?: string; otherLanguage?: Language } {
   const { latin, arabic } = namesOf(person);
+  // Somebody written down in Arabic alone has that name on every page.
+  if (arabic && !latin) return { first: arabic, firstLanguage: 'ar' };
   if (language === 'ar' && arabic) return { first: arabic, firstLanguage: 'ar', other: latin, otherLanguage: 'fr' };
   const first = { first: latin, firstLanguage: language === 'ar' ? ('fr' as const) : language };
   return arabic ? { ...first, other: arabic, otherLanguage: 'ar' } : first;
