@@ -148,6 +148,22 @@ from athar.import_effect e, lateral (
 where e.import_id = CAST(:import AS uuid) and e.concept = 'sessions' and e.before is not null and r.session_id = e.subject_id
   and not (r.programme_ids <@ g.ids))";
 
+// What an earlier import had left is there again, under a new version: that import can be taken back in its turn.
+constexpr std::string_view earlier_imports_follow = R"(
+update athar.import_effect f
+set version = n.version
+from athar.import_effect e
+join lateral (
+  select o.version from athar.organisation o where e.concept = 'organisations' and o.id = e.subject_id
+  union all
+  select p.version from athar.person p where e.concept = 'people' and p.id = e.subject_id
+  union all
+  select s.version from athar.session s where e.concept = 'sessions' and s.id = e.subject_id
+  union all
+  select r.version from athar.registration r where e.concept = 'registrations' and r.id = e.subject_id) n on true
+where e.import_id = CAST(:import AS uuid) and e.before is not null and f.import_id <> e.import_id and f.concept = e.concept
+  and f.subject_id = e.subject_id and f.version = CAST(e.before->>'version' AS integer))";
+
 constexpr std::string_view find_made = R"(
 select array(select e.subject_id from athar.import_effect e
              where e.import_id = CAST(:import AS uuid) and e.concept = CAST(:concept AS text) and e.before is null))";
@@ -203,6 +219,7 @@ class TakingBack {
     if (!blocked()) people();
     if (!blocked()) organisations();
     if (blocked()) return refusal();
+    connection_.run(earlier_imports_follow, {{"import", import_}});
     return std::move(touched_);
   }
 

@@ -137,6 +137,17 @@ test('undoing is refused with the records that stand in the way', async () => {
   assert.ok(lina.id, 'nothing of a refused undoing is done');
 });
 
+test('of two imports the later is undone first, then the earlier', async () => {
+  const list = (post) => `Nom;Prénom;Téléphone;Fonction\nChaîne;Amina;0661555001;${post}\n`;
+  const first = await importing(admin, 'people', list('Cheffe'));
+  const second = await importing(admin, 'people', list('Directrice'));
+  assert.deepEqual([first.counts.new, second.counts.changed], [1, 1]);
+  const amina = (await admin.read('/people', { q: 'amina chaine' })).items[0];
+  assertProblem(await admin.delete(`/imports/${first.id}/confirmation`), 409, 'import_built_upon', { [`people/${amina.id}`]: 'changed_since' });
+  for (const { id } of [second, first]) assert.equal((await admin.delete(`/imports/${id}/confirmation`)).status, 200);
+  assert.equal((await admin.read('/people', { q: 'amina chaine', total: true })).total, 0);
+});
+
 test('two who import the same file at once make nothing twice', async () => {
   const text = `Nom;Prénom;E-mail\n${Array.from({ length: 200 }, (_, i) => `Course;Participant${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))};p${i}@course.example`).join('\n')}\n`;
   const both = await Promise.all([preview(admin, 'people', text), preview(admin, 'people', text)]);
