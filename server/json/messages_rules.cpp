@@ -121,6 +121,7 @@ constexpr auto table = std::to_array<Message>({
     {"stays_withdrawn", "Cette personne s'est désistée : son désistement est gardé.", "انسحب هذا الشخص: يبقى انسحابه قائما.", "This person withdrew and stays withdrawn."},
     {"import_interrupted", "L'import a été interrompu : rien n'a été enregistré. Recommencez.", "توقف الاستيراد: لم يتم تسجيل أي شيء. المرجو إعادة المحاولة.", "The import was interrupted: nothing was saved. Start it again."},
     {"import_not_ready", "Cet import n'en est pas à cette étape.", "هذا الاستيراد لم يبلغ هذه المرحلة.", "This import is not at that stage."},
+    {"nothing_to_import", "Aucune ligne à importer.", "لا توجد أسطر للاستيراد.", "There is no row to import."},
     {"rows_in_error", "Des lignes sont à corriger avant de confirmer.", "هناك أسطر يجب تصحيحها قبل التأكيد.", "Some rows need correcting before confirming."},
 });
 // clang-format on

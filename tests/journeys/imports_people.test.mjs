@@ -137,6 +137,12 @@ test('undoing is refused with the records that stand in the way', async () => {
   assert.ok(lina.id, 'nothing of a refused undoing is done');
 });
 
+test('a list without a row is not confirmed', async () => {
+  const empty = await preview(admin, 'people', 'Nom;Prénom;E-mail\n');
+  assert.deepEqual([empty.state, empty.rows, empty.can.confirm], ['previewed', 0, false]);
+  assertProblem(await admin.put(`/imports/${empty.id}/confirmation`, {}), 409, 'nothing_to_import');
+});
+
 test('of two imports the later is undone first, then the earlier', async () => {
   const list = (post) => `Nom;Prénom;Téléphone;Fonction\nChaîne;Amina;0661555001;${post}\n`;
   const first = await importing(admin, 'people', list('Cheffe'));

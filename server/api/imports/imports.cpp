@@ -257,6 +257,7 @@ Result<Answer> confirm(Call& call) {
     auto import = find_for(unit, *id);
     if (!import) return refuse(std::move(import.error()));
     if (import->state != ImportState::previewed) return not_ready(*import);
+    if (import->total_rows == 0) return refuse(conflict("nothing_to_import", "The list has no row"));
     if (import->counts.error > 0 && !body.skip_rows_in_error)
       return refuse({ErrorKind::conflict, "rows_in_error", "Some rows are in error", {{"rows", "rows_in_error", std::to_string(import->counts.error)}}});
     import->state = ImportState::confirming;

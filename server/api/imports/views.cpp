@@ -60,7 +60,7 @@ ImportView view_of(Import const& i, Call const& call) {
   view.finished_at = i.finished_at;
   view.undone_at = i.undone_at;
   bool const can_map = i.state == ImportState::uploaded || i.state == ImportState::previewed;
-  view.can = {{"map", can_map}, {"correct", i.state == ImportState::previewed}, {"confirm", i.state == ImportState::previewed},
+  view.can = {{"map", can_map}, {"correct", i.state == ImportState::previewed}, {"confirm", i.state == ImportState::previewed && i.total_rows > 0},
               {"cancel", !is_over(i.state)}, {"undo", i.state == ImportState::confirmed}};
   if (!i.failure.empty()) view.failure = ImportFailureView{i.failure, json::message(call.language, i.failure, i.failure_detail), i.failure_detail};
   if (!is_under_way(i.state) || call.services.imports == nullptr) return view;

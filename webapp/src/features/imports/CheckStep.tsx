@@ -48,7 +48,7 @@ function Rows({ data, corrections, isReading }: RowsProps) {
     <>
       <Tabs label={t('check.groups')} tabs={tabs} name="group" />
       <p className="small muted">
-        {t(`groupText.${group}`)} {group === 'error' && data.can.correct && t('check.howToCorrect')}
+        {t(data.state === 'confirmed' ? `groupDone.${group}` : `groupText.${group}`)} {group === 'error' && data.can.correct && t('check.howToCorrect')}
       </p>
       {/* Its own state for each group: the page in view and the cell in hand are not those of another. */}
       <GroupRows key={group} group={group} data={data} corrections={corrections} isReading={isReading} />

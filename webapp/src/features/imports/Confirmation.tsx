@@ -62,7 +62,7 @@ export function Confirmation({ data, isReading }: { data: Import; isReading: boo
             {writes > 0 ? t('confirm.do') : t('confirm.nothing')}
           </Button>
           <span className="small muted" role="status">
-            {isReading ? t('confirm.reading') : errors > 0 ? t('confirm.errorsLeft', { count: errors }) : t('confirm.clean')}
+            {isReading ? t('confirm.reading') : data.rows === 0 ? t('confirm.noRows') : errors > 0 ? t('confirm.errorsLeft', { count: errors }) : t('confirm.clean')}
           </span>
         </div>
       </div>
