@@ -111,16 +111,11 @@ function Summary({ session: { counts } }: { session: Session }) {
   );
 }
 
-/** Participants with a seat, by family name in the order of the page's language. */
+/** Participants with a seat, in the order and so under the numbers of the printed sheet. */
 function usePeople(registrations: Registration[]): AttendancePerson[] {
   const format = useFormat();
-  const order = new Intl.Collator(format.language);
-  const isArabic = format.language === 'ar';
-  const key = (person: Registration) =>
-    isArabic ? (person.family_name_ar ?? person.family_name) + (person.given_name_ar ?? '') : person.family_name + person.given_name;
   return registrations
     .filter(({ role, status }) => role === 'participant' && status === 'registered')
-    .sort((a, b) => order.compare(key(a), key(b)))
     .map((person) => ({ ...person, id: person.person_id, organisation: format.text(person.organisation_name) }));
 }
 
