@@ -102,12 +102,20 @@ CREATE FUNCTION athar_derived.age_band(at date, birth_date date, birth_year inte
   select case
     when age_bracket is not null then age_bracket
     when at is null or (birth_date is null and birth_year is null) then ''
-    else (
-      select case when years < 25 then 'under_25' when years < 35 then '25_34' when years < 45 then '35_44'
-                  when years < 55 then '45_54' when years < 65 then '55_64' else '65_over' end
-      from (select case when birth_date is not null then extract(year from age(at, birth_date))::integer
-                        else extract(year from at)::integer - birth_year end as years) as aged)
+    else (array['under_25', '25_34', '35_44', '45_54', '55_64', '65_over'])[1 + width_bucket(
+      coalesce(CAST(extract(year from age(CAST(at AS timestamp), CAST(birth_date AS timestamp))) AS integer),
+               CAST(extract(year from at) AS integer) - birth_year), array[25, 35, 45, 55, 65])]
   end
+$$;
+
+--
+-- Name: plan_for(integer); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.plan_for(keys integer) RETURNS void
+    LANGUAGE sql
+    AS $$
+  select set_config('plan_cache_mode', case when keys <= 200 then 'force_generic_plan' else 'force_custom_plan' end, true)
 $$;
 
 --
@@ -118,6 +126,7 @@ CREATE FUNCTION athar_derived.record_organisations(taken bigint, touched uuid[])
     LANGUAGE plpgsql
     AS $$
 begin
+  perform athar_derived.plan_for(cardinality(touched));
   with touched_key as (
     select distinct x.id from unnest(touched) as x (id)
   ), fresh as materialized (
@@ -141,22 +150,16 @@ end
 $$;
 
 --
--- Name: record_participations(bigint, uuid[], uuid[], uuid[], uuid[]); Type: FUNCTION; Schema: athar_derived; Owner: -
+-- Name: record_pairs(bigint, uuid[], uuid[]); Type: FUNCTION; Schema: athar_derived; Owner: -
 --
 
-CREATE FUNCTION athar_derived.record_participations(taken bigint, people uuid[], sessions uuid[], pair_people uuid[], pair_sessions uuid[]) RETURNS void
+CREATE FUNCTION athar_derived.record_pairs(taken bigint, people uuid[], sessions uuid[]) RETURNS void
     LANGUAGE plpgsql
     AS $$
 begin
+  perform athar_derived.plan_for(cardinality(people));
   with touched_key as materialized (
-    select r.person_id, r.session_id from athar.registration r where r.person_id = any (people)
-    union
-    select r.person_id, r.session_id from athar.registration r where r.session_id = any (sessions)
-    union
-    select x.person_id, x.session_id from unnest(pair_people, pair_sessions) as x (person_id, session_id)
-    union
-    select f.person_id, f.session_id from athar.participation_fact f
-    where f.known_to is null and (f.person_id = any (people) or f.session_id = any (sessions))
+    select distinct x.person_id, x.session_id from unnest(people, sessions) as x (person_id, session_id)
   ), fresh as materialized (
     select v.person, v.session, v.person_id, v.session_id, v.role, v.registered, v.attended_minutes, v.attended_sittings,
            v.sex, v.age_band, v.level, v.category, v.organisation, v.region, v.programmes
@@ -191,6 +194,33 @@ end
 $$;
 
 --
+-- Name: record_participations(bigint, uuid[], uuid[], uuid[], uuid[]); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.record_participations(taken bigint, people uuid[], sessions uuid[], pair_people uuid[], pair_sessions uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  all_people uuid[] := pair_people;
+  all_sessions uuid[] := pair_sessions;
+begin
+  if cardinality(people) + cardinality(sessions) > 0 then
+    select coalesce(array_agg(k.person_id), '{}'), coalesce(array_agg(k.session_id), '{}') into all_people, all_sessions
+    from (
+      select r.person_id, r.session_id from athar.registration r where r.person_id = any (people)
+      union
+      select r.person_id, r.session_id from athar.registration r where r.session_id = any (sessions)
+      union
+      select x.person_id, x.session_id from unnest(pair_people, pair_sessions) as x (person_id, session_id)
+      union
+      select f.person_id, f.session_id from athar.participation_fact f
+      where f.known_to is null and (f.person_id = any (people) or f.session_id = any (sessions))) k;
+  end if;
+  perform athar_derived.record_pairs(taken, all_people, all_sessions);
+end
+$$;
+
+--
 -- Name: record_sessions(bigint, uuid[]); Type: FUNCTION; Schema: athar_derived; Owner: -
 --
 
@@ -198,6 +228,7 @@ CREATE FUNCTION athar_derived.record_sessions(taken bigint, touched uuid[]) RETU
     LANGUAGE plpgsql
     AS $$
 begin
+  perform athar_derived.plan_for(cardinality(touched));
   with touched_key as (
     select distinct x.id from unnest(touched) as x (id)
   ), fresh as materialized (
