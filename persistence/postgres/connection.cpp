@@ -62,8 +62,9 @@ struct Connection::Impl {
   int statement_count{0};
   std::vector<Notification> notifications;
 
-  void throw_if_lost() {
-    if (PQstatus(connection()) == CONNECTION_OK) return;
+  /// `said`: an answer of PostgreSQL or libpq told so.
+  void throw_if_lost(bool said = false) {
+    if (!said && PQstatus(connection()) == CONNECTION_OK) return;
     usable = false;
     throw DatabaseUnavailable("The connection to PostgreSQL was lost");
   }
@@ -178,11 +179,7 @@ void Connection::Impl::breakage(soci::soci_error const& error, std::string_view 
   auto const* postgres = dynamic_cast<soci::postgresql_soci_error const*>(&error);
   std::string const state = postgres ? postgres->sqlstate() : std::string();
   bool const has_no_state = postgres && state.find_first_not_of(' ') == std::string::npos;
-  bool const lost = PQstatus(connection()) != CONNECTION_OK || has_no_state || is_of_lost_connection(state);
-  if (lost) {
-    usable = false;
-    throw DatabaseUnavailable("The connection to PostgreSQL was lost");
-  }
+  throw_if_lost(has_no_state || is_of_lost_connection(state));
   statements.erase(sql.data());
   if (state.starts_with("40") || state == "57014" || state == "55P03")
     throw TransactionEnded("PostgreSQL ended the transaction (" + state + ")");
@@ -287,10 +284,7 @@ void Connection::script(std::string const& sql) {
   bool const lost = says_lost(result);
   PQclear(result);
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return;
-  if (lost || PQstatus(impl_->connection()) != CONNECTION_OK) {
-    impl_->usable = false;
-    throw DatabaseUnavailable("The connection to PostgreSQL was lost");
-  }
+  impl_->throw_if_lost(lost);
   throw std::runtime_error("PostgreSQL refused a script: " + message);
 }
 

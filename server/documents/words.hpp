@@ -60,7 +60,6 @@ inline constexpr Word notice_purpose{" Finalité : suivre et justifier la partic
 inline constexpr Word notice_recipients{" Destinataires : {}.", " المرسل إليهم: {}.", " Recipients: {}."};
 inline constexpr Word notice_rights{" Vous pouvez accéder à vos données, les faire rectifier et vous opposer à leur traitement en vous adressant à {}.", " يمكنكم الولوج إلى معطياتكم وتصحيحها والتعرض على معالجتها لدى {}.", " You may see your data, have them corrected and object to their processing: ask {}."};
 inline constexpr Word the_organiser{"l'organisateur de la session", "الجهة المنظمة للدورة", "the organiser of the session"};
-inline constexpr Word notice_receipt{" Récépissé de la CNDP n° {}.", " وصل اللجنة الوطنية لمراقبة حماية المعطيات رقم {}.", " CNDP receipt No. {}."};
 
 // Proof of attendance
 inline constexpr Word proof{"Attestation de présence", "شهادة الحضور", "Proof of attendance"};

@@ -4,8 +4,7 @@ import { transport } from '../transport';
 import type { Answer, Body, Item } from '../types';
 
 export type OrganisationItem = Item<'/api/v1/organisations'>;
-/** `logo` is the address of its picture. */
-export type Organisation = Answer<'/api/v1/organisations/{id}'> & { logo?: string | null };
+export type Organisation = Answer<'/api/v1/organisations/{id}'>;
 export type OrganisationBody = Body<'/api/v1/organisations', 'post'>;
 
 /** Creates without a version, replaces with one. */
