@@ -1,6 +1,7 @@
 #include "domain/imports/person_match.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace athar {
 namespace {
@@ -34,12 +35,19 @@ std::optional<int> year_of(Likeness const& person) {
   return person.birth_date ? std::optional(person.birth_date->year()) : person.birth_year;
 }
 
-void collect(std::unordered_multimap<std::string_view, std::size_t> const& places, std::string_view key, std::vector<std::size_t>& into) {
+using Places = std::unordered_map<std::string_view, std::vector<std::size_t>>;
+
+void add_place(Places& places, std::string_view key, std::size_t at) {
   if (key.empty()) return;
   // Nobody can choose among more; a file of one name over and over stays quick.
   constexpr std::size_t enough = 200;
-  for (auto [at, end] = places.equal_range(key); at != end && into.size() < enough; ++at)
-    if (std::find(into.begin(), into.end(), at->second) == into.end()) into.push_back(at->second);
+  if (auto& found = places[key]; found.size() < enough) found.push_back(at);
+}
+
+std::vector<std::size_t> const& places_of(Places const& places, std::string_view key) {
+  static std::vector<std::size_t> const none;
+  auto const found = places.find(key);
+  return found == places.end() ? none : found->second;
 }
 
 }  // namespace
@@ -69,24 +77,24 @@ bool agree(Likeness const& a, Likeness const& b) {
 void PeopleIndex::add(Likeness const& person) {
   auto const at = people_.size();
   people_.push_back(person);
-  if (!person.email.empty()) emails_.emplace(person.email, at);
-  if (!person.phone.empty()) phones_.emplace(person.phone, at);
-  if (!person.latin.empty()) latin_.emplace(person.latin, at);
-  if (!person.arabic.empty()) arabic_.emplace(person.arabic, at);
+  add_place(emails_, person.email, at);
+  add_place(phones_, person.phone, at);
+  add_place(latin_, person.latin, at);
+  add_place(arabic_, person.arabic, at);
 }
 
 std::vector<std::size_t> PeopleIndex::by_contact(Likeness const& wanted) const {
-  std::vector<std::size_t> found;
-  collect(emails_, wanted.email, found);
-  if (found.empty()) collect(phones_, wanted.phone, found);
+  auto found = places_of(emails_, wanted.email);
+  if (found.empty()) found = places_of(phones_, wanted.phone);
   std::erase_if(found, [&](std::size_t i) { return !names_may_be_one(people_[i], wanted); });
   return found;
 }
 
 std::vector<std::size_t> PeopleIndex::by_name(Likeness const& wanted) const {
+  auto const& latin = places_of(latin_, wanted.latin);
+  auto const& arabic = places_of(arabic_, wanted.arabic);
   std::vector<std::size_t> found;
-  collect(latin_, wanted.latin, found);
-  collect(arabic_, wanted.arabic, found);
+  std::set_union(latin.begin(), latin.end(), arabic.begin(), arabic.end(), std::back_inserter(found));
   return found;
 }
 

@@ -40,7 +40,7 @@ class PeopleIndex {
   std::vector<std::size_t> by_name(Likeness const& wanted) const;
 
  private:
-  using Places = std::unordered_multimap<std::string_view, std::size_t>;
+  using Places = std::unordered_map<std::string_view, std::vector<std::size_t>>;  ///< upwards
   std::vector<Likeness> people_;
   Places emails_, phones_, latin_, arabic_;
 };
