@@ -116,40 +116,43 @@ bool is_footer(SheetRow const& row, int row_before, std::size_t width) {
   return width >= 4 && filled * 3 <= width && row.row > row_before + 1;
 }
 
-/// Moves what is no record out of the rows.
-void set_aside(Table& table, std::vector<SheetRow> const& header, std::set<int> const& sections, std::size_t width) {
-  auto& rows = table.rows;
-  auto ignore = [&](SheetRow const& row, std::string why) { table.ignored.push_back({row.row, std::move(why), shortened(row)}); };
-  rows.erase(std::remove_if(rows.begin(), rows.end(), [](auto const& row) { return filled_cells(row) == 0; }), rows.end());
-  auto const is_alone = [&](SheetRow const& row) {
+/// Which of the rows are records, as places among them; what is none goes to `ignored`.
+std::vector<std::size_t> records_among(std::vector<SheetRow> const& all, std::vector<std::size_t> rows, std::vector<SheetRow> const& header,
+                                       std::set<int> const& sections, std::size_t width, std::vector<IgnoredRow>& ignored) {
+  auto ignore = [&](SheetRow const& row, std::string why) { ignored.push_back({row.row, std::move(why), shortened(row)}); };
+  std::erase_if(rows, [&](std::size_t at) { return filled_cells(all[at]) == 0; });
+  std::erase_if(rows, [&](std::size_t at) {
+    auto const& row = all[at];
     bool const is_sum = is_total(row);
     bool const is_again = std::any_of(header.begin(), header.end(), [&](auto const& names) { return names.cells == row.cells; });
     bool const is_part = filled_cells(row) == 1 && sections.contains(row.row);
     if (is_sum || is_again || is_part) ignore(row, is_sum ? "total" : is_again ? "repeated_header" : "section");
     return is_sum || is_again || is_part;
-  };
-  rows.erase(std::remove_if(rows.begin(), rows.end(), is_alone), rows.end());
+  });
   // From below, a footer may have several rows.
   std::size_t last = rows.size();
   std::size_t footer = rows.size();
   constexpr std::size_t greatest_footer = 12;
   while (last > 1 && rows.size() - last < greatest_footer) {
     --last;
-    if (is_footer(rows[last], rows[last - 1].row, width)) footer = last;
-    else if (filled_cells(rows[last]) * 3 > width) break;
+    if (is_footer(all[rows[last]], all[rows[last - 1]].row, width)) footer = last;
+    else if (filled_cells(all[rows[last]]) * 3 > width) break;
   }
-  for (std::size_t i = footer; i < rows.size(); ++i) ignore(rows[i], "footer");
+  for (std::size_t i = footer; i < rows.size(); ++i) ignore(all[rows[i]], "footer");
   rows.resize(footer);
-  std::sort(table.ignored.begin(), table.ignored.end(), [](auto const& a, auto const& b) { return a.row < b.row; });
+  std::sort(ignored.begin(), ignored.end(), [](auto const& a, auto const& b) { return a.row < b.row; });
+  return rows;
 }
 
 /// Gives every column a name of its own, but for those without a name that hold nothing.
-void name_columns(Table& table, Names const& header) {
+void name_columns(Outline& outline, Sheet const& sheet, Names const& header) {
   auto const& names = header.names;
   std::vector<bool> holds(names.size());
-  for (auto const& row : table.rows)
-    for (std::size_t column = 0; column < row.cells.size(); ++column) holds[column] = holds[column] || !row.cells[column].empty();
-  for (auto const& note : table.notes)
+  for (auto const at : outline.rows) {
+    auto const& cells = sheet.rows[at].cells;
+    for (std::size_t column = 0; column < cells.size(); ++column) holds[column] = holds[column] || !cells[column].empty();
+  }
+  for (auto const& note : sheet.notes)
     if (note.column >= 0 && static_cast<std::size_t>(note.column) < holds.size()) holds[static_cast<std::size_t>(note.column)] = true;
   std::set<std::string> used;
   for (std::size_t column = 0; column < names.size(); ++column) {
@@ -157,47 +160,79 @@ void name_columns(Table& table, Names const& header) {
     auto const name = names[column].empty() ? column_letters(static_cast<int>(column)) : names[column];
     auto unique = name;
     for (int count = 2; !used.insert(unique).second; ++count) unique = name + " (" + std::to_string(count) + ")";
-    table.columns.push_back(std::move(unique));
-    table.places.push_back(static_cast<int>(column));
+    outline.columns.push_back(std::move(unique));
+    outline.places.push_back(static_cast<int>(column));
   }
 }
 
-void keep_named_cells(Table& table, std::size_t width) {
-  std::vector<int> index(width, -1);
-  for (std::size_t i = 0; i < table.places.size(); ++i) index[static_cast<std::size_t>(table.places[i])] = static_cast<int>(i);
-  for (auto& row : table.rows) {
+/// Fills what is merged downwards and leaves out the columns without a name.
+void keep_named_cells(Sheet const& sheet, std::vector<int> const& places, std::size_t width, std::vector<SheetRow>& rows) {
+  fill_merged(sheet, rows, width, false);
+  std::vector<bool> is_named(width);
+  for (auto const place : places) is_named[static_cast<std::size_t>(place)] = true;
+  for (auto& row : rows) {
     std::vector<std::string> cells;
+    cells.reserve(std::min(row.cells.size(), places.size()));
     for (std::size_t column = 0; column < row.cells.size(); ++column)
-      if (index[column] >= 0) cells.push_back(std::move(row.cells[column]));
+      if (is_named[column]) cells.push_back(std::move(row.cells[column]));
     row.cells = std::move(cells);
   }
+}
+
+/// The notes of the rows that are kept, by the table's columns.
+std::vector<CellNote> kept_notes(std::vector<CellNote> notes, Table const& table, std::size_t width) {
+  std::vector<int> index(width, -1);
+  for (std::size_t i = 0; i < table.places.size(); ++i) index[static_cast<std::size_t>(table.places[i])] = static_cast<int>(i);
   auto const kept = places_of(table.rows);
-  std::vector<CellNote> notes;
-  for (auto& note : table.notes) {
+  std::vector<CellNote> out;
+  for (auto& note : notes) {
     if (note.column < 0 || static_cast<std::size_t>(note.column) >= width || !kept.contains(note.row)) continue;
     note.column = index[static_cast<std::size_t>(note.column)];
-    if (note.column >= 0) notes.push_back(std::move(note));
+    if (note.column >= 0) out.push_back(std::move(note));
   }
-  table.notes = std::move(notes);
+  return out;
+}
+
+std::size_t width_of(Sheet const& sheet) {
+  auto width = width_of(sheet.rows);
+  for (auto const& note : sheet.notes) width = std::max(width, static_cast<std::size_t>(std::max(note.column, 0)) + 1);
+  return width;
 }
 
 }  // namespace
 
-Table table_of(Sheet const& sheet, Layout const& layout) {
-  Table table;
-  auto width = width_of(sheet.rows);
-  for (auto const& note : sheet.notes) width = std::max(width, static_cast<std::size_t>(std::max(note.column, 0)) + 1);
+Outline outline_of(Sheet const& sheet, Layout const& layout) {
+  Outline outline;
+  auto const width = width_of(sheet);
   std::vector<SheetRow> header;
-  for (auto const& row : sheet.rows) {
+  std::vector<std::size_t> below;
+  for (std::size_t at = 0; at < sheet.rows.size(); ++at) {
+    auto const& row = sheet.rows[at];
     if (is_header(layout, row.row)) header.push_back(row);
-    else if (layout.header_first != 0 && row.row < layout.header_first) table.titles.push_back(shortened(row));
-    else table.rows.push_back(row);
+    else if (layout.header_first != 0 && row.row < layout.header_first) outline.titles.push_back(shortened(row));
+    else below.push_back(at);
   }
-  table.notes = sheet.notes;
-  set_aside(table, header, sections_of(sheet, width), width);
-  fill_merged(sheet, table.rows, width, false);
-  name_columns(table, names_of(header, sheet, width));
-  keep_named_cells(table, width);
+  outline.rows = records_among(sheet.rows, std::move(below), header, sections_of(sheet, width), width, outline.ignored);
+  name_columns(outline, sheet, names_of(header, sheet, width));
+  return outline;
+}
+
+std::vector<SheetRow> first_rows(Sheet const& sheet, Outline const& outline, std::size_t count) {
+  std::vector<SheetRow> rows;
+  for (std::size_t i = 0; i < std::min(count, outline.rows.size()); ++i) rows.push_back(sheet.rows[outline.rows[i]]);
+  keep_named_cells(sheet, outline.places, width_of(sheet), rows);
+  return rows;
+}
+
+Table table_of(Sheet sheet, Layout const& layout) {
+  auto const width = width_of(sheet);
+  auto outline = outline_of(sheet, layout);
+  Table table{std::move(outline.columns), std::move(outline.places), {}, {}};
+  table.rows.reserve(outline.rows.size());
+  for (auto const at : outline.rows) table.rows.push_back(std::move(sheet.rows[at]));
+  sheet.rows.clear();
+  keep_named_cells(sheet, table.places, width, table.rows);
+  table.notes = kept_notes(std::move(sheet.notes), table, width);
   return table;
 }
 

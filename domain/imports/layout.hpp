@@ -24,12 +24,19 @@ struct IgnoredRow {
   std::string text;                  ///< its cells, in short
 };
 
-struct Table {
+/// Where a sheet's table stands, without its cells: a long list need not be copied to be looked at.
+struct Outline {
   std::vector<std::string> columns;  ///< unique names; "C" for one without a name
   std::vector<int> places;           ///< of each column in the sheet, from 0, for `cell_address`
-  std::vector<SheetRow> rows;        ///< as many cells as columns, or fewer; a block merged downwards holds its text in each row
+  std::vector<std::size_t> rows;     ///< places in `Sheet::rows` of the rows that are records
   std::vector<std::string> titles;   ///< the text above the header, a line each
   std::vector<IgnoredRow> ignored;
+};
+
+struct Table {
+  std::vector<std::string> columns;  ///< as the outline's, with `places`
+  std::vector<int> places;
+  std::vector<SheetRow> rows;        ///< as many cells as columns, or fewer; a block merged downwards holds its text in each row
   std::vector<CellNote> notes;       ///< of `rows`; the column is an index of `columns`
 };
 
@@ -42,7 +49,13 @@ Layout guess_layout(Sheet const& sheet);
 /// out_of_range (detail: the limits), end_before_start.
 Result<void> check_layout(Layout const& layout, std::span<Sheet const> sheets);
 
-/// The table of a sheet by a layout that fits it. A header of several rows reads "Jour 1 › Matin".
-Table table_of(Sheet const& sheet, Layout const& layout);
+/// The outline of a sheet by a layout that fits it. A header of several rows reads "Jour 1 › Matin".
+Outline outline_of(Sheet const& sheet, Layout const& layout);
+
+/// The first records of an outline, as the table would hold them.
+std::vector<SheetRow> first_rows(Sheet const& sheet, Outline const& outline, std::size_t count);
+
+/// The table of a sheet by a layout that fits it.
+Table table_of(Sheet sheet, Layout const& layout);
 
 }  // namespace athar

@@ -4,28 +4,40 @@
 namespace athar::persistence {
 namespace {
 
-// Joined rather than "= any": each of the many keys then goes through its index.
+// Joined rather than "= any": each of the many keys then goes through its index. Of those who share a name nobody can choose among more.
 constexpr std::string_view find_like = R"(
 with wanted as (
   select p.id from unnest(CAST(:emails AS text[])) as g(key) join athar.person p on lower(p.email) = g.key
   union
   select p.id from unnest(CAST(:phones AS text[])) as g(key) join athar.person p on p.phone = g.key
   union
-  select p.id from unnest(CAST(:latin AS text[])) as g(key) join athar.person p on athar.name_key(p.given_name || ' ' || p.family_name) = g.key
+  select n.id from unnest(CAST(:latin AS text[])) as g(key)
+  cross join lateral (
+    select p.id from athar.person p where athar.name_key(p.given_name || ' ' || p.family_name) = g.key order by p.sort_key, p.id limit 200) n
   union
-  select p.id from unnest(CAST(:arabic AS text[])) as g(key)
-  join athar.person p on athar.name_key(p.given_name_ar || ' ' || p.family_name_ar) = g.key)
+  select n.id from unnest(CAST(:arabic AS text[])) as g(key)
+  cross join lateral (
+    select p.id from athar.person p where athar.name_key(p.given_name_ar || ' ' || p.family_name_ar) = g.key
+    order by p.sort_key, p.id limit 200) n)
 select p.id, p.version, p.title, p.family_name, p.given_name, p.family_name_ar, p.given_name_ar, p.sex, p.birth_date, p.birth_year,
        p.age_bracket, p.category, p.email, p.phone, p.language,
        a.id, a.organisation_id, coalesce(a.function, ''), a.grade, a.administrative_level, a.place_code, a.valid_from,
        coalesce(nullif(o.name_fr, ''), nullif(o.name_en, ''), o.name_ar, ''),
        athar.name_key(p.given_name || ' ' || p.family_name), athar.name_key(p.given_name_ar || ' ' || p.family_name_ar),
-       case when a.id is null then (select max(e.valid_to) from athar.affiliation e where e.person_id = p.id) end
+       case when a.id is null then (select max(e.valid_to) from athar.affiliation e where e.person_id = p.id) end, p.sort_key
 from wanted w
 join athar.person p on p.id = w.id
 left join athar.affiliation a on a.person_id = p.id and a.valid_to is null
-left join athar.organisation o on o.id = a.organisation_id
-order by p.sort_key, p.id)";
+left join athar.organisation o on o.id = a.organisation_id)";
+
+/// Keys are looked for in parts: the answer to all of a long list at once would take more memory than the list.
+constexpr std::size_t keys_at_once = 4'000;
+
+std::vector<std::string> part_of(std::vector<std::string> const& keys, std::size_t at) {
+  auto const from = keys.begin() + static_cast<std::ptrdiff_t>(std::min(at, keys.size()));
+  auto const to = keys.begin() + static_cast<std::ptrdiff_t>(std::min(at + keys_at_once, keys.size()));
+  return {from, to};
+}
 
 #define ATHAR_PEOPLE_GIVEN                                                                                                         \
   "from unnest(CAST(:ids AS uuid[]), CAST(:versions AS integer[]), CAST(:titles AS text[]), CAST(:families AS text[]),"            \
@@ -100,32 +112,47 @@ struct PersonColumns {
   }
 };
 
+KnownPerson read_known(RowReader& row) {
+  KnownPerson known;
+  known.person = read_person(row);
+  Affiliation post;
+  auto const id = row.maybe_id<AffiliationTag>();
+  post.organisation_id = row.maybe_id<OrganisationTag>();
+  post.function = row.text();
+  post.grade = row.maybe_text();
+  post.administrative_level = read_word<AdministrativeLevel>(row);
+  post.place_code = row.maybe_text();
+  post.from = row.maybe_date();
+  if (id) {
+    post.id = *id;
+    known.post = std::move(post);
+  }
+  known.organisation = row.text();
+  known.latin_key = row.text();
+  known.arabic_key = row.text();
+  known.last_post_ended = row.maybe_date();
+  return known;
+}
+
 }  // namespace
 
 std::vector<KnownPerson> PostgresImportedRecords::people_like(PersonKeys const& keys) {
-  Rows rows = connection_.run(find_like, {{"emails", keys.emails}, {"phones", keys.phones}, {"latin", keys.latin}, {"arabic", keys.arabic}});
-  std::vector<KnownPerson> out(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    RowReader row(rows, i);
-    auto& known = out[i];
-    known.person = read_person(row);
-    Affiliation post;
-    auto const id = row.maybe_id<AffiliationTag>();
-    post.organisation_id = row.maybe_id<OrganisationTag>();
-    post.function = row.text();
-    post.grade = row.maybe_text();
-    post.administrative_level = read_word<AdministrativeLevel>(row);
-    post.place_code = row.maybe_text();
-    post.from = row.maybe_date();
-    if (id) {
-      post.id = *id;
-      known.post = std::move(post);
+  std::map<std::pair<std::string, PersonId>, KnownPerson> found;
+  auto const longest = std::max({keys.emails.size(), keys.phones.size(), keys.latin.size(), keys.arabic.size()});
+  for (std::size_t at = 0; at < longest; at += keys_at_once) {
+    Rows rows = connection_.run(find_like, {{"emails", part_of(keys.emails, at)}, {"phones", part_of(keys.phones, at)},
+                                            {"latin", part_of(keys.latin, at)}, {"arabic", part_of(keys.arabic, at)}});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      RowReader row(rows, i);
+      auto known = read_known(row);
+      auto sort_key = row.text();
+      auto const id = known.person.id;
+      found.try_emplace({std::move(sort_key), id}, std::move(known));
     }
-    known.organisation = row.text();
-    known.latin_key = row.text();
-    known.arabic_key = row.text();
-    known.last_post_ended = row.maybe_date();
   }
+  std::vector<KnownPerson> out;
+  out.reserve(found.size());
+  while (!found.empty()) out.push_back(std::move(found.extract(found.begin()).mapped()));
   return out;
 }
 

@@ -122,13 +122,15 @@ void Connection::Impl::bind_again(std::string_view sql) {
   bind(*found->second);
 }
 
-/// A statement remembers the values it was last run with; a whole file would stay with its connection for ever.
+/// A statement remembers the values it was last run with, and the answer; a whole file would stay with its connection for ever.
 struct Connection::Impl::LargeValuesGo {
   Prepared& prepared;
   ~LargeValuesGo() {
     constexpr std::size_t large = 1 << 20;
     for (auto& slot : prepared.slots)
       if (slot->value.size() > large) std::string().swap(slot->value);
+    auto& answer = static_cast<soci::postgresql_statement_backend&>(*prepared.statement.get_backend()).result_;
+    if (answer.get_result() != nullptr && PQresultMemorySize(answer) > large) answer.reset();
   }
 };
 

@@ -63,7 +63,7 @@ Result<Table> table_of_import(UnitOfWork& unit, Import const& import) {
   auto file = stored_file(unit, import);
   if (!file) return refuse(std::move(file.error()));
   if (auto fits = check_layout(import.layout, file->sheets); !fits) return refuse(std::move(fits.error()));
-  auto table = table_of(file->sheets[static_cast<std::size_t>(import.layout.sheet)], import.layout);
+  auto table = table_of(std::move(file->sheets[static_cast<std::size_t>(import.layout.sheet)]), import.layout);
   correct(table, unit.imports().corrections(import.id));
   return table;
 }
@@ -80,7 +80,7 @@ std::map<std::string, std::string> guess_mapping(UnitOfWork& unit, Import const&
 void guess(UnitOfWork& unit, ImportFile const& file, Import& import) {
   import.layout = guess_layout(file.sheets);
   auto const columns_by = [&](Layout const& layout) {
-    return table_of(file.sheets[static_cast<std::size_t>(layout.sheet)], layout).columns;
+    return outline_of(file.sheets[static_cast<std::size_t>(layout.sheet)], layout).columns;
   };
   auto columns = columns_by(import.layout);
   import.shape = shape_of_columns(columns);

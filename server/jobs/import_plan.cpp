@@ -18,13 +18,13 @@ std::string audit_text(Import const& import, RowCounts const& counts) {
 
 }  // namespace
 
-Result<std::unique_ptr<ImportPlan>> plan_import(UnitOfWork& unit, Services const& services, Table const& table, Import const& import) {
+Result<std::unique_ptr<ImportPlan>> plan_import(UnitOfWork& unit, Services const& services, Table table, Import const& import) {
   auto const* kind = import_kind_named(import.kind);
   if (!kind) return refuse(invalid_field("kind", "not_one_of", "organisations, people, registrations, sessions"));
   if (auto fits = check_mapping(*kind, more_fields(unit, import), import.mapping, import.defaults, table.columns); !fits)
     return refuse(std::move(fits.error()));
   if (import.kind == "organisations") return plan_organisations(unit, services, table, import);
-  if (import.kind == "people") return plan_people(unit, services, table, import);
+  if (import.kind == "people") return plan_people(unit, services, std::move(table), import);
   if (import.kind == "registrations") return plan_registrations(unit, services, table, import);
   return plan_sessions(unit, services, table, import);
 }

@@ -33,7 +33,7 @@ class ImportPlan {
 
 /// Decides what confirming would do, in a fixed number of statements. Writes nothing. Errors: those of `check_mapping` and, for defaults,
 /// unknown_programme, unknown_organisation, unknown_reference, unknown_place; not_found when the session is gone.
-Result<std::unique_ptr<ImportPlan>> plan_import(UnitOfWork& unit, Services const& services, Table const& table, Import const& import);
+Result<std::unique_ptr<ImportPlan>> plan_import(UnitOfWork& unit, Services const& services, Table table, Import const& import);
 
 /// The fields of this import beside its kind's: of registrations, one for each sitting of the session.
 std::vector<std::string> more_fields(UnitOfWork& unit, Import const& import);
@@ -47,7 +47,7 @@ Result<std::int64_t> write_import(UnitOfWork& unit, Services const& services, Ac
 Result<std::int64_t> undo_import(UnitOfWork& unit, Actor const& actor, Import const& import);
 
 Result<std::unique_ptr<ImportPlan>> plan_organisations(UnitOfWork&, Services const&, Table const&, Import const&);
-Result<std::unique_ptr<ImportPlan>> plan_people(UnitOfWork&, Services const&, Table const&, Import const&);
+Result<std::unique_ptr<ImportPlan>> plan_people(UnitOfWork&, Services const&, Table, Import const&);
 Result<std::unique_ptr<ImportPlan>> plan_registrations(UnitOfWork&, Services const&, Table const&, Import const&);
 Result<std::unique_ptr<ImportPlan>> plan_sessions(UnitOfWork&, Services const&, Table const&, Import const&);
 

@@ -18,7 +18,8 @@ class PeoplePlan final : public ImportPlan {
       if (planned.outcome == RowOutcome::changed) row.changes = std::move(planned.changes);
       if (planned.is_known || planned.outcome == RowOutcome::fresh) row.subject = planned.record.person.id.uuid;
       row.values = std::move(cells[i].values);
-      row.remarks = cells[i].remarks;
+      row.remarks = std::move(cells[i].remarks);
+      cells[i] = {};  // a long list is not to be held twice
       if (planned.outcome == RowOutcome::fresh) people_.fresh.push_back(std::move(planned.record));
       if (planned.outcome == RowOutcome::changed) people_.changed.push_back(std::move(planned.record));
     }
@@ -39,8 +40,9 @@ class PeoplePlan final : public ImportPlan {
 
 }  // namespace
 
-Result<std::unique_ptr<ImportPlan>> plan_people(UnitOfWork& unit, Services const& services, Table const& table, Import const& import) {
+Result<std::unique_ptr<ImportPlan>> plan_people(UnitOfWork& unit, Services const& services, Table table, Import const& import) {
   auto cells = read_person_cells(table, import.mapping);
+  table = {};
   std::vector<PersonCells const*> rows;
   for (auto const& each : cells) rows.push_back(&each);
   auto people = look_up_people(unit, rows, import);

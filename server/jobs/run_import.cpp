@@ -84,7 +84,7 @@ Result<Import> import_of(UnitOfWork& unit, Services& services, Actor const& acto
   }
   if (request.header_rows) std::tie(import.layout.header_first, import.layout.header_last) = *request.header_rows;
   if (auto fits = check_layout(import.layout, file.sheets); !fits) return refuse(std::move(fits.error()));
-  auto const columns = table_of(file.sheets[static_cast<std::size_t>(import.layout.sheet)], import.layout).columns;
+  auto const columns = outline_of(file.sheets[static_cast<std::size_t>(import.layout.sheet)], import.layout).columns;
   import.shape = shape_of_columns(columns);
   import.mapping = guess_mapping(unit, import, columns);
   for (auto const& [field, column] : request.mapping) {

@@ -1,6 +1,7 @@
 #include "server/api/imports/imports.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "domain/imports/columns.hpp"
 #include "domain/training/session.hpp"
@@ -139,7 +140,7 @@ Result<ImportFile> choose(UnitOfWork& unit, ImportLayoutChoice const& choice, Im
     import.layout.header_last = guessed.header_last;
   }
   if (auto fits = check_layout(import.layout, file->sheets); !fits) return refuse(std::move(fits.error()));
-  auto const columns = table_of(file->sheets[static_cast<std::size_t>(import.layout.sheet)], import.layout).columns;
+  auto const columns = outline_of(file->sheets[static_cast<std::size_t>(import.layout.sheet)], import.layout).columns;
   import.mapping = guess_mapping(unit, import, columns);
   import.remembered_at.reset();
   unit.imports().replace_corrections(import.id, {});
@@ -183,13 +184,13 @@ Result<Answer> map(Call& call) {
         if (!can_map(*import)) return not_ready(*import);
         auto file = body->layout ? choose(unit, *body->layout, *import) : stored_file(unit, *import);
         if (!file) return refuse(std::move(file.error()));
-        auto const columns = table_of(file->sheets[static_cast<std::size_t>(import->layout.sheet)], import->layout).columns;
+        auto const columns = outline_of(file->sheets[static_cast<std::size_t>(import->layout.sheet)], import->layout).columns;
         if (auto fits = check_mapping(*import_kind_named(import->kind), more_fields(unit, *import), body->mapping, body->defaults, columns); !fits)
           return refuse(std::move(fits.error()));
         import->mapping = std::move(body->mapping);
         import->defaults = std::move(body->defaults);
         // Defaults that name records are asked of the records, before the rows are.
-        if (auto known = plan_import(unit, call.services, Table{columns, {}, {}, {}, {}, {}}, *import); !known) return refuse(std::move(known.error()));
+        if (auto known = plan_import(unit, call.services, Table{columns, {}, {}, {}}, *import); !known) return refuse(std::move(known.error()));
         import->state = ImportState::previewing;
         import->counts = {};
         if (!unit.imports().move(*import, from)) return not_ready(*import);
@@ -200,14 +201,17 @@ Result<Answer> map(Call& call) {
 }
 
 /// Errors, by path: given_twice, unknown_column, out_of_range (row).
-Result<std::vector<Correction>> corrections_in(ImportCorrectionsBody const& body, Table const& table) {
+Result<std::vector<Correction>> corrections_in(ImportCorrectionsBody const& body, Sheet const& sheet, Layout const& layout) {
+  auto const outline = outline_of(sheet, layout);
+  std::set<int> rows;
+  for (auto const at : outline.rows) rows.insert(sheet.rows[at].row);
   std::vector<Correction> corrections;
   std::vector<FieldError> errors;
   for (std::size_t i = 0; i < body.corrections.size(); ++i) {
     auto const& each = body.corrections[i];
     std::string const path = "corrections/" + std::to_string(i);
-    bool const has_row = std::any_of(table.rows.begin(), table.rows.end(), [&](auto const& row) { return row.row == each.row; });
-    bool const has_column = std::find(table.columns.begin(), table.columns.end(), each.column) != table.columns.end();
+    bool const has_row = rows.contains(each.row);
+    bool const has_column = std::find(outline.columns.begin(), outline.columns.end(), each.column) != outline.columns.end();
     bool const again = std::any_of(corrections.begin(), corrections.end(), [&](auto const& other) { return other.row == each.row && other.column == each.column; });
     if (!has_row) errors.push_back({path + "/row", "out_of_range", {}});
     if (!has_column) errors.push_back({path + "/column", "unknown_column", each.column});
@@ -231,8 +235,7 @@ Result<Answer> put_corrections(Call& call) {
         if (import->state != ImportState::previewed) return not_ready(*import);
         auto file = stored_file(unit, *import);
         if (!file) return refuse(std::move(file.error()));
-        auto const table = table_of(file->sheets[static_cast<std::size_t>(import->layout.sheet)], import->layout);
-        auto corrections = corrections_in(*body, table);
+        auto corrections = corrections_in(*body, file->sheets[static_cast<std::size_t>(import->layout.sheet)], import->layout);
         if (!corrections) return refuse(std::move(corrections.error()));
         unit.imports().replace_corrections(*id, *corrections);
         import->state = ImportState::previewing;

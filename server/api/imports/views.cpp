@@ -11,7 +11,7 @@ namespace athar::api {
 namespace {
 
 constexpr std::size_t sample_rows = 5;
-constexpr std::size_t first_rows = 50;
+constexpr std::size_t rows_shown = 50;
 constexpr std::size_t greatest_cell = 500;
 constexpr std::size_t most_ignored = 50;
 
@@ -81,18 +81,18 @@ ImportView view_with_file(UnitOfWork& unit, Import const& i, ImportFile const& f
   if (!check_layout(i.layout, file.sheets)) return view;
 
   auto const& sheet = file.sheets[static_cast<std::size_t>(i.layout.sheet)];
-  for (std::size_t n = 0; n < std::min(first_rows, sheet.rows.size()); ++n)
+  for (std::size_t n = 0; n < std::min(rows_shown, sheet.rows.size()); ++n)
     view.first_rows.push_back({sheet.rows[n].row, shown(sheet.rows[n].cells)});
-  auto table = table_of(sheet, i.layout);
-  for (std::size_t n = 0; n < std::min(sample_rows, table.rows.size()); ++n) {
-    auto cells = shown(std::move(table.rows[n].cells));
-    cells.resize(table.columns.size());
+  auto outline = outline_of(sheet, i.layout);
+  for (auto& row : athar::first_rows(sheet, outline, sample_rows)) {
+    auto cells = shown(std::move(row.cells));
+    cells.resize(outline.columns.size());
     view.sample.push_back(std::move(cells));
   }
-  for (std::size_t n = 0; n < std::min(most_ignored, table.ignored.size()); ++n)
-    view.ignored_rows.push_back({table.ignored[n].row, table.ignored[n].why, table.ignored[n].text});
-  if (i.state == ImportState::uploaded) view.rows = static_cast<int>(table.rows.size());
-  view.columns = std::move(table.columns);
+  for (std::size_t n = 0; n < std::min(most_ignored, outline.ignored.size()); ++n)
+    view.ignored_rows.push_back({outline.ignored[n].row, outline.ignored[n].why, outline.ignored[n].text});
+  if (i.state == ImportState::uploaded) view.rows = static_cast<int>(outline.rows.size());
+  view.columns = std::move(outline.columns);
   return view;
 }
 

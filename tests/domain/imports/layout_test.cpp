@@ -23,6 +23,7 @@ Sheet sheet(std::vector<std::vector<std::string>> const& rows) {
 }
 
 Table guessed(Sheet const& sheet) { return table_of(sheet, guess_layout(sheet)); }
+Outline outlined(Sheet const& sheet) { return outline_of(sheet, guess_layout(sheet)); }
 
 std::vector<int> rows_of(Table const& table) {
   std::vector<int> rows;
@@ -66,7 +67,7 @@ TEST(Layout, OfASheetWhoseTitleIsMergedOverTheColumns) {
   auto list = sheet({{"Liste des cadres"}, {"Nom", "Ville", "Date"}, {"Bennani", "Rabat", "22/11/2026"}});
   list.merged = {{1, 1, 0, 2}};
   EXPECT_EQ(guess_layout(list), (Layout{0, 2, 2}));
-  EXPECT_THAT(guessed(list).titles, ElementsAre("Liste des cadres"));
+  EXPECT_THAT(outlined(list).titles, ElementsAre("Liste des cadres"));
 }
 
 TEST(Layout, TakesTheSheetThatIsTheListAndNoHiddenOne) {
@@ -107,10 +108,11 @@ TEST(Table, GivesEveryColumnANameOfItsOwn) {
 }
 
 TEST(Table, WithoutAHeaderHasLettersForNames) {
-  auto const table = table_of(sheet({{"1", "Bennani"}, {"2", "Tazi", "x"}}), {0, 0, 0});
+  auto const list = sheet({{"1", "Bennani"}, {"2", "Tazi", "x"}});
+  auto const table = table_of(list, {0, 0, 0});
   EXPECT_THAT(table.columns, ElementsAre("A", "B", "C"));
   EXPECT_THAT(rows_of(table), ElementsAre(1, 2));
-  EXPECT_THAT(table.titles, IsEmpty());
+  EXPECT_THAT(outline_of(list, {0, 0, 0}).titles, IsEmpty());
 }
 
 TEST(Table, WritesAMergedCellIntoEachOfItsRows) {
@@ -120,23 +122,25 @@ TEST(Table, WritesAMergedCellIntoEachOfItsRows) {
   EXPECT_EQ(table.rows[1].cells.at(1), "DGCT");
   EXPECT_EQ(table.rows[2].cells.at(1), "DGCT");
   EXPECT_EQ(table.rows[3].cells.at(1), "DSI");
+  auto const first = first_rows(list, outlined(list), 2);
+  ASSERT_EQ(first.size(), 2u);
+  EXPECT_EQ(first[1].cells.at(1), "DGCT");
 }
 
 TEST(Table, SetsAsideSumsSignaturesAndRepeatedHeaders) {
-  auto const table = guessed(sheet({{"N°", "Nom", "Ville", "Jours"}, {"1", "Bennani", "Rabat", "2"}, {"N°", "Nom", "Ville", "Jours"}, {"2", "Tazi", "Fès", "3"}, {"Total", "", "", "5"}, {},
-                                    {"", "Fait à Rabat, le 22/11/2026"}, {"", "", "Le directeur"}, {"", "", "Signature :"}}));
-  EXPECT_THAT(rows_of(table), ElementsAre(2, 4));
+  auto const list = sheet({{"N°", "Nom", "Ville", "Jours"}, {"1", "Bennani", "Rabat", "2"}, {"N°", "Nom", "Ville", "Jours"}, {"2", "Tazi", "Fès", "3"}, {"Total", "", "", "5"}, {},
+                                    {"", "Fait à Rabat, le 22/11/2026"}, {"", "", "Le directeur"}, {"", "", "Signature :"}});
+  EXPECT_THAT(rows_of(guessed(list)), ElementsAre(2, 4));
   std::vector<std::string> ignored;
-  for (auto const& row : table.ignored) ignored.push_back(std::to_string(row.row) + " " + row.why + ": " + row.text);
+  for (auto const& row : outlined(list).ignored) ignored.push_back(std::to_string(row.row) + " " + row.why + ": " + row.text);
   EXPECT_THAT(ignored, ElementsAre("3 repeated_header: N° · Nom · Ville · Jours", "5 total: Total · 5", "7 footer: Fait à Rabat, le 22/11/2026", "8 footer: Le directeur", "9 footer: Signature :"));
 }
 
 TEST(Table, SetsAsideAPartTitleMergedOverTheColumns) {
   auto list = sheet({{"Nom", "Ville", "Date"}, {"Région de l'Oriental"}, {"Bennani", "Oujda", "22/11/2026"}, {"Région de Fès-Meknès"}, {"Tazi", "Fès", "23/11/2026"}});
   list.merged = {{2, 2, 0, 2}, {4, 4, 0, 2}};
-  auto const table = guessed(list);
-  EXPECT_THAT(rows_of(table), ElementsAre(3, 5));
-  EXPECT_EQ(table.ignored.at(0).why, "section");
+  EXPECT_THAT(rows_of(guessed(list)), ElementsAre(3, 5));
+  EXPECT_EQ(outlined(list).ignored.at(0).why, "section");
 }
 
 TEST(Table, KeepsShortRowsOfTheList) {
