@@ -31,6 +31,8 @@ MappedTable::MappedTable(Table const& table, std::map<std::string, std::string> 
     auto const found = std::find(table.columns.begin(), table.columns.end(), name);
     if (found == table.columns.end()) continue;
     Column column{static_cast<std::size_t>(found - table.columns.begin()), name, {}, {}};
+    column.says_something = std::any_of(table.rows.begin(), table.rows.end(),
+                                        [&](auto const& row) { return column.cell < row.cells.size() && !row.cells[column.cell].empty(); });
     if (is_date(field)) column.dates = date_habit_of(cells_of(table, column.cell));
     if (is_number(field)) column.numbers = number_habit_of(cells_of(table, column.cell));
     if (field.starts_with("full_name")) column.names = name_order_of(cells_of(table, column.cell));
@@ -116,6 +118,12 @@ std::optional<Sex> CellReader::sex(std::string_view field) { return take(field, 
 std::optional<std::string> CellReader::email(std::string_view field) { return take(field, read_email(cell(field))); }
 std::optional<std::string> CellReader::phone(std::string_view field) { return take(field, read_phone(cell(field))); }
 std::optional<AttendanceMark> CellReader::mark(std::string_view field) { return take(field, read_attendance_mark(cell(field), table_.marks())); }
+
+bool CellReader::is_emptied(std::string_view field) const {
+  auto const* column = table_.of(field);
+  if (!column || !column->says_something || table_.note(row_.row, column->cell)) return false;
+  return column->cell >= row_.cells.size() || row_.cells[column->cell].empty();
+}
 
 void CellReader::remark(std::string_view field, std::string code, std::string detail, bool warning) {
   auto const* column = table_.of(field);

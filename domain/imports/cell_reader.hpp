@@ -27,6 +27,7 @@ class MappedTable {
     DateHabit dates;
     NumberHabit numbers;
     NameOrder names{NameOrder::unknown};
+    bool says_something{false};      ///< in some row
   };
   Column const* of(std::string_view field) const;
   Table const& table() const { return table_; }
@@ -76,6 +77,9 @@ class CellReader {
     if (!parsed) remark(field, "not_one_of", std::string(allowed));
     return parsed;
   }
+
+  /// Empty in a column that is filled elsewhere: what is counted there is unknown. A column without a word says nothing of anybody.
+  bool is_emptied(std::string_view field) const;
 
   void remark(std::string_view field, std::string code, std::string detail = {}, bool warning = false);
 

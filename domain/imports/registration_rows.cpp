@@ -20,7 +20,8 @@ std::optional<RegistrationRole> role_worded(std::string_view text) { return regi
 
 std::string state_text(std::optional<bool> present) { return !present ? std::string() : *present ? "present" : "absent"; }
 
-/// The marks of a row, each sitting once: a column of its own speaks before the day's, the day's before the whole session's.
+/// The marks of a row, each sitting once: a column of its own speaks before the day's, the day's before the whole session's. An empty cell
+/// in a column of marks makes unknown what was marked.
 void read_marks(CellReader& reader, RegistrationCells& cells, std::vector<SessionDay> const& days) {
   auto const whole = reader.mark("attendance");
   for (auto const& day : days) {
@@ -30,9 +31,10 @@ void read_marks(CellReader& reader, RegistrationCells& cells, std::vector<Sessio
       auto const own = field + "/" + std::to_string(n);
       auto const of_sitting = reader.mark(own);
       auto const mark = of_sitting ? of_sitting : of_day ? of_day : whole;
-      if (!mark) continue;
-      cells.marks.push_back({day.date, static_cast<int>(n), *mark == AttendanceMark::present,
-                             of_sitting ? own : of_day ? field : std::string("attendance")});
+      auto const said = of_sitting ? own : of_day ? field : std::string("attendance");
+      bool const emptied = reader.is_emptied(own) || reader.is_emptied(field) || reader.is_emptied("attendance");
+      if (mark) cells.marks.push_back({day.date, static_cast<int>(n), *mark == AttendanceMark::present, said});
+      else if (emptied) cells.marks.push_back({day.date, static_cast<int>(n), std::nullopt, reader.is_emptied(own) ? own : reader.is_emptied(field) ? field : said});
     }
   }
 }
@@ -73,7 +75,7 @@ class Planner {
 
   void check_days(RegistrationCells& cells) const {
     for (auto const& mark : cells.marks)
-      if (mark.date > tomorrow_) remark(cells, mark.field, "future_attendance", mark.date.text());
+      if (mark.present && mark.date > tomorrow_) remark(cells, mark.field, "future_attendance", mark.date.text());
   }
 
   /// Somebody who is registered: another role, perhaps, and what is marked.
@@ -93,7 +95,8 @@ class Planner {
 
   /// Somebody new to the session, or who withdrew from it.
   void enter(RegistrationCells& cells, bool withdrew, PlannedRegistration& planned) {
-    bool const came = std::any_of(cells.marks.begin(), cells.marks.end(), [](auto const& mark) { return mark.present; });
+    auto const first = std::find_if(cells.marks.begin(), cells.marks.end(), [](auto const& mark) { return mark.present.value_or(false); });
+    bool const came = first != cells.marks.end();
     stays_withdrawn_ = withdrew && !came;
     if (stays_withdrawn_) return remark(cells, "", "stays_withdrawn", {}, true);
     Registration registration;
@@ -105,7 +108,7 @@ class Planner {
     if (!status) return remark(cells, "", status.error().code);
     registration.status = *status;
     bool const has_seat = registration.status == RegistrationStatus::registered;
-    if (!has_seat && came) return remark(cells, cells.marks.front().field, "seats_taken");
+    if (!has_seat && came) return remark(cells, first->field, "seats_taken");
     if (!has_seat) remark(cells, "", "seats_taken_waiting", {}, true);
     mark_sittings(cells, has_seat, planned);
     if (cells.is_refused()) return;
@@ -126,7 +129,7 @@ class Planner {
       auto const before = stored == entered_.end() ? std::nullopt : stored->second;
       if (before == mark.present) continue;
       if (!has_seat) {
-        if (mark.present) remark(cells, mark.field, "not_registered");
+        if (mark.present.value_or(false)) remark(cells, mark.field, "not_registered");
         continue;
       }
       planned.attendances.push_back({person, mark.date, mark.sitting, mark.present});

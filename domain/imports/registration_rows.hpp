@@ -7,11 +7,11 @@ namespace athar {
 struct MarkedSitting {
   LocalDate date;
   int sitting{1};
-  bool present{false};
+  std::optional<bool> present;               ///< none: it was emptied, and is unknown
   std::string field;                         ///< that said it
 };
 
-/// What one row says of a registration: the person, the role, who came when. An empty cell is unknown and empties nothing.
+/// What one row says of a registration: the person, the role, who came when.
 struct RegistrationCells : PersonCells {
   std::optional<RegistrationRole> role;
   std::vector<MarkedSitting> marks;

@@ -59,6 +59,9 @@ std::vector<SessionCells> read_session_cells(Table const& table, std::map<std::s
     cells.total = reader.number("head_count_total");
     cells.women = reader.number("head_count_women");
     cells.men = reader.number("head_count_men");
+    cells.total_emptied = reader.is_emptied("head_count_total");
+    cells.women_emptied = reader.is_emptied("head_count_women");
+    cells.men_emptied = reader.is_emptied("head_count_men");
     cells.note = reader.text("note", 5000, true);
     if (cells.first_date && cells.last_date && *cells.last_date < *cells.first_date) reader.remark("last_date", "end_before_start");
     if (cells.starts.has_value() != cells.ends.has_value()) reader.remark(cells.starts ? "ends" : "starts", "required");

@@ -67,7 +67,9 @@ class Planner {
     if (is_known) planned.row.subject = known->second.id.uuid;
     if (is_known && known->second.has_attendance && says_other_days(planned.session, cells))
       remark("first_date", "attendance_entered");
-    if (!cells.total && (cells.women || cells.men) && !planned.session.head_count) remark("head_count_total", "required");
+    bool const has_total = cells.total || (planned.session.head_count && !cells.total_emptied);
+    // A total that could not be read is not also missing.
+    if (!has_total && (cells.women || cells.men) && !is_refused(column_of(mapping_, "head_count_total"))) remark("head_count_total", "required");
     lay_over(planned.session, cells, lookup_, language_);
     bool const same = is_known && planned.session == known->second.session;
     auto result = checked(planned.session);
@@ -159,11 +161,13 @@ void lay_over(Session& session, SessionCells const& cells, SessionLookup const& 
   if (cells.seats) session.seats = cells.seats;
   if (!cells.venue.empty()) session.venue = cells.venue;
   if (!cells.note.empty()) session.note = cells.note;
-  if (cells.total || session.head_count) {
+  if (cells.total_emptied) {
+    session.head_count.reset();
+  } else if (cells.total || session.head_count) {
     auto head_count = session.head_count.value_or(HeadCount{});
     if (cells.total) head_count.total = *cells.total;
-    if (cells.women) head_count.women = cells.women;
-    if (cells.men) head_count.men = cells.men;
+    if (cells.women || cells.women_emptied) head_count.women = cells.women;
+    if (cells.men || cells.men_emptied) head_count.men = cells.men;
     session.head_count = head_count;
   }
   if (says_other_days(session, cells)) {

@@ -10,7 +10,7 @@
 
 namespace athar {
 
-/// What one row says of a session. An empty cell says nothing: unknown, not zero.
+/// What one row says of a session. An empty cell says nothing, but for head counts: unknown, not zero, and not what it was.
 struct SessionCells : RowCells {
   std::string reference;
   std::string title;                         ///< in the import's language
@@ -30,6 +30,9 @@ struct SessionCells : RowCells {
   std::optional<int> total;
   std::optional<int> women;
   std::optional<int> men;
+  bool total_emptied{false};                 ///< see `CellReader::is_emptied`; likewise the next two
+  bool women_emptied{false};
+  bool men_emptied{false};
   std::string note;
 };
 
@@ -55,7 +58,7 @@ struct PlannedSession {
 };
 
 /// Decides what confirming would do with each row. Rows match stored sessions by external reference; defaults (programme, kind, modality,
-/// language) are for new sessions. A cell never empties what is stored.
+/// language) are for new sessions. Only a head count is ever emptied by a cell.
 /// Remarks: those of the cells and of `checked`; required, repeated_code, not_one_of, end_before_start, unknown_place, unknown_programme,
 /// attendance_entered; as a warning unknown_country.
 std::vector<PlannedSession> plan_sessions(std::vector<SessionCells> rows, std::map<std::string, std::string> const& mapping,

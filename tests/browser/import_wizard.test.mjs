@@ -67,6 +67,7 @@ test('a ministry’s list becomes registrations with attendance, and is taken ba
   await choose(page, await ministryList());
 
   await page.getByText('L’en-tête semble être aux lignes 6 à 7.').waitFor();
+  await page.getByText('La ligne 11 est masquée dans le classeur').waitFor();
   // The header is a choice of the reader's: a row out, and in again, by keyboard.
   await page.getByRole('button', { name: 'Ligne 6 : en-tête' }).focus();
   await page.keyboard.press('ArrowDown');

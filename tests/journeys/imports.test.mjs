@@ -66,6 +66,30 @@ test('a file is previewed, confirmed, and found unchanged the second time', asyn
   assert.equal((await admin.read('/sessions', { q: 'Séminaire' })).items.length, 1);
 });
 
+test('an emptied attendance is unknown again, not zero and not what it was, and undoing brings it back', async () => {
+  const text = file('v', 10);
+  await confirm((await preview(text)).id);
+  const emptied = await preview(text.replace(';3;MA', ';;MA').replace('Atelier 4;', 'Séminaire 4;'));
+  assert.deepEqual(emptied.counts, { new: 0, unchanged: 8, changed: 2, error: 0 });
+  const { items } = await admin.read(`/imports/${emptied.id}/rows`, { group: 'changed' });
+  assert.deepEqual(items[0].changes, [{ field: 'head_count_total', before: '3', after: '' }]);
+  const session = () => admin.read(`/sessions/${items[0].subject_id}`);
+  assert.equal((await session()).head_count.total, 3);
+  await confirm(emptied.id);
+  assert.equal((await session()).head_count, undefined);
+  assert.equal((await admin.remove(`/imports/${emptied.id}/confirmation`)).status, 200);
+  assert.equal((await session()).head_count.total, 3);
+  // A column without a single number says nothing of anybody.
+  const without = text.replace(/;\d*;(MA|W3)/g, ';;$1');
+  assert.deepEqual((await preview(without)).counts, { new: 0, unchanged: 10, changed: 0, error: 0 });
+});
+
+test('a number that may have a decimal asks once', async () => {
+  const asked = await preview('slug;intitulé;date de début;effectif;femmes\nq-1;Atelier;2025-01-12;1.250;3\n');
+  const [row] = (await admin.read(`/imports/${asked.id}/rows`, { group: 'error' })).items;
+  assert.deepEqual(row.errors.map(({ column, code, choices }) => [column, code, choices]), [['effectif', 'ambiguous_count', [{ value: '1250', label: '1250' }]]]);
+});
+
 test('rows in error hold the whole back unless they are skipped', async () => {
   const text = `${file('e', 3)}e-0;Encore;2025-01-12;;MA\nx;Sans date;30/02/2025;;MA\n`;
   const previewed = await preview(text);

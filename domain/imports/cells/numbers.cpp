@@ -224,7 +224,7 @@ Reading<std::int64_t> read_whole_number(std::string_view cell, NumberHabit const
   if (amount.is_question()) {
     auto const& grouped = amount.alternatives.front();
     auto const whole = grouped.ten_thousandths / 10'000;
-    return is_whole(grouped) ? Reading<std::int64_t>::question(amount.code, std::to_string(whole), {whole})
+    return is_whole(grouped) ? Reading<std::int64_t>::question("ambiguous_count", std::to_string(whole), {whole})
                              : Reading<std::int64_t>::remark("not_a_whole_number", std::string(cell));
   }
   if (!amount.value) return {std::nullopt, amount.code, amount.detail, {}};

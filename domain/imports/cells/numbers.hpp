@@ -29,7 +29,7 @@ NumberHabit number_habit_of(std::span<std::string const> cells);
 Reading<Amount> read_amount(std::string_view cell, NumberHabit const& habit = {});
 
 /// The same where only whole numbers from 0 make sense; then "1.250" asks whether 1250 is meant.
-/// Remarks also: not_a_whole_number.
+/// Remarks also: not_a_whole_number. Questions: ambiguous_count.
 Reading<std::int64_t> read_whole_number(std::string_view cell, NumberHabit const& habit = {});
 
 }  // namespace athar

@@ -14,6 +14,7 @@ constexpr std::size_t sample_rows = 5;
 constexpr std::size_t rows_shown = 50;
 constexpr std::size_t greatest_cell = 500;
 constexpr std::size_t most_ignored = 50;
+constexpr std::size_t most_hidden = 200;
 
 /// Cells for showing: one that is a whole book is left out.
 std::vector<std::string> shown(std::vector<std::string> cells) {
@@ -25,7 +26,7 @@ std::vector<std::string> shown(std::vector<std::string> cells) {
 /// What an ambiguous cell may say, "1250 | 1,25" in its remark: each is read in one way.
 std::vector<ImportChoiceView> choices_of(RowRemark const& remark) {
   std::vector<ImportChoiceView> choices;
-  if (remark.code != "ambiguous_date" && remark.code != "ambiguous_number" && remark.code != "ambiguous_mark") return choices;
+  if (remark.code != "ambiguous_date" && remark.code != "ambiguous_number" && remark.code != "ambiguous_count" && remark.code != "ambiguous_mark") return choices;
   constexpr std::string_view separator = " | ";
   for (std::string_view rest = remark.detail; !rest.empty();) {
     auto const end = rest.find(separator);
@@ -82,7 +83,7 @@ ImportView view_with_file(UnitOfWork& unit, Import const& i, ImportFile const& f
 
   auto const& sheet = file.sheets[static_cast<std::size_t>(i.layout.sheet)];
   for (std::size_t n = 0; n < std::min(rows_shown, sheet.rows.size()); ++n)
-    view.first_rows.push_back({sheet.rows[n].row, shown(sheet.rows[n].cells)});
+    view.first_rows.push_back({sheet.rows[n].row, sheet.rows[n].hidden, shown(sheet.rows[n].cells)});
   auto outline = outline_of(sheet, i.layout);
   for (auto& row : athar::first_rows(sheet, outline, sample_rows)) {
     auto cells = shown(std::move(row.cells));
@@ -91,6 +92,8 @@ ImportView view_with_file(UnitOfWork& unit, Import const& i, ImportFile const& f
   }
   for (std::size_t n = 0; n < std::min(most_ignored, outline.ignored.size()); ++n)
     view.ignored_rows.push_back({outline.ignored[n].row, outline.ignored[n].why, outline.ignored[n].text});
+  for (auto const at : outline.rows)
+    if (sheet.rows[at].hidden && view.hidden_rows.size() < most_hidden) view.hidden_rows.push_back(sheet.rows[at].row);
   if (i.state == ImportState::uploaded) view.rows = static_cast<int>(outline.rows.size());
   view.columns = std::move(outline.columns);
   return view;

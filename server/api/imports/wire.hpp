@@ -39,9 +39,10 @@ BOOST_DESCRIBE_STRUCT(ImportTextView, (), (encoding, encoding_certain, delimiter
 /// A row of the sheet as it came, before anything is made of it.
 struct ImportSheetRow {
   int row{0};
+  bool hidden{false};
   std::vector<std::string> cells;
 };
-BOOST_DESCRIBE_STRUCT(ImportSheetRow, (), (row, cells))
+BOOST_DESCRIBE_STRUCT(ImportSheetRow, (), (row, hidden, cells))
 
 /// A row below the header that is no record: a total, a signature, the header again.
 struct ImportIgnoredRow {
@@ -88,6 +89,7 @@ struct ImportView {
   std::vector<ImportSheetRow> first_rows;
   std::vector<std::vector<std::string>> sample;
   std::vector<ImportIgnoredRow> ignored_rows;
+  std::vector<int> hidden_rows;
   std::vector<ImportCorrection> corrections;
   ImportProgressView progress;
   std::map<std::string, int> counts;
@@ -101,7 +103,7 @@ struct ImportView {
 };
 BOOST_DESCRIBE_STRUCT(ImportView, (),
                       (id, version, kind, session_id, state, file_name, sha256, rows, sheets, layout, text, remembered_at, columns, fields,
-                       required_fields, default_fields, mapping, defaults, first_rows, sample, ignored_rows, corrections, progress, counts,
+                       required_fields, default_fields, mapping, defaults, first_rows, sample, ignored_rows, hidden_rows, corrections, progress, counts,
                        skip_rows_in_error, failure, account_name, created_at, finished_at, undone_at, can))
 constexpr auto notes(json::Of<ImportView>) {
   return std::to_array<json::Note>({
@@ -119,6 +121,7 @@ constexpr auto notes(json::Of<ImportView>) {
       {.member = "first_rows", .description = "The first rows of the sheet, title lines and header too; only while the import can be mapped"},
       {.member = "sample", .description = "The first rows of data, by columns"},
       {.member = "ignored_rows", .description = "Rows below the header that are no records: total, footer, repeated_header or section; at most 50"},
+      {.member = "hidden_rows", .description = "Rows that the workbook hides and that are records all the same; at most 200"},
       {.member = "counts", .description = "Rows by outcome: new, unchanged, changed, error"},
       {.member = "can", .description = "map, correct, confirm, cancel, undo"},
   });

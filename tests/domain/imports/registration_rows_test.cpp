@@ -75,6 +75,14 @@ TEST(ImportOfRegistrations, LeavesAnEmptyCellUnknown) {
   EXPECT_THAT(planned.rows[0].attendances, IsEmpty());
 }
 
+TEST(ImportOfRegistrations, AnEmptiedMarkIsUnknownWhereOthersAreMarked) {
+  auto const planned = plan("Tazi;;;\nNeuf;;P;\n");
+  EXPECT_EQ(planned.rows[0].row.outcome, RowOutcome::changed);
+  EXPECT_THAT(planned.rows[0].row.changes, ElementsAre(FieldChange{"attendance/2026-05-12/1", "absent", ""}));
+  EXPECT_THAT(planned.rows[0].attendances, ElementsAre(AttendanceEntry{person("karim"), day("2026-05-12"), 1, std::nullopt}));
+  EXPECT_THAT(planned.rows[1].attendances, SizeIs(1)) << "the second day has no mark at all and says nothing";
+}
+
 TEST(ImportOfRegistrations, ChangesAMarkThatDiffers) {
   auto const planned = plan("Tazi;;P;\n");
   EXPECT_EQ(planned.rows[0].row.outcome, RowOutcome::changed);

@@ -118,6 +118,17 @@ TEST(ImportOfSessions, ChangesOnlyWhatTheRowSays) {
   EXPECT_EQ(planned[0].session.head_count, (HeadCount{20, 9, std::nullopt}));
 }
 
+TEST(ImportOfSessions, AnEmptiedHeadCountIsUnknown) {
+  auto const planned = plan("known,,,,,,,9,,\nother,Autre,,,,,12,,,\n");
+  EXPECT_EQ(planned[0].row.outcome, RowOutcome::error) << "women of an unknown total";
+  auto const emptied = plan("known,,,,,,,,,\nother,Autre,,,,,12,5,,\n");
+  EXPECT_EQ(emptied[0].row.outcome, RowOutcome::changed);
+  EXPECT_FALSE(emptied[0].session.head_count);
+  EXPECT_EQ(emptied[0].row.changes, (std::vector<FieldChange>{{"head_count_total", "20", ""}, {"head_count_women", "9", ""}}));
+  auto const women = plan("known,,,,,,20,,,\nother,Autre,,,,,12,5,,\n");
+  EXPECT_EQ(women[0].session.head_count, (HeadCount{20, std::nullopt, std::nullopt}));
+}
+
 TEST(ImportOfSessions, DoesNotMoveDaysWhoseAttendanceIsEntered) {
   auto lookup = records();
   lookup.sessions.at("known").has_attendance = true;

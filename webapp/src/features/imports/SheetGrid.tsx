@@ -47,7 +47,7 @@ export function SheetGrid({ rows, ignored, header, onChange }: SheetGridProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ row, cells }, place) => {
+          {rows.map(({ row, cells, hidden }, place) => {
             const part = partOf(row, header);
             const reason = part === 'data' ? why.get(row) : undefined;
             return (
@@ -72,6 +72,7 @@ export function SheetGrid({ rows, ignored, header, onChange }: SheetGridProps) {
                   {part === 'header' && <Tag tone="go">{t('part.header')}</Tag>}
                   {part === 'title' && t('part.title')}
                   {reason && t(`part.${reason}`, { defaultValue: reason })}
+                  {hidden && part === 'data' && !reason && <Tag tone="wait">{t('part.hidden')}</Tag>}
                 </td>
                 {part === 'title' || reason
                   ? flowing(cells, width).map(({ text, span }, cell) => (

@@ -5,7 +5,7 @@ import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { Banner, EmptyState, Icon, Panel, useKept } from '@/shared/ui';
 import { SheetGrid } from './SheetGrid';
-import { headerOf, type HeaderRows } from './wizard';
+import { headerOf, shortList, type HeaderRows } from './wizard';
 import classes from './imports.module.css';
 
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1256'];
@@ -83,6 +83,11 @@ export function TableStep({ data, onDone }: { data: Import; onDone: () => void }
             keep(event.currentTarget.checked ? { first: 0, last: 0 } : back);
           }}
         />
+        {data.hidden_rows.length > 0 && (
+          <Banner tone="wait" icon="alert">
+            {t('table.hidden', { count: data.hidden_rows.length, rows: shortList(data.hidden_rows, format.number) })}
+          </Banner>
+        )}
         {problem && (
           <Banner tone="bad" icon="alert" role="alert">
             {problem.isNoAnswer ? t('common:failed.noAnswer') : (problem.fields[0]?.message ?? problem.message)} {t('common:failed.nothingLost')}

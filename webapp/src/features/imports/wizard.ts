@@ -155,3 +155,9 @@ export function csvOf(rows: string[][]): string {
   };
   return `\uFEFF${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
 }
+
+/** "11, 14, 20" or, of many, the first of them and "…". */
+export function shortList(numbers: number[], text: (value: number) => string): string {
+  const shown = 12;
+  return numbers.slice(0, shown).map(text).join(', ') + (numbers.length > shown ? ', …' : '');
+}
