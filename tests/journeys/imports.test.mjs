@@ -77,7 +77,7 @@ test('an emptied attendance is unknown again, not zero and not what it was, and 
   assert.equal((await session()).head_count.total, 3);
   await confirm(emptied.id);
   assert.equal((await session()).head_count, undefined);
-  assert.equal((await admin.remove(`/imports/${emptied.id}/confirmation`)).status, 200);
+  assert.equal((await admin.delete(`/imports/${emptied.id}/confirmation`)).status, 200);
   assert.equal((await session()).head_count.total, 3);
   // A column without a single number says nothing of anybody.
   const without = text.replace(/;\d*;(MA|W3)/g, ';;$1');
