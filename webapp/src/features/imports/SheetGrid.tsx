@@ -72,7 +72,7 @@ export function SheetGrid({ rows, ignored, header, onChange }: SheetGridProps) {
                   {part === 'header' && <Tag tone="go">{t('part.header')}</Tag>}
                   {part === 'title' && t('part.title')}
                   {reason && t(`part.${reason}`, { defaultValue: reason })}
-                  {hidden && part === 'data' && !reason && <Tag tone="wait">{t('part.hidden')}</Tag>}
+                  {hidden && part === 'data' && !reason && <Tag tone="warn">{t('part.hidden')}</Tag>}
                 </td>
                 {part === 'title' || reason
                   ? flowing(cells, width).map(({ text, span }, cell) => (

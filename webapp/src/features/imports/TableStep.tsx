@@ -84,7 +84,7 @@ export function TableStep({ data, onDone }: { data: Import; onDone: () => void }
           }}
         />
         {data.hidden_rows.length > 0 && (
-          <Banner tone="wait" icon="alert">
+          <Banner tone="warn" icon="alert">
             {t('table.hidden', { count: data.hidden_rows.length, rows: shortList(data.hidden_rows, format.number) })}
           </Banner>
         )}
