@@ -76,28 +76,46 @@ constexpr std::string_view person_columns = R"(
        coalesce(o.name_fr, ''), coalesce(o.name_ar, ''), coalesce(o.name_en, ''), coalesce(f.function, ''), l.region_code
 from athar.registration r
 join athar.person p on p.id = r.person_id
-left join athar.affiliation f on f.person_id = p.id and f.valid_to is null
+)";
+
+constexpr std::string_view serving_now = "left join athar.affiliation f on f.person_id = p.id and f.valid_to is null";
+
+// As in athar_derived.participation: a list or a proof printed later names where somebody served then.
+constexpr std::string_view serving_then = R"(
+join athar.session s on s.id = r.session_id
+left join lateral (
+  select c.organisation_id, c.function, c.place_code
+  from athar.affiliation c
+  where c.person_id = p.id
+    and (c.valid_from is null or c.valid_from <= coalesce(s.first_date, date 'infinity'))
+    and (c.valid_to is null or c.valid_to >= coalesce(s.first_date, date 'infinity'))
+  order by c.valid_from desc nulls last, c.id
+  limit 1) f on true)";
+
+constexpr std::string_view service_names = R"(
 left join athar.organisation o on o.id = f.organisation_id
 left join athar.place l on l.code = f.place_code
 )";
+
+std::string joined(std::string_view serving) { return std::string(person_columns) + std::string(serving) + std::string(service_names); }
 
 // Within a session the place in the list follows from the order of the rows; of a single one it is counted.
 std::string const find_registration = std::string(registration_columns) + R"(
        case when r.status = 'waiting' then (select count(*) from athar.registration w
          where w.session_id = r.session_id and w.status = 'waiting' and w.waiting_position <= r.waiting_position) end,)" +
-    std::string(person_columns) + "where r.id = :id";
+    joined(serving_then) + "where r.id = :id";
 
 constexpr std::string_view in_order = R"(
 order by case r.status when 'registered' then 1 when 'waiting' then 2 else 3 end, r.waiting_position,
          case r.role when 'participant' then 1 else 2 end, p.sort_key, r.id)";
 
-std::string const list_registrations = std::string(registration_columns) + "r.waiting_position," + std::string(person_columns) +
+std::string const list_registrations = std::string(registration_columns) + "r.waiting_position," + joined(serving_then) +
     "where r.session_id = :session" + std::string(in_order);
 
 std::string const list_registrations_within = std::string(registration_columns) + R"(
        case when r.status = 'waiting' then (select count(*) from athar.registration w
          where w.session_id = r.session_id and w.status = 'waiting' and w.waiting_position <= r.waiting_position) end,)" +
-    std::string(person_columns) + R"(
+    joined(serving_now) + R"(
 where r.session_id = :session and f.organisation_id in (
   with recursive below as (
     select CAST(:within AS uuid) as id

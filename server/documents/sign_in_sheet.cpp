@@ -149,7 +149,7 @@ Fields people(SignInSheets const& sheets, DocumentLanguage language) {
     one.set("number", Fields(std::to_string(line.number)));
     one.set("name", Fields(line.name));
     one.set("name_ar", Fields(line.name_ar));
-    one.set("organisation", line.organisation.empty() ? Fields{Fields::type::list} : Fields(paragraph(line.organisation.in(leading), leading, "Cell")));
+    one.set("organisation", lines(line.organisation, language, "Cell"));
     one.set("function", line.function.empty() ? Fields{Fields::type::list} : paragraph(line.function, leading, "Cell"));
     if (!line.sex.empty()) one.set("sex", paragraph((line.sex == "F" ? words::female : words::male).in(leading), leading, "Middle"));
     list.push_back(one);

@@ -152,6 +152,21 @@ test('proofs are for those who came, with the days and hours they came', async (
   assertProblem(await admin.get(proofs(`?person_id=${randomUUID()}`)), 422, 'invalid_input', { person_id: 'not_registered' });
 });
 
+test('papers name the administration of the session’s days, in both scripts side by side, also after somebody moved', async () => {
+  const treasury = await admin.create('/organisations', { name: { fr: 'Trésorerie générale', ar: 'الخزينة' }, type: 'ministry' });
+  const guest = await admin.create('/people', { family_name: 'Tazi', given_name: 'Nadia', sex: 'F', organisation_id: treasury.id });
+  const august = await admin.create('/sessions', sessionBody({ id: session.programmes[0].id }, { title: { fr: 'Comptes' }, days }));
+  await admin.create(`/sessions/${august.id}/registrations`, { person_id: guest.id });
+  const entries = [{ person_id: guest.id, date: '2026-08-17', sitting: 1, present: true }];
+  assert.equal((await admin.put(`/sessions/${august.id}/attendances`, { entries })).status, 200);
+  await admin.create(`/people/${guest.id}/affiliations`, { organisation_id: ministry.id, function: 'Directrice', from: '2026-09-01' });
+
+  const proof = squeezed(await textOf((await fetched(admin, `/sessions/${august.id}/proofs_of_attendance?language=fr`)).bytes));
+  assert.ok(proof.includes('Trésorerie générale') && !proof.includes('Directrice'), proof);
+  const both = await partOf((await fetched(admin, `/sessions/${august.id}/sign_in_sheet?date=2026-08-17&language=fr-ar&format=docx`)).bytes, 'word/document.xml');
+  assert.ok(both.includes('Trésorerie générale') && both.includes('الخزينة'), 'both scripts in the cell');
+});
+
 test('what makes no sense is refused by name', async () => {
   assertProblem(await admin.get(sheet('?date=2026-08-18')), 422, 'invalid_input', { date: 'not_a_day_of_session' });
   assertProblem(await admin.get(sheet('?date=soon&language=de&format=odt&x=1')), 422, 'invalid_input',
