@@ -98,6 +98,7 @@ struct SessionFilter {
   std::optional<SessionKind> kind;
   std::optional<Modality> modality;
   std::optional<std::string> programme;      ///< id or code
+  std::optional<OrganisationId> organisation;  ///< whose people, or those of one under it, took part
   std::optional<LocalDate> from;             ///< sessions that end on it or later
   std::optional<LocalDate> to;               ///< sessions that begin on it or earlier
   bool has_missing_attendance{false};
@@ -106,7 +107,7 @@ struct SessionFilter {
 
   /// True when nothing is asked for but perhaps a region and a status.
   bool only_region_and_status() const {
-    return !search && !kind && !modality && !programme && !from && !to && !has_missing_attendance && scope.everything();
+    return !search && !kind && !modality && !programme && !organisation && !from && !to && !has_missing_attendance && scope.everything();
   }
 };
 

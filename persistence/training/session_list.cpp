@@ -35,6 +35,12 @@ constexpr std::string_view of_any_filter = R"(
   and (CAST(:programme AS text) IS NULL OR s.id in (
         select fp.session_id from athar.session_programme fp join athar.programme f on f.id = fp.programme_id
         where f.code = :programme or f.id = CAST(:programme_id AS uuid)))
+  and (CAST(:organisation AS uuid) IS NULL OR s.id = ANY (ARRAY(
+        with recursive below as (
+          select o.id, o.ordinal from athar.organisation o where o.id = CAST(:organisation AS uuid)
+          union select o.id, o.ordinal from athar.organisation o join below b on o.parent_id = b.id)
+        select f.session_id from below b
+        join athar.participation_fact f on f.organisation = b.ordinal and f.known_to is null)))
   and (CAST(:from AS date) IS NULL OR s.last_date >= CAST(:from AS date))
   and (CAST(:to AS date) IS NULL OR s.first_date <= CAST(:to AS date))
   and (not CAST(:missing AS boolean)
@@ -177,9 +183,9 @@ Page<SessionRow> PostgresSessionStore::list(SessionFilter const& filter, PageReq
   } else {
     rows = connection_.run(any_list_in(request.sort), {{"today", filter.today}, {"search", filter.search}, {"region", filter.region},
         {"status", status}, {"kind", kind}, {"modality", modality}, {"programme", filter.programme}, {"programme_id", programme_id},
-        {"from", filter.from}, {"to", filter.to}, {"missing", filter.has_missing_attendance}, {"trainer", scope.trainer},
-        {"within", scope.organisation}, {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to},
-        {"after_id", after_id}, {"after_key", after_key}, {"limit", limit}});
+        {"organisation", filter.organisation}, {"from", filter.from}, {"to", filter.to}, {"missing", filter.has_missing_attendance},
+        {"trainer", scope.trainer}, {"within", scope.organisation}, {"scope_programme", scope.programme}, {"scope_from", scope.from},
+        {"scope_to", scope.to}, {"after_id", after_id}, {"after_key", after_key}, {"limit", limit}});
   }
   std::vector<SessionRow> items;
   items.reserve(rows.size());
@@ -190,9 +196,9 @@ Page<SessionRow> PostgresSessionStore::list(SessionFilter const& filter, PageReq
   auto page = page_of(std::move(items), request, [](auto const& s) { return s.sort_key; }, [](auto const& s) { return s.id.text(); });
   if (request.with_total) {
     Rows counted = connection_.run(count_any, {{"search", filter.search}, {"region", filter.region}, {"status", status},
-        {"kind", kind}, {"modality", modality}, {"programme", filter.programme}, {"programme_id", programme_id}, {"from", filter.from},
-        {"to", filter.to}, {"missing", filter.has_missing_attendance}, {"today", filter.today}, {"trainer", scope.trainer},
-        {"within", scope.organisation}, {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to}});
+        {"kind", kind}, {"modality", modality}, {"programme", filter.programme}, {"programme_id", programme_id},
+        {"organisation", filter.organisation}, {"from", filter.from}, {"to", filter.to}, {"missing", filter.has_missing_attendance},
+        {"today", filter.today}, {"trainer", scope.trainer}, {"within", scope.organisation}, {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to}});
     set_total(page, RowReader(counted, 0).integer());
   }
   return page;

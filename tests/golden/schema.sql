@@ -1741,6 +1741,12 @@ CREATE INDEX participation_fact_by_known_to ON athar.participation_fact USING bt
 CREATE UNIQUE INDEX participation_fact_open ON athar.participation_fact USING btree (person_id, session_id) WHERE (known_to IS NULL);
 
 --
+-- Name: participation_fact_open_by_organisation; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX participation_fact_open_by_organisation ON athar.participation_fact USING btree (organisation) WHERE (known_to IS NULL);
+
+--
 -- Name: participation_fact_open_by_session; Type: INDEX; Schema: athar; Owner: -
 --
 

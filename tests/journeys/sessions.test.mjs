@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { assertProblem } from '../support/client.mjs';
 import { startServer } from '../support/server.mjs';
+import { eventually } from './figures.mjs';
 import { callerOf, makePerson, makeProgramme, sessionBody } from './training.mjs';
 
 let server, admin, programme;
@@ -104,6 +105,25 @@ test('status changes follow the table and need what they need', async () => {
   const cancelled = await put({ status: 'cancelled', reason: 'Salle fermée' }, 2);
   assert.equal(cancelled.body.status_reason, 'Salle fermée');
   assert.equal(cancelled.body.can.register, false);
+});
+
+test('an organisation’s sessions are those its people took part in while they served there', async () => {
+  const ministry = await admin.create('/organisations', { name: { fr: 'Ministère de la pêche' }, type: 'ministry' });
+  const division = await admin.create('/organisations', { name: { fr: 'Division des ports' }, type: 'ministry', parent_id: ministry.id });
+  const elsewhere = await admin.create('/organisations', { name: { fr: 'Office des foires' }, type: 'ministry' });
+  const person = await makePerson(admin, { organisation_id: division.id });
+  const session = await admin.create('/sessions', sessionBody(programme, { title: { fr: 'Ports et pêche' } }));
+  await admin.create(`/sessions/${session.id}/registrations`, { person_id: person.id });
+  await admin.create(`/people/${person.id}/affiliations`, { organisation_id: elsewhere.id, from: '2026-12-01' });
+  const of = async ({ id }) => (await admin.read('/sessions', { organisation: id, total: true }));
+  for (const one of [division, ministry]) {
+    const page = await eventually(() => of(one), ({ items }) => items.length > 0);
+    assert.deepEqual(page.items.map((item) => item.id), [session.id]);
+    assert.equal(page.total, 1);
+  }
+  assert.deepEqual((await of(elsewhere)).items, []);
+  assert.deepEqual((await of({ id: randomUUID() })).items, []);
+  assertProblem(await admin.get('/sessions', { query: { organisation: 'x' } }), 422, 'invalid_input', { organisation: 'invalid_uuid' });
 });
 
 test('the same creation twice is one session', async () => {

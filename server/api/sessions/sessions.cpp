@@ -179,6 +179,7 @@ std::vector<Route> session_routes() {
                   {.name = "kind", .choices = {"training", "workshop", "reflection_workshop", "study_visit", "coaching", "seminar", "conference"}},
                   {.name = "modality", .choices = {"in_person", "distance", "e_learning", "blended"}},
                   {.name = "programme", .description = "Id or code"},
+                  {.name = "organisation", .description = "Id of one whose people, or those of one under it, took part", .type = ParameterType::uuid},
                   {.name = "from", .description = "Sessions that end on that day or later", .type = ParameterType::date},
                   {.name = "to", .description = "Sessions that begin on that day or earlier", .type = ParameterType::date},
                   {.name = "has_missing_attendance", .type = ParameterType::boolean},

@@ -50,6 +50,7 @@ Result<AskedSessions> asked_sessions(Call const& call) {
   auto const kind = query.one_of("kind", {"training", "workshop", "reflection_workshop", "study_visit", "coaching", "seminar", "conference"});
   auto const modality = query.one_of("modality", {"in_person", "distance", "e_learning", "blended"});
   filter.programme = query.text("programme");
+  filter.organisation = query.id<OrganisationId>("organisation");
   filter.from = query.date("from");
   filter.to = query.date("to");
   filter.has_missing_attendance = query.flag("has_missing_attendance");

@@ -40,7 +40,7 @@ export default function PeoplePage() {
         }
       />
       <SavedViews name="people" params={names} common={[{ label: t('list.incompleteRecords'), search: { incomplete: 'true' } }]} />
-      <FilterChips filters={usePersonFilters()} hasSearch />
+      <FilterChips filters={usePersonFilters()} hasSearch organisationHelp={t('list.organisationHelp')} />
       <Panel isFlush>
         <DataTable
           caption={t('list.title')}

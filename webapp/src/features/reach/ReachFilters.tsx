@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { allProgrammesQuery, meQuery, placesList } from '@/shared/api';
 import { endOfDay, today, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { DayInput, FilterChips, Icon, OrganisationPicker, useUrlSearch, type Filter } from '@/shared/ui';
+import { DayInput, FilterChips, Icon, useUrlSearch, type Filter } from '@/shared/ui';
 import classes from './reach.module.css';
 
 const kinds = ['training', 'workshop', 'reflection_workshop', 'study_visit', 'coaching', 'seminar', 'conference'];
@@ -36,8 +36,7 @@ export function ReachFilters() {
   ];
   return (
     <div className={`${classes.filters} no-print`} role="search" aria-label={t('filter.title')}>
-      <FilterChips filters={filters} hasPeriod />
-      <OrganisationChip />
+      <FilterChips filters={filters} hasPeriod organisationHelp={t('filter.organisationHelp')} />
       <AsOfChip />
     </div>
   );
@@ -79,42 +78,6 @@ function AsOfChip() {
           />
           {asOf && <Button onClick={() => set(null)}>{t('asOf.now')}</Button>}
         </div>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-function OrganisationChip() {
-  const { t } = useTranslation(['reach', 'terms', 'common']);
-  const [search, change] = useUrlSearch();
-  const [isOpen, setOpen] = useState(false);
-  const [label, setLabel] = useState('');
-  const chosen = search.organisation;
-  return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus width={340}>
-      <Popover.Target>
-        <Button
-          size="xs"
-          variant={chosen ? 'light' : 'default'}
-          leftSection={<Icon name="organisation" />}
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <span className="muted">{t('terms:dimension.organisation')}</span>&nbsp;
-          <bdi>{chosen ? label || t('filter.oneOrganisation') : t('filter.allOrganisations')}</bdi>
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <OrganisationPicker
-          label={t('terms:dimension.organisation')}
-          description={t('filter.organisationHelp')}
-          value={chosen ?? null}
-          onChange={(value, option) => {
-            setLabel(option?.label ?? '');
-            change({ organisation: value ?? undefined }, { push: true });
-            if (value) setOpen(false);
-          }}
-        />
       </Popover.Dropdown>
     </Popover>
   );

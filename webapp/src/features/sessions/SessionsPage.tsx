@@ -12,7 +12,7 @@ import classes from './sessions.module.css';
 import { SessionDates, SessionPlace, SessionStatusTag } from './SessionWords';
 import { kinds, modalities, statuses } from './words';
 
-const names = ['q', 'region', 'status', 'kind', 'modality', 'programme', 'from', 'to', 'sort', 'has_missing_attendance'] as const;
+const names = ['q', 'region', 'status', 'kind', 'modality', 'programme', 'organisation', 'from', 'to', 'sort', 'has_missing_attendance'] as const;
 
 export default function SessionsPage() {
   const { t } = useTranslation(['sessions', 'common', 'terms']);
@@ -49,7 +49,7 @@ export default function SessionsPage() {
           { label: t('list.toEnter'), search: { has_missing_attendance: 'true' } },
         ]}
       />
-      <FilterChips filters={useSessionFilters()} hasSearch hasPeriod />
+      <FilterChips filters={useSessionFilters()} hasSearch hasPeriod organisationHelp={t('list.organisationHelp')} />
       <Panel isFlush>
         <DataTable
           caption={t('list.title')}

@@ -5,6 +5,7 @@ import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { DayInput } from './DayInput';
 import { Icon } from './Icon';
+import { OrganisationChip } from './OrganisationChip';
 import classes from './list.module.css';
 import { useUrlSearch } from './useUrlSearch';
 
@@ -32,13 +33,15 @@ export interface FilterChipsProps {
   hasSearch?: boolean;
   /** Shows a period chip that writes ?from= and ?to=. */
   hasPeriod?: boolean;
+  /** Shows a chip that writes ?organisation=; what the choice means is said under the picker. */
+  organisationHelp?: string;
 }
 
 /** The filters of a view, held in the address: what is shown can be bookmarked and sent. */
-export function FilterChips({ filters, hasSearch, hasPeriod }: FilterChipsProps) {
+export function FilterChips({ filters, hasSearch, hasPeriod, organisationHelp }: FilterChipsProps) {
   const { t } = useTranslation();
   const [search, change] = useUrlSearch();
-  const names = [...filters.map(({ name }) => name), ...(hasSearch ? ['q'] : []), ...(hasPeriod ? ['from', 'to'] : [])];
+  const names = [...filters.map(({ name }) => name), ...(hasSearch ? ['q'] : []), ...(hasPeriod ? ['from', 'to'] : []), ...(organisationHelp ? ['organisation'] : [])];
   const isFiltered = names.some((name) => search[name]);
   return (
     <div className={classes.chips}>
@@ -47,6 +50,7 @@ export function FilterChips({ filters, hasSearch, hasPeriod }: FilterChipsProps)
       {filters.map((filter) => (
         <Chip key={filter.name} filter={filter} />
       ))}
+      {organisationHelp && <OrganisationChip help={organisationHelp} />}
       {isFiltered && (
         <button
           type="button"
