@@ -26,6 +26,8 @@
 #include "server/api/outreach/table.hpp"
 #include "server/api/people/people.hpp"
 #include "server/api/people/table.hpp"
+#include "server/api/person_merges/person_merges.hpp"
+#include "server/api/person_merges/table.hpp"
 #include "server/api/person_groups/person_groups.hpp"
 #include "server/api/person_groups/table.hpp"
 #include "server/api/places/places.hpp"
@@ -107,6 +109,7 @@ std::vector<api::Route> all_routes() {
   add(api::organisation_routes());
   add(api::organisation_logo_routes());
   add(api::people_routes());
+  add(api::person_merge_routes());
   add(api::person_group_routes());
   add(api::programme_routes());
   add(api::session_routes());
@@ -126,7 +129,8 @@ std::vector<api::Route> all_routes() {
 std::vector<api::ListTable> all_tables() {
   return {api::people_table(),        api::organisations_table(), api::sessions_table(),      api::registrations_table(),
           api::programmes_table(),    api::outreach_table(),      api::reach_records_table(), api::person_groups_table(),
-          api::person_group_members_table(), api::places_table(), api::accounts_table(),      api::changes_table()};
+          api::person_group_members_table(), api::places_table(), api::accounts_table(),      api::changes_table(),
+          api::merges_table()};
 }
 
 std::vector<api::ExportMaker> all_export_makers() {

@@ -30,6 +30,8 @@ constexpr std::array policy{
     PolicyRow{Permission::organisations_write, "organisations_write", true, {all, all, no, no, no, no, no, no}},
     PolicyRow{Permission::people_read, "people_read", false, {all, all, own, all, own, own, own, no}},
     PolicyRow{Permission::people_write, "people_write", true, {all, all, no, no, no, no, no, no}},
+    PolicyRow{Permission::people_merge, "people_merge", true, {all, all, no, no, no, no, no, no}},
+    PolicyRow{Permission::merges_read, "merges_read", false, {all, all, no, all, no, no, no, no}},
     PolicyRow{Permission::programmes_read, "programmes_read", false, {all, all, all, all, all, no, own, all}},
     PolicyRow{Permission::programmes_write, "programmes_write", true, {all, all, no, no, no, no, no, no}},
     PolicyRow{Permission::sessions_read, "sessions_read", false, {all, all, own, all, own, own, own, all}},

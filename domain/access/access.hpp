@@ -18,6 +18,8 @@ enum class Permission {
   reference_read, reference_write,
   organisations_read, organisations_write,
   people_read, people_write,
+  people_merge,           ///< say that two records are one person, and take it back
+  merges_read,            ///< the ledger of merges and undos
   programmes_read, programmes_write,
   sessions_read, sessions_write,
   registrations_read, registrations_write,

@@ -67,6 +67,7 @@ struct ParticipationRow {
 /// One person with what their page shows.
 struct PersonPage {
   Person person;
+  std::optional<PersonId> merged_into;   ///< the canonical record, of one that was merged; what they took part in is seen there
   std::vector<AffiliationRow> affiliations;  ///< newest first; the open one, if any, is the first
   std::vector<ParticipationRow> participations;  ///< newest first; within the caller's scope
 

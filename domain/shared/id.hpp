@@ -48,6 +48,7 @@ using OrganisationId = Id<struct OrganisationTag>;
 using OutreachActivityId = Id<struct OutreachActivityTag>;
 using PersonGroupId = Id<struct PersonGroupTag>;
 using PersonId = Id<struct PersonTag>;
+using PersonMergeId = Id<struct PersonMergeTag>;
 using ProgrammeId = Id<struct ProgrammeTag>;
 using RegistrationId = Id<struct RegistrationTag>;
 using SessionId = Id<struct SessionTag>;

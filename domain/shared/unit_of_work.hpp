@@ -19,6 +19,7 @@ class OrganisationStore;
 class OutreachStore;
 class PeopleStore;
 class PersonGroupStore;
+class PersonMergeStore;
 class PlaceStore;
 class ProgrammeStore;
 class ReachStore;
@@ -65,6 +66,7 @@ class UnitOfWork {
   virtual OutreachStore& outreach() = 0;
   virtual PeopleStore& people() = 0;
   virtual PersonGroupStore& person_groups() = 0;
+  virtual PersonMergeStore& person_merges() = 0;
   virtual PlaceStore& places() = 0;
   virtual ProgrammeStore& programmes() = 0;
   virtual ReachStore& reach() = 0;

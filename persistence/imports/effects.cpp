@@ -41,7 +41,9 @@ from athar.session s where s.id = any(CAST(:ids AS uuid[])))";
 
 constexpr std::string_view note_attendance = R"(
 insert into athar.import_effect (import_id, concept, subject_id, before, after)
-select CAST(:import AS uuid), 'attendances', g.person_id,
+select CAST(:import AS uuid), 'attendances',
+       coalesce((select r.entered_person_id from athar_derived.registration r
+                 where r.session_id = CAST(:session AS uuid) and r.person_id = g.person_id and r.status = 'registered'), g.person_id),
        jsonb_build_object('session_id', CAST(:session AS uuid), 'date', g.date, 'number', g.number, 'present', g.before),
        jsonb_build_object('present', g.after)
 from unnest(CAST(:people AS uuid[]), CAST(:dates AS date[]), CAST(:numbers AS smallint[]), CAST(:before AS boolean[]), CAST(:after AS boolean[]))

@@ -25,8 +25,8 @@ select p.id, p.version, p.title, p.family_name, p.given_name, p.family_name_ar, 
        coalesce(nullif(o.name_fr, ''), nullif(o.name_en, ''), o.name_ar, ''),
        athar.name_key(p.given_name || ' ' || p.family_name), athar.name_key(p.given_name_ar || ' ' || p.family_name_ar),
        case when a.id is null then (select max(e.valid_to) from athar.affiliation e where e.person_id = p.id) end, p.sort_key
-from wanted w
-join athar.person p on p.id = w.id
+from (select distinct x.canonical_id as id from wanted w join athar.person x on x.id = w.id) c
+join athar.person p on p.id = c.id
 left join athar.affiliation a on a.person_id = p.id and a.valid_to is null
 left join athar.organisation o on o.id = a.organisation_id)";
 

@@ -13,11 +13,11 @@ constexpr std::string_view find_sittings = "select date, number, starts, ends fr
 // The live registration of a person, else the last one that was withdrawn.
 constexpr std::string_view find_registrations = R"(
 select distinct on (r.person_id) r.id, r.version, r.person_id, r.role, r.status, r.programme_ids
-from athar.registration r
+from athar_derived.registration r
 where r.session_id = :id
 order by r.person_id, r.status = 'withdrawn', r.registered_at desc, r.id desc)";
 
-constexpr std::string_view find_attendances = "select person_id, date, number, present from athar.attendance where session_id = :id";
+constexpr std::string_view find_attendances = "select person_id, date, number, present from athar_derived.attendance where session_id = :id";
 
 constexpr std::string_view insert_many = R"(
 insert into athar.registration (id, session_id, person_id, role, status, waiting_position, programme_ids)

@@ -42,7 +42,9 @@ select o.id, o.version, o.name_fr, o.name_ar, o.name_en, o.acronym_fr, o.acronym
        coalesce(p.name_fr, ''), coalesce(p.name_ar, ''), coalesce(p.name_en, ''),
        coalesce(l.name_fr, ''), coalesce(l.name_ar, ''), coalesce(l.name_en, ''),
        (select count(*) from athar.organisation c where c.parent_id = o.id),
-       (select count(*) from athar.affiliation a where a.organisation_id = o.id and a.valid_to is null),
+       (select count(*) from athar.affiliation a where a.organisation_id = o.id and a.valid_to is null)
+         - (select count(*) from athar.person m join athar.affiliation a on a.person_id = m.id and a.organisation_id = o.id and a.valid_to is null
+            where m.merged_into is not null),
        (select g.sha256 from athar.organisation_logo g where g.organisation_id = o.id)
 from athar.organisation o
 join athar.reference_item t on t.list = 'organisation_type' and t.code = o.type
@@ -59,7 +61,9 @@ select o.id, o.version, o.name_fr, o.name_ar, o.name_en, o.acronym_fr, o.acronym
        t.name_fr, t.name_ar, t.name_en, o.parent_id,
        coalesce(p.name_fr, ''), coalesce(p.name_ar, ''), coalesce(p.name_en, ''), o.country, o.place_code,
        coalesce(l.name_fr, ''), coalesce(l.name_ar, ''), coalesce(l.name_en, ''),
-       (select count(*) from athar.affiliation a where a.organisation_id = o.id and a.valid_to is null), o.sort_key
+       (select count(*) from athar.affiliation a where a.organisation_id = o.id and a.valid_to is null)
+         - (select count(*) from athar.person m join athar.affiliation a on a.person_id = m.id and a.organisation_id = o.id and a.valid_to is null
+            where m.merged_into is not null), o.sort_key
 from athar.organisation o
 join athar.reference_item t on t.list = 'organisation_type' and t.code = o.type
 left join athar.organisation p on p.id = o.parent_id

@@ -46,7 +46,7 @@ constexpr std::string_view close_affiliation =
 
 constexpr std::string_view find_person = R"(
 select p.id, p.version, p.title, p.family_name, p.given_name, p.family_name_ar, p.given_name_ar, p.sex, p.birth_date, p.birth_year,
-       p.age_bracket, p.category, p.email, p.phone, p.language
+       p.age_bracket, p.category, p.email, p.phone, p.language, p.merged_into
 from athar.person p
 where p.id = :id and )" ATHAR_PERSON_IN_SCOPE;
 
@@ -63,21 +63,21 @@ order by a.valid_to desc nulls first)";
 constexpr std::string_view find_participations = R"(
 select r.id, r.session_id, s.reference, s.title_fr, s.title_ar, s.title_en, s.status, r.role, r.status, s.first_date, s.last_date,
        coalesce(x.minutes, 0), coalesce(x.sittings, 0), s.planned_minutes
-from athar.registration r
+from athar_derived.registration r
 join athar.session s on s.id = r.session_id
 left join lateral (
   select sum(coalesce(t.ends - t.starts, 0)) as minutes, count(*) as sittings
-  from athar.attendance c
+  from athar_derived.attendance c
   join athar.sitting t on t.session_id = c.session_id and t.date = c.date and t.number = c.number
   where c.session_id = r.session_id and c.person_id = r.person_id and c.present) x on true
 where r.person_id = :id
   and (r.status <> 'withdrawn' or not exists (
         select 1 from athar.registration other
-        where other.session_id = r.session_id and other.person_id = r.person_id
+        where other.session_id = r.session_id and other.person_id = r.entered_person_id
           and (other.status <> 'withdrawn' or (other.registered_at, other.id) > (r.registered_at, r.id))))
   and (CAST(:scope_trainer AS uuid) IS NULL OR exists (
         select 1 from athar.session_team_member m
-        where m.session_id = r.session_id and m.person_id = CAST(:scope_trainer AS uuid)))
+        where m.session_id = r.session_id and m.person_id in )" ATHAR_SAME_PERSON(":scope_trainer") R"())
   and (CAST(:scope_programme AS uuid) IS NULL OR (
         s.last_date >= CAST(:scope_from AS date) and s.first_date <= CAST(:scope_to AS date) and exists (
           select 1 from athar.session_programme g
@@ -104,7 +104,7 @@ limit 500)";
   "from ("                                                                                                                        \
   "  select p.id, p.version, p.title, p.family_name, p.given_name, p.family_name_ar, p.given_name_ar, p.sex, p.category, p.email," \
   "         p.phone, p.sort_key from athar.person p"                                                                              \
-  "  where " condition                                                                                                            \
+  "  where p.merged_into IS NULL and " condition                                                                                                            \
   "    and (CAST(:after_key AS text) IS NULL OR (p.sort_key, p.id) > (CAST(:after_key AS text), CAST(:after_id AS uuid)))"        \
   "  order by p.sort_key, p.id limit :limit) n "                                                                                  \
   "left join athar.affiliation a on a.person_id = n.id and a.valid_to is null "                                                   \
@@ -113,7 +113,7 @@ limit 500)";
   "order by n.sort_key, n.id"
 
 #define ATHAR_PEOPLE_COUNT(search) \
-  "select count(*) from (select 1 from athar.person p where " search " and " ATHAR_PEOPLE_FILTER " limit 10001) counted"
+  "select count(*) from (select 1 from athar.person p where p.merged_into IS NULL and " search " and " ATHAR_PEOPLE_FILTER " limit 10001) counted"
 
 // The trigram index finds the longest word; the other words are looked for in what it found. Words of one or two letters have no
 // trigrams: then the list is read in its order until a page is full.
@@ -247,6 +247,7 @@ std::optional<PersonPage> PostgresPeopleStore::find(PersonId id, Scope const& sc
   PersonPage page;
   RowReader person(people, 0);
   page.person = read_person(person);
+  page.merged_into = person.maybe_id<PersonTag>();
 
   Rows affiliations = connection_.run(find_affiliations, {{"id", id}});
   for (std::size_t i = 0; i < affiliations.size(); ++i) {

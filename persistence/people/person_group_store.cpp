@@ -1,6 +1,7 @@
 #include "persistence/people/person_group_store.hpp"
 
 #include "persistence/people/scope_sql.hpp"
+#include "persistence/postgres/constraint_errors.hpp"
 #include "persistence/postgres/paging.hpp"
 
 namespace athar::persistence {
@@ -19,14 +20,16 @@ constexpr std::string_view delete_group = "delete from athar.person_group where 
 
 constexpr std::string_view find_group = R"(
 select g.id, g.version, g.code, g.name_fr, g.name_ar, g.name_en, g.kind, k.name_fr, k.name_ar, k.name_en,
-       (select count(*) from athar.person_group_member m where m.group_id = g.id), g.code
+       (select count(distinct e.canonical_id) from athar.person_group_member m join athar.person e on e.id = m.person_id
+        where m.group_id = g.id), g.code
 from athar.person_group g
 join athar.reference_item k on k.list = 'group_kind' and k.code = g.kind
 where g.id = :id)";
 
 constexpr std::string_view list_groups = R"(
 select g.id, g.version, g.code, g.name_fr, g.name_ar, g.name_en, g.kind, k.name_fr, k.name_ar, k.name_en,
-       (select count(*) from athar.person_group_member m where m.group_id = g.id), g.code
+       (select count(distinct e.canonical_id) from athar.person_group_member m join athar.person e on e.id = m.person_id
+        where m.group_id = g.id), g.code
 from athar.person_group g
 join athar.reference_item k on k.list = 'group_kind' and k.code = g.kind
 where (CAST(:search AS text) IS NULL
@@ -48,26 +51,36 @@ select count(*) from (
 
 constexpr std::string_view add_member = R"(
 insert into athar.person_group_member (group_id, person_id, valid_from, valid_to)
-values (:group_id, :person_id, :valid_from, :valid_to))";
+select CAST(:group_id AS uuid), CAST(:person_id AS uuid), CAST(:valid_from AS date), CAST(:valid_to AS date)
+where not exists (
+  select 1 from athar.person_group_member m
+  where m.group_id = CAST(:group_id AS uuid) and m.person_id <> CAST(:person_id AS uuid)
+    and m.person_id in )" ATHAR_SAME_PERSON(":person_id") ")";
 
 constexpr std::string_view change_member = R"(
 update athar.person_group_member set valid_from = :valid_from, valid_to = :valid_to
-where group_id = :group_id and person_id = :person_id)";
+where group_id = :group_id and person_id in )" ATHAR_SAME_PERSON(":person_id");
 
 constexpr std::string_view delete_member =
-    "delete from athar.person_group_member where group_id = :group_id and person_id = :person_id";
+    "delete from athar.person_group_member where group_id = :group_id and person_id in " ATHAR_SAME_PERSON(":person_id");
+
+// Two records of one person are one member: the canonical record's own line, else the first.
+#define ATHAR_MEMBERS_AS_PEOPLE                                                                                                   \
+  "athar.person_group_member m join athar.person e on e.id = m.person_id join athar.person p on p.id = e.canonical_id "           \
+  " and not exists (select 1 from athar.person_group_member x join athar.person y on y.id = x.person_id "                         \
+  "   where x.group_id = m.group_id and y.canonical_id = e.canonical_id and x.person_id <> m.person_id "                          \
+  "     and (y.merged_into is not null, x.person_id) < (e.merged_into is not null, m.person_id)) "
 
 #define ATHAR_MEMBERS                                                                                                             \
-  "select m.person_id, m.valid_from, m.valid_to, p.family_name, p.given_name, p.family_name_ar, p.given_name_ar, p.sex,"          \
+  "select p.id, m.valid_from, m.valid_to, p.family_name, p.given_name, p.family_name_ar, p.given_name_ar, p.sex,"          \
   "       a.organisation_id, coalesce(o.name_fr, ''), coalesce(o.name_ar, ''), coalesce(o.name_en, ''),"                          \
   "       coalesce(a.function, ''), p.sort_key "                                                                                  \
-  "from athar.person_group_member m "                                                                                             \
-  "join athar.person p on p.id = m.person_id "                                                                                    \
+  "from " ATHAR_MEMBERS_AS_PEOPLE                                                                                                 \
   "left join athar.affiliation a on a.person_id = p.id and a.valid_to is null "                                                   \
   "left join athar.organisation o on o.id = a.organisation_id "                                                                   \
   "where m.group_id = :group_id and " ATHAR_PERSON_IN_SCOPE
 
-constexpr std::string_view find_one_member = ATHAR_MEMBERS " and m.person_id = :person_id";
+constexpr std::string_view find_one_member = ATHAR_MEMBERS " and p.id = (select x.canonical_id from athar.person x where x.id = CAST(:person_id AS uuid))";
 
 #define ATHAR_MEMBER_ON                                                                                                           \
   " and (CAST(:on AS date) IS NULL OR ((m.valid_from IS NULL OR m.valid_from <= CAST(:on AS date))"                               \
@@ -79,7 +92,7 @@ order by p.sort_key, p.id
 limit :limit)";
 
 constexpr std::string_view count_members =
-    "select count(*) from (select 1 from athar.person_group_member m join athar.person p on p.id = m.person_id "
+    "select count(*) from (select 1 from " ATHAR_MEMBERS_AS_PEOPLE
     "where m.group_id = :group_id and " ATHAR_PERSON_IN_SCOPE ATHAR_MEMBER_ON " limit 10001) as counted";
 
 PersonGroupRow read_group(Rows& rows, std::size_t i) {
@@ -160,6 +173,7 @@ Page<PersonGroupRow> PostgresPersonGroupStore::list(PersonGroupFilter const& fil
 Result<void> PostgresPersonGroupStore::insert_member(PersonGroupId group, PersonGroupMember const& m) {
   auto written = connection_.write(add_member, {{"group_id", group}, {"person_id", m.person_id}, {"valid_from", m.from}, {"valid_to", m.to}});
   if (!written) return refuse(std::move(written.error()));
+  if (*written == 0) return refuse(*constraint_error("person_group_member_key"));
   return {};
 }
 

@@ -14,15 +14,20 @@ namespace athar::persistence {
   "     union select c.id from athar.organisation c join below b on c.parent_id = b.id)"                                         \
   "   select id from below))"
 
+/// All records of the person of that parameter.
+#define ATHAR_SAME_PERSON(parameter)                                                                                              \
+  "(select y.id from athar.person y"                                                                                              \
+  " where y.canonical_id = (select x.canonical_id from athar.person x where x.id = CAST(" parameter " AS uuid)))"
+
 /// The person `p` lies within the scope. An array lets the index on people find a few; IN under an OR would read them all.
 #define ATHAR_PERSON_IN_SCOPE                                                                                                     \
   "(CAST(:scope_organisation AS uuid) IS NULL OR p.id = ANY (ARRAY" ATHAR_PEOPLE_SERVING_WITHIN(":scope_organisation") "))"                \
   " and (CAST(:scope_trainer AS uuid) IS NULL OR p.id = ANY (ARRAY("                                                                       \
-  "   select r.person_id from athar.registration r"                                                                               \
+  "   select r.person_id from athar_derived.registration r"                                                                       \
   "   join athar.session_team_member m on m.session_id = r.session_id"                                                            \
-  "   where r.status <> 'withdrawn' and m.person_id = CAST(:scope_trainer AS uuid))))"                                             \
+  "   where r.status <> 'withdrawn' and m.person_id in " ATHAR_SAME_PERSON(":scope_trainer") ")))"                                 \
   " and (CAST(:scope_programme AS uuid) IS NULL OR p.id = ANY (ARRAY("                                                                     \
-  "   select r.person_id from athar.registration r"                                                                               \
+  "   select r.person_id from athar_derived.registration r"                                                                       \
   "   join athar.session_programme g on g.session_id = r.session_id"                                                              \
   "   join athar.session s on s.id = r.session_id"                                                                                \
   "   where r.status <> 'withdrawn' and g.programme_id = CAST(:scope_programme AS uuid)"                                          \
@@ -34,7 +39,8 @@ namespace athar::persistence {
   "(p.sex = 'not_stated'"                                                                                                         \
   "  or not exists (select 1 from athar.affiliation a"                                                                            \
   "                 where a.person_id = p.id and a.valid_to IS NULL and a.organisation_id IS NOT NULL))"                          \
-  " and exists (select 1 from athar.registration r join athar.session s on s.id = r.session_id"                                   \
+  " and p.merged_into IS NULL"                                                                                                    \
+  " and exists (select 1 from athar_derived.registration r join athar.session s on s.id = r.session_id"                                   \
   "             where r.person_id = p.id and r.status = 'registered' and s.status <> 'cancelled')"
 
 }  // namespace athar::persistence

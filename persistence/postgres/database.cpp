@@ -8,6 +8,7 @@
 #include "persistence/outreach/outreach_store.hpp"
 #include "persistence/people/people_store.hpp"
 #include "persistence/people/person_group_store.hpp"
+#include "persistence/people/person_merge_store.hpp"
 #include "persistence/programmes/programme_store.hpp"
 #include "persistence/reach/reach_store.hpp"
 #include "persistence/recorded/change_log.hpp"
@@ -37,6 +38,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
         outreach_(*lease_),
         people_(*lease_),
         person_groups_(*lease_),
+        person_merges_(*lease_),
         places_(*lease_),
         programmes_(*lease_),
         reach_(*lease_),
@@ -58,6 +60,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   OutreachStore& outreach() override { return outreach_; }
   PeopleStore& people() override { return people_; }
   PersonGroupStore& person_groups() override { return person_groups_; }
+  PersonMergeStore& person_merges() override { return person_merges_; }
   PlaceStore& places() override { return places_; }
   ProgrammeStore& programmes() override { return programmes_; }
   ReachStore& reach() override { return reach_; }
@@ -85,6 +88,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresOutreachStore outreach_;
   PostgresPeopleStore people_;
   PostgresPersonGroupStore person_groups_;
+  PostgresPersonMergeStore person_merges_;
   PostgresPlaceStore places_;
   PostgresProgrammeStore programmes_;
   PostgresReachStore reach_;

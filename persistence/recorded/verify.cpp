@@ -80,6 +80,11 @@ from athar.session s join athar_derived.session_counts c on c.session_id = s.id
 where (s.registered_count, s.waiting_count, s.sitting_count, s.recorded_sitting_count, s.present_count)
       is distinct from (c.registered, c.waiting, c.sittings, c.recorded_sittings, c.present))";
 
+constexpr std::string_view wrong_identities = R"(
+select count(*), coalesce(min(CAST(p.id AS text)), '')
+from athar.person p full join athar_derived.canonical_person c on c.person_id = p.id
+where p.merged_into is distinct from c.canonical_id)";
+
 /// Splits that together touch every dimension.
 constexpr std::array splits{
     std::array{Dimension::sex, Dimension::region},          std::array{Dimension::age_band, Dimension::administrative_level},
@@ -102,6 +107,7 @@ class Verification {
     compare("participation facts", connection_.run(compare_participations));
     compare("organisation facts", connection_.run(compare_organisations));
     compare_counts();
+    compare_identities();
     check_ticks();
     compare_figures();
     return agrees_;
@@ -132,6 +138,14 @@ class Verification {
     auto const first = row.text();
     say(wrong == 0, wrong == 0 ? "counts kept with sessions"
                                : fmt::format("counts kept with {} sessions; first: {}", wrong, first));
+  }
+
+  void compare_identities() {
+    Rows rows = connection_.run(wrong_identities);
+    RowReader row(rows, 0);
+    auto const wrong = row.integer();
+    auto const first = row.text();
+    say(wrong == 0, wrong == 0 ? "people and the merges that hold" : fmt::format("{} people are not where the merges lead; first: {}", wrong, first));
   }
 
   void check_ticks() {

@@ -1,6 +1,4 @@
 -- The one place that says how facts follow from the ordinary tables. `athar-server verify` compares it with the recorded facts.
-create schema athar_derived;
-
 -- One expression without a query in it, so that PostgreSQL writes it into the statement: called as a function it takes longer than all
 -- else that derives a fact.
 create function athar_derived.age_band(at date, birth_date date, birth_year integer, age_bracket text) returns text
@@ -43,8 +41,9 @@ left join lateral (
   from athar.session_programme sp where sp.session_id = s.id) g on true
 where s.status <> 'cancelled';
 
--- One row per person and session that is registered, or that attended and withdrew afterwards.
--- The person's attributes are those of the session's first day (of today while it has no day).
+-- One row per canonical person and session that is registered, or that attended and withdrew afterwards. Sittings attended under any of the
+-- person's records are united. Few relations, so that a handful of pairs joined to this view finds them by their indexes (the planner takes
+-- eight at most together). The attributes are the canonical record's on the session's first day (of today while it has no day).
 create view athar_derived.participation as
 select p.ordinal as person,
        s.ordinal as session,
@@ -58,31 +57,31 @@ select p.ordinal as person,
        athar_derived.age_band(s.first_date, p.birth_date, p.birth_year, p.age_bracket) as age_band,
        coalesce(f.administrative_level, '') as level,
        coalesce(p.category, '') as category,
-       coalesce(o.ordinal, 0) as organisation,
-       coalesce(l.region_code, '') as region,
+       coalesce(f.organisation, 0) as organisation,
+       coalesce(f.region_code, '') as region,
        r.programme_ids as programmes
-from athar.registration r
+from athar_derived.registration r
 join athar.session s on s.id = r.session_id and s.status <> 'cancelled'
 join athar.person p on p.id = r.person_id
 left join lateral (
   select sum(coalesce(t.ends - t.starts, 0)) as minutes, count(*) as sittings
-  from athar.attendance x
+  from athar_derived.attendance x
   join athar.sitting t on t.session_id = x.session_id and t.date = x.date and t.number = x.number
   where x.session_id = r.session_id and x.person_id = r.person_id and x.present) a on true
 left join lateral (
-  select c.organisation_id, c.administrative_level, c.place_code
+  select c.administrative_level, o.ordinal as organisation, l.region_code
   from athar.affiliation c
+  left join athar.organisation o on o.id = c.organisation_id
+  left join athar.place l on l.code = c.place_code
   where c.person_id = r.person_id
     and (c.valid_from is null or c.valid_from <= coalesce(s.first_date, date 'infinity'))
     and (c.valid_to is null or c.valid_to >= coalesce(s.first_date, date 'infinity'))
   order by c.valid_from desc nulls last, c.id
   limit 1) f on true
-left join athar.organisation o on o.id = f.organisation_id
-left join athar.place l on l.code = f.place_code
 where r.status = 'registered'
    or (r.status = 'withdrawn' and coalesce(a.sittings, 0) > 0
        and not exists (select 1 from athar.registration other
-                       where other.session_id = r.session_id and other.person_id = r.person_id
+                       where other.session_id = r.session_id and other.person_id = r.entered_person_id
                          and (other.status <> 'withdrawn'
                               or (other.registered_at, other.id) > (r.registered_at, r.id))));
 

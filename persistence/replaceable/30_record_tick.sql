@@ -125,7 +125,7 @@ begin
 end
 $$;
 
--- Of what was touched, the pairs of person and session, then their facts.
+-- Of what was touched, the pairs of person and session, then their facts. A pair of a merged record stands for the canonical person's too.
 create function athar_derived.record_participations
   (taken bigint, people uuid[], sessions uuid[], pair_people uuid[], pair_sessions uuid[]) returns void
 language plpgsql
@@ -138,6 +138,9 @@ begin
     select coalesce(array_agg(k.person_id), '{}'), coalesce(array_agg(k.session_id), '{}') into all_people, all_sessions
     from (
       select r.person_id, r.session_id from athar.registration r where r.person_id = any (people)
+      union
+      select o.canonical_id, r.session_id from athar.person o join athar.registration r on r.person_id = o.id
+      where o.canonical_id = any (people)
       union
       select r.person_id, r.session_id from athar.registration r where r.session_id = any (sessions)
       union
@@ -156,7 +159,11 @@ as $$
 begin
   perform athar_derived.plan_for(cardinality(people));
   with touched_key as materialized (
-    select distinct x.person_id, x.session_id from unnest(people, sessions) as x (person_id, session_id)
+    select x.person_id, x.session_id from unnest(people, sessions) as x (person_id, session_id)
+    union
+    select o.merged_into, x.session_id
+    from unnest(people, sessions) as x (person_id, session_id)
+    join athar.person o on o.id = x.person_id and o.merged_into is not null
   ), fresh as materialized (
     select v.person, v.session, v.person_id, v.session_id, v.role, v.registered, v.attended_minutes, v.attended_sittings,
            v.sex, v.age_band, v.level, v.category, v.organisation, v.region, v.programmes

@@ -6,11 +6,11 @@ namespace athar::persistence {
 namespace {
 
 constexpr std::string_view find_entries =
-    "select person_id, date, number, present from athar.attendance where session_id = :session order by date, number, person_id";
+    "select person_id, date, number, present from athar_derived.attendance where session_id = :session order by date, number, person_id";
 
 constexpr std::string_view find_entries_within = R"(
 select a.person_id, a.date, a.number, a.present
-from athar.attendance a
+from athar_derived.attendance a
 join athar.affiliation f on f.person_id = a.person_id and f.valid_to is null
 where a.session_id = :session and f.organisation_id in (
   with recursive below as (
@@ -22,7 +22,7 @@ order by a.date, a.number, a.person_id)";
 constexpr std::string_view find_tallies = R"(
 select t.date, t.number, t.starts, t.ends, count(a.person_id), count(a.person_id) filter (where a.present)
 from athar.sitting t
-left join athar.attendance a on a.session_id = t.session_id and a.date = t.date and a.number = t.number
+left join athar_derived.attendance a on a.session_id = t.session_id and a.date = t.date and a.number = t.number
 where t.session_id = :session
 group by t.date, t.number, t.starts, t.ends
 order by t.date, t.number)";
@@ -32,39 +32,54 @@ select g.place - 1, p.id is null, r.id is null, t.session_id is null
 from unnest(CAST(:people AS uuid[]), CAST(:dates AS date[]), CAST(:numbers AS smallint[])) with ordinality
      as g(person_id, date, number, place)
 left join athar.person p on p.id = g.person_id
-left join athar.registration r
-  on r.session_id = CAST(:session AS uuid) and r.person_id = g.person_id and r.status = 'registered'
+left join athar_derived.registration r
+  on r.session_id = CAST(:session AS uuid) and r.person_id = p.canonical_id and r.status = 'registered'
 left join athar.sitting t on t.session_id = CAST(:session AS uuid) and t.date = g.date and t.number = g.number
 where p.id is null or r.id is null or t.session_id is null
 order by g.place
 limit 100)";
 
-// All entries at once; only rows that differ are written, so what comes back is what changed.
+// All entries at once; only rows that differ are written, so that what comes back is what changed. What is said of a person is written
+// under the record that is registered and holds for all of their records: absent and unknown are said of each.
 constexpr std::string_view write_entries = R"(
 with given as (
-  select g.person_id, g.date, g.number, g.present
+  select distinct on (r.entered_person_id, g.date, g.number)
+         r.entered_person_id as person_id, r.person_id as canonical_id, g.date, g.number, g.present
   from unnest(CAST(:people AS uuid[]), CAST(:dates AS date[]), CAST(:numbers AS smallint[]), CAST(:presents AS boolean[]))
-       as g(person_id, date, number, present)),
+       as g(person_id, date, number, present)
+  join athar.person p on p.id = g.person_id
+  join athar_derived.registration r
+    on r.session_id = CAST(:session AS uuid) and r.person_id = p.canonical_id and r.status = 'registered'
+  order by r.entered_person_id, g.date, g.number, g.present desc nulls last),
 before as (
-  select a.person_id, a.date, a.number, a.present
-  from athar.attendance a
-  join given g on g.person_id = a.person_id and g.date = a.date and g.number = a.number
-  where a.session_id = CAST(:session AS uuid)),
+  select g.person_id, a.date, a.number, a.present
+  from given g
+  join athar_derived.attendance a
+    on a.session_id = CAST(:session AS uuid) and a.person_id = g.canonical_id and a.date = g.date and a.number = g.number),
 removed as (
-  delete from athar.attendance a using given g
-  where a.session_id = CAST(:session AS uuid) and a.person_id = g.person_id and a.date = g.date and a.number = g.number
-    and g.present is null
-  returning a.person_id, a.date, a.number, a.present),
+  delete from athar.attendance a using given g, athar.person y
+  where y.canonical_id = g.canonical_id and a.session_id = CAST(:session AS uuid) and a.person_id = y.id and a.date = g.date
+    and a.number = g.number and g.present is null
+  returning g.person_id, a.date, a.number),
+elsewhere as (
+  update athar.attendance a set present = false
+  from given g, athar.person y
+  where y.canonical_id = g.canonical_id and y.id <> g.person_id and a.session_id = CAST(:session AS uuid) and a.person_id = y.id
+    and a.date = g.date and a.number = g.number and not g.present and a.present
+  returning g.person_id, a.date, a.number),
 written as (
   insert into athar.attendance as a (session_id, person_id, date, number, present)
   select CAST(:session AS uuid), g.person_id, g.date, g.number, g.present from given g where g.present is not null
   on conflict (session_id, person_id, date, number) do update set present = excluded.present
   where a.present <> excluded.present
-  returning a.person_id, a.date, a.number, a.present)
-select w.person_id, w.date, w.number, b.present, w.present
-from written w left join before b on b.person_id = w.person_id and b.date = w.date and b.number = w.number
-union all
-select r.person_id, r.date, r.number, r.present, CAST(null AS boolean) from removed r
+  returning a.person_id, a.date, a.number)
+select g.canonical_id, g.date, g.number, b.present, g.present
+from (select w.person_id, w.date, w.number from written w
+      union select r.person_id, r.date, r.number from removed r
+      union select e.person_id, e.date, e.number from elsewhere e) c
+join given g on g.person_id = c.person_id and g.date = c.date and g.number = c.number
+left join before b on b.person_id = c.person_id and b.date = c.date and b.number = c.number
+where b.present is distinct from g.present
 order by 2, 3, 1)";
 
 constexpr std::string_view recount = R"(

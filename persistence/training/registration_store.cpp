@@ -1,5 +1,6 @@
 #include "persistence/training/registration_store.hpp"
 
+#include "persistence/postgres/constraint_errors.hpp"
 #include "persistence/training/session_row.hpp"
 
 namespace athar::persistence {
@@ -25,21 +26,43 @@ added as (
          case when CAST(:programmes AS uuid[]) = '{}' then o.ids else CAST(:programmes AS uuid[]) end
   from offered o
   where CAST(:programmes AS uuid[]) <@ o.ids
+    and not exists (
+      select 1
+      from athar.person g
+      join athar.person y on y.canonical_id = g.canonical_id and y.id <> g.id
+      join athar.registration live on live.person_id = y.id and live.session_id = CAST(:session AS uuid) and live.status <> 'withdrawn'
+      where g.id = CAST(:person AS uuid))
   returning id, version, session_id, person_id, role, status, programme_ids),
 counted as (
   update athar.session s
   set registered_count = s.registered_count + CAST(:seats AS integer), waiting_count = s.waiting_count + CAST(:waits AS integer)
   from added a where s.id = a.session_id and CAST(:seats AS integer) + CAST(:waits AS integer) > 0
   returning s.waiting_count)
-select a.id, a.version, a.session_id, a.person_id, a.role, a.status, a.programme_ids,
+select a.id, a.version, a.session_id, p.id, a.role, a.status, a.programme_ids,
        case when a.status = 'waiting' then (select c.waiting_count from counted c) end,
        p.family_name, p.given_name, p.family_name_ar, p.given_name_ar, p.sex, f.organisation_id,
        coalesce(o.name_fr, ''), coalesce(o.name_ar, ''), coalesce(o.name_en, ''), coalesce(f.function, ''), l.region_code
 from added a
-join athar.person p on p.id = a.person_id
+join athar.person e on e.id = a.person_id
+join athar.person p on p.id = e.canonical_id
 left join athar.affiliation f on f.person_id = p.id and f.valid_to is null
 left join athar.organisation o on o.id = f.organisation_id
 left join athar.place l on l.code = f.place_code)";
+
+// Whether another record of this person is in the session.
+constexpr std::string_view find_other_record = R"(
+select exists (select from athar.person g
+               join athar.person y on y.canonical_id = g.canonical_id and y.id <> g.id
+               join athar.registration live on live.person_id = y.id and live.session_id = CAST(:session AS uuid) and live.status <> 'withdrawn'
+               where g.id = CAST(:person AS uuid)))";
+
+// Whoever withdraws a person withdraws all of their records.
+constexpr std::string_view withdraw_other_records = R"(
+update athar.registration r set status = 'withdrawn', waiting_position = null, version = r.version + 1
+from athar.registration shown
+join athar.person e on e.id = shown.person_id
+join athar.person y on y.canonical_id = e.canonical_id and y.id <> e.id
+where shown.id = :id and r.session_id = shown.session_id and r.person_id = y.id and r.status <> 'withdrawn')";
 
 constexpr std::string_view update_registration = R"(
 with offered as (
@@ -74,7 +97,7 @@ select r.id, r.version, r.session_id, r.person_id, r.role, r.status, r.programme
 constexpr std::string_view person_columns = R"(
        p.family_name, p.given_name, p.family_name_ar, p.given_name_ar, p.sex, f.organisation_id,
        coalesce(o.name_fr, ''), coalesce(o.name_ar, ''), coalesce(o.name_en, ''), coalesce(f.function, ''), l.region_code
-from athar.registration r
+from athar_derived.registration r
 join athar.person p on p.id = r.person_id
 )";
 
@@ -101,7 +124,7 @@ std::string joined(std::string_view serving) { return std::string(person_columns
 
 // Within a session the place in the list follows from the order of the rows; of a single one it is counted.
 std::string const find_registration = std::string(registration_columns) + R"(
-       case when r.status = 'waiting' then (select count(*) from athar.registration w
+       case when r.status = 'waiting' then (select count(*) from athar_derived.registration w
          where w.session_id = r.session_id and w.status = 'waiting' and w.waiting_position <= r.waiting_position) end,)" +
     joined(serving_then) + "where r.id = :id";
 
@@ -113,7 +136,7 @@ std::string const list_registrations = std::string(registration_columns) + "r.wa
     "where r.session_id = :session" + std::string(in_order);
 
 std::string const list_registrations_within = std::string(registration_columns) + R"(
-       case when r.status = 'waiting' then (select count(*) from athar.registration w
+       case when r.status = 'waiting' then (select count(*) from athar_derived.registration w
          where w.session_id = r.session_id and w.status = 'waiting' and w.waiting_position <= r.waiting_position) end,)" +
     joined(serving_now) + R"(
 where r.session_id = :session and f.organisation_id in (
@@ -124,7 +147,7 @@ where r.session_id = :session and f.organisation_id in (
 
 constexpr std::string_view promote = R"(
 with next as (
-  select r.id from athar.registration r
+  select r.id from athar_derived.registration r
   where r.session_id = CAST(:session AS uuid) and r.status = 'waiting'
   order by r.waiting_position
   limit (select case when s.seats is null then s.waiting_count else greatest(0, s.seats - s.registered_count) end
@@ -142,7 +165,7 @@ counted as (
 select p.id, p.version, p.session_id, p.person_id, p.role, p.status, p.programme_ids from promoted p)";
 
 constexpr std::string_view find_waiting =
-    "select r.id from athar.registration r where r.session_id = :session and r.status = 'waiting' order by r.waiting_position";
+    "select r.id from athar_derived.registration r where r.session_id = :session and r.status = 'waiting' order by r.waiting_position";
 
 // Every new position lies above every old one: no two rows share one at any moment.
 constexpr std::string_view reorder = R"(
@@ -193,7 +216,11 @@ Result<RegistrationRow> PostgresRegistrationStore::insert(Registration const& r)
       {"role", name_of(r.role)}, {"status", name_of(r.status)}, {"programmes", r.programme_ids}, {"seats", int{r.takes_seat()}},
       {"waits", int{r.waits()}}});
   if (!added) return refuse(std::move(added.error()));
-  if (added->empty()) return refuse(invalid_field("programme_ids", "programme_not_of_session"));
+  if (added->empty()) {
+    Rows why = connection_.run(find_other_record, {{"session", r.session_id}, {"person", r.person_id}});
+    if (RowReader(why, 0).boolean()) return refuse(*constraint_error("registration_one_live_per_person"));
+    return refuse(invalid_field("programme_ids", "programme_not_of_session"));
+  }
   RowReader row(*added, 0);
   return row_from(row);
 }
@@ -206,6 +233,7 @@ Result<void> PostgresRegistrationStore::update(Registration const& r) {
   RowReader counts(*rows, 0);
   if (counts.integer() == 0) return refuse(stale());
   if (counts.integer() == 0) return refuse(invalid_field("programme_ids", "programme_not_of_session"));
+  if (r.status == RegistrationStatus::withdrawn) connection_.run(withdraw_other_records, {{"id", r.id}});
   // Another role counts otherwise among those who came.
   attendances_.count_again(r.session_id);
   return {};

@@ -1,5 +1,7 @@
 #include "persistence/training/session_store.hpp"
 
+#include <map>
+
 #include "persistence/training/arrays.hpp"
 #include "persistence/training/session_row.hpp"
 #include "persistence/training/session_scope.hpp"
@@ -77,6 +79,13 @@ from unnest(CAST(:dates AS date[]), CAST(:numbers AS smallint[]), CAST(:starts A
 on conflict (session_id, date, number) do update set starts = excluded.starts, ends = excluded.ends
 where (t.starts, t.ends) is distinct from (excluded.starts, excluded.ends))";
 
+// Who is named under which records: saving a session again leaves a merged record's line with that record.
+constexpr std::string_view find_entered_team = R"(
+select p.canonical_id, m.role, m.person_id
+from athar.session_team_member m join athar.person p on p.id = m.person_id
+where m.session_id = :id
+order by m.position, m.person_id)";
+
 constexpr std::string_view delete_team = "delete from athar.session_team_member where session_id = :id";
 
 constexpr std::string_view put_team = R"(
@@ -98,7 +107,7 @@ left join athar.place l on l.code = s.place_code
 cross join lateral (
   select count(*) filter (where p.sex = 'F') as women, count(*) filter (where p.sex = 'M') as men,
          count(*) filter (where p.sex not in ('F', 'M')) as sex_unknown
-  from athar.registration r join athar.person p on p.id = r.person_id
+  from athar_derived.registration r join athar.person p on p.id = r.person_id
   where r.session_id = s.id and r.status = 'registered' and r.role = 'participant') n
 where s.id = :id)";
 
@@ -119,9 +128,15 @@ where sp.session_id = :id order by sp.position, p.code)";
 constexpr std::string_view find_sittings = "select date, number, starts, ends from athar.sitting where session_id = :id order by date, number";
 
 constexpr std::string_view find_team = R"(
-select m.person_id, m.role, p.family_name, p.given_name, p.family_name_ar, p.given_name_ar
-from athar.session_team_member m join athar.person p on p.id = m.person_id
-where m.session_id = :id order by m.position, p.sort_key)";
+select p.id, m.role, p.family_name, p.given_name, p.family_name_ar, p.given_name_ar
+from athar.session_team_member m
+join athar.person e on e.id = m.person_id
+join athar.person p on p.id = e.canonical_id
+where m.session_id = :id and not exists (
+  select 1 from athar.session_team_member x join athar.person y on y.id = x.person_id
+  where x.session_id = m.session_id and x.role = m.role and y.canonical_id = p.id
+    and (x.position, x.person_id) < (m.position, m.person_id))
+order by m.position, p.sort_key)";
 
 std::optional<LocalTime> time_of(std::optional<std::int32_t> minutes) {
   return minutes ? std::optional(LocalTime{static_cast<std::int16_t>(*minutes)}) : std::nullopt;
@@ -148,7 +163,7 @@ Result<void> PostgresSessionStore::insert(Session const& s, int year) {
   if (!written) return refuse(std::move(written.error()));
   if (auto done = write_programmes(s); !done) return done;
   if (auto done = write_days(s, false); !done) return done;
-  return write_team(s);
+  return write_team(s, false);
 }
 
 Result<void> PostgresSessionStore::update(Session const& s) {
@@ -171,8 +186,7 @@ Result<void> PostgresSessionStore::update(Session const& s) {
     connection_.run(registrations_follow, {{"before", earlier}, {"programmes", s.programme_ids}, {"id", s.id}});
   }
   if (auto done = write_days(s, true); !done) return done;
-  connection_.run(delete_team, {{"id", s.id}});
-  return write_team(s);
+  return write_team(s, true);
 }
 
 Result<void> PostgresSessionStore::set_status(SessionId id, int version, SessionStatus status, std::string const& reason) {
@@ -309,12 +323,26 @@ Result<void> PostgresSessionStore::write_days(Session const& s, bool had_days) {
   return {};
 }
 
-Result<void> PostgresSessionStore::write_team(Session const& s) {
+Result<void> PostgresSessionStore::write_team(Session const& s, bool existing) {
+  std::map<std::pair<PersonId, std::string>, std::vector<PersonId>> records;
+  if (existing) {
+    Rows named = connection_.run(find_entered_team, {{"id", s.id}});
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      RowReader row(named, i);
+      auto const canonical = row.id<PersonTag>();
+      auto role = row.text();
+      records[{canonical, std::move(role)}].push_back(row.id<PersonTag>());
+    }
+    connection_.run(delete_team, {{"id", s.id}});
+  }
   if (s.team.empty()) return {};
   ArrayLiteral people, roles;
   for (auto const& member : s.team) {
-    people.add(member.person_id.text());
-    roles.add(name_of(member.role));
+    auto const known = records.find({member.person_id, std::string(name_of(member.role))});
+    for (auto const& record : known == records.end() ? std::vector{member.person_id} : known->second) {
+      people.add(record.text());
+      roles.add(name_of(member.role));
+    }
   }
   auto written = connection_.write(put_team, {{"id", s.id}, {"people", people.text()}, {"roles", roles.text()}});
   if (!written) return refuse(std::move(written.error()));

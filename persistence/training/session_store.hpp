@@ -19,7 +19,7 @@ class PostgresSessionStore final : public SessionStore {
  private:
   Result<void> write_programmes(Session const& session);
   Result<void> write_days(Session const& session, bool had_days);
-  Result<void> write_team(Session const& session);
+  Result<void> write_team(Session const& session, bool existing);
   Connection& connection_;
 };
 

@@ -1,5 +1,6 @@
 #include "server/api/people/people.hpp"
 
+#include "domain/people/person_merge.hpp"
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/people/table.hpp"
@@ -24,6 +25,13 @@ Result<PersonPage> find_for(Call const& call, UnitOfWork& unit, PersonId id) {
   auto page = unit.people().find(id, call.caller.scope(Permission::people_read));
   if (!page) return refuse(not_found("person"));
   return std::move(*page);
+}
+
+/// As `find_for`, for a change: a merged record stays as it was, for an undo to find. Errors: not_found, person_is_merged.
+Result<PersonPage> find_to_change(Call const& call, UnitOfWork& unit, PersonId id) {
+  auto page = find_for(call, unit, id);
+  if (page && page->merged_into) return refuse(person_is_merged(*page->merged_into));
+  return page;
 }
 
 Result<Answer> list(Call& call) {
@@ -105,7 +113,7 @@ Result<Answer> replace(Call& call) {
   auto body = json::read_body<PersonBody>(call.request.body);
   if (!body) return refuse(std::move(body.error()));
   return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto before = find_for(call, unit, *id);
+    auto before = find_to_change(call, unit, *id);
     if (!before) return refuse(std::move(before.error()));
     auto current = [&] { return json::to_json(view_of(*before, call.caller)); };
     if (auto fresh = require_version(call, before->person.version, current); !fresh) return refuse(std::move(fresh.error()));
@@ -126,7 +134,7 @@ Result<Answer> remove(Call& call) {
   auto id = call.id<PersonId>();
   if (!id) return refuse(std::move(id.error()));
   return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto before = find_for(call, unit, *id);
+    auto before = find_to_change(call, unit, *id);
     if (!before) return refuse(std::move(before.error()));
     auto current = [&] { return json::to_json(view_of(*before, call.caller)); };
     if (auto fresh = require_version(call, before->person.version, current); !fresh) return refuse(std::move(fresh.error()));
@@ -163,7 +171,7 @@ Result<Answer> add_affiliation(Call& call) {
       [&](UnitOfWork& unit) -> Result<Answer> {
         auto& people = unit.people();
         if (!people.raise_version(*id)) return refuse(not_found("person"));
-        auto before = find_for(call, unit, *id);
+        auto before = find_to_change(call, unit, *id);
         if (!before) return refuse(std::move(before.error()));
         std::optional<LocalDate> current_from, last_day;
         for (auto const& each : before->affiliations) {

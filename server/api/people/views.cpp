@@ -115,7 +115,10 @@ PersonView view_of(PersonPage const& page, Caller const& caller) {
   }
   for (auto const& each : page.participations) view.participations.push_back(view_of(each));
   bool const may_write = caller.may(Permission::people_write);
-  view.can = {{"update", may_write}, {"delete", may_write && page.participations.empty()}};
+  view.merged_into = page.merged_into;
+  bool const may_change = may_write && !page.merged_into;
+  view.can = {{"update", may_change}, {"delete", may_change && page.participations.empty()},
+              {"merge", !page.merged_into && caller.may(Permission::people_merge)}};
   return view;
 }
 

@@ -126,12 +126,14 @@ struct PersonView {
   std::optional<WrittenLanguage> language;
   std::vector<AffiliationView> affiliations;
   std::vector<ParticipationView> participations;
+  std::optional<PersonId> merged_into;
   std::map<std::string, bool> can;
 };
 BOOST_DESCRIBE_STRUCT(PersonView, (),
                       (id, version, title, display_name, family_name, given_name, family_name_ar, given_name_ar, sex, birth_date,
                        birth_year, age_bracket, organisation_id, organisation_name, function, grade, administrative_level, place_code,
-                       place_name, region_code, category, email, phone, language, affiliations, participations, can))
+                       place_name, region_code, category, email, phone, language, affiliations, participations,
+                       merged_into, can))
 
 /// A body may repeat what was read; those fields are ignored.
 constexpr auto read_as(json::Of<PersonBody>) { return json::Of<PersonView>{}; }
@@ -171,6 +173,7 @@ constexpr auto notes(json::Of<PersonView>) {
       {.member = "email", .description = "Only for callers who write to people"},
       {.member = "phone", .description = "Only for callers who write to people"},
       {.member = "affiliations", .description = "Newest first"},
+      {.member = "merged_into", .description = "The record of this person that is kept, of one that was merged; read that one"},
       {.member = "participations", .description = "Sessions the person is registered in, newest first, within the caller's scope"},
   });
 }

@@ -26,6 +26,12 @@ Result<std::vector<LocalDate>> days_of(std::string_view text) {
 
 }  // namespace
 
+void wait_for_own_write(Call& call) {
+  constexpr std::chrono::milliseconds patience{50};
+  auto const last = call.services.last_writes.of(call.caller.account);
+  if (last && call.services.recorded_time.wait_for(*last, patience)) call.services.last_writes.forget(call.caller.account, *last);
+}
+
 Result<Asked> asked(Call& call, Permission permission, bool takes_ends) {
   Asked out;
   std::vector<reach::Parameter> parameters;

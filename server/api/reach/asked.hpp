@@ -20,6 +20,9 @@ struct Asked {
   std::vector<LocalDate> ends;               ///< of a figure that runs on: up to which days
 };
 
+/// The caller's own last write is in the figure they ask for next.
+void wait_for_own_write(Call& call);
+
 /// Reads the question of the request's parameters, narrowed to what the caller sees under that permission.
 /// `takes_ends`: "ends" is read too, a list of days. Errors: those of `ReachService::question`, invalid_parameter, control_characters, invalid_instant, out_of_range, not_one_of.
 Result<Asked> asked(Call& call, Permission permission, bool takes_ends = false);

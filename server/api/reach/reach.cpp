@@ -14,14 +14,6 @@
 namespace athar::api {
 namespace {
 
-constexpr std::chrono::milliseconds own_write_patience{50};
-
-/// The caller's own last write is in the figure they ask for next.
-void wait_for_own_write(Call& call) {
-  auto const last = call.services.last_writes.of(call.caller.account);
-  if (last && call.services.recorded_time.wait_for(*last, own_write_patience)) call.services.last_writes.forget(call.caller.account, *last);
-}
-
 Result<Answer> figure(Call& call) {
   if (call.request.parameter("measure") == "outreach_audience") return audience_figure(call);
   wait_for_own_write(call);

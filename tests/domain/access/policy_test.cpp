@@ -19,6 +19,8 @@ std::map<std::string_view, std::string_view> const expected{
     {"organisations_write", "aa------"},
     {"people_read", "aaoaooo-"},
     {"people_write", "aa------"},
+    {"people_merge", "aa------"},
+    {"merges_read", "aa-a----"},
     {"programmes_read", "aaaaa-oa"},
     {"programmes_write", "aa------"},
     {"sessions_read", "aaoaoooa"},

@@ -74,7 +74,7 @@ class SmallWorld {
     int const number = below(sessions);
     auto const session = session_id(number);
     auto const pair = fmt::format("touched_participations = '{{{},{}}}'", person, session);
-    switch (below(12)) {
+    switch (below(14)) {
       case 0:
       case 1:
       case 2:
@@ -108,6 +108,22 @@ class SmallWorld {
         return {fmt::format("update athar.affiliation set organisation_id = '{}', place_code = 'MA-{:02}' where person_id = '{}'",
                             organisation_id(below(organisations)), below(12) + 1, person),
                 fmt::format("touched_people = '{{{}}}'", person)};
+      case 11: {
+        auto const kept = person_id(below(people));
+        return {fmt::format("insert into athar.person_merge (id, merged_id, canonical_id, merged_by_name) "
+                            "select gen_random_uuid(), a.id, b.id, 'test' from athar.person a, athar.person b "
+                            "where a.id = '{}' and b.id = '{}' and a.id <> b.id and a.merged_into is null and b.merged_into is null; "
+                            "select athar_derived.follow_merges(array(select id from athar.person))", person, kept),
+                fmt::format("touched_people = array(select y.id from athar.person y where y.canonical_id in "
+                            "(select x.canonical_id from athar.person x where x.id in ('{}', '{}')))", person, kept)};
+      }
+      case 12:
+        return {fmt::format("update athar.person_merge set undone_at = clock_timestamp(), undone_by_name = 'test' "
+                            "where merged_id = '{}' and undone_at is null; "
+                            "select athar_derived.follow_merges(array(select id from athar.person))", person),
+                fmt::format("touched_people = array(select y.id from athar.person y where y.canonical_id in (select x.canonical_id from "
+                            "athar.person x where x.id = '{0}' or x.id in (select m.canonical_id from athar.person_merge m "
+                            "where m.merged_id = '{0}')))", person)};
       default:
         return {fmt::format("update athar.person set sex = '{}', birth_year = {} where id = '{}'", below(2) == 0 ? "F" : "M",
                             1950 + below(50), person),

@@ -3,7 +3,7 @@ import type { IconName } from '@/shared/ui';
 export interface NavEntry {
   path: string;
   /** Key in the "shell" catalogue. */
-  label: 'today' | 'sessions' | 'outreach' | 'people' | 'groups' | 'organisations' | 'programmes' | 'reach' | 'imports' | 'accounts' | 'history';
+  label: 'today' | 'sessions' | 'outreach' | 'people' | 'groups' | 'organisations' | 'programmes' | 'reach' | 'imports' | 'accounts' | 'history' | 'merges';
   icon: IconName;
   /** Name in the signed-in person's `can`; absent = everybody. */
   permission?: string;
@@ -38,6 +38,7 @@ export const navigation: NavGroup[] = [
     entries: [
       { path: '/imports', label: 'imports', icon: 'import', permission: 'imports_manage' },
       { path: '/accounts', label: 'accounts', icon: 'shield', permission: 'accounts_manage' },
+      { path: '/merges', label: 'merges', icon: 'fold', permission: 'merges_read' },
       { path: '/history', label: 'history', icon: 'history', permission: 'history_read' },
     ],
   },

@@ -4,7 +4,7 @@ import type { LocalizedText } from '@/shared/format';
 export type Change = Item<'/api/v1/changes'>;
 
 export const concepts = [
-  'sessions', 'registrations', 'attendances', 'people', 'person_groups', 'organisations', 'programmes', 'outreach_activities', 'imports', 'exports',
+  'sessions', 'registrations', 'attendances', 'people', 'person_groups', 'merges', 'organisations', 'programmes', 'outreach_activities', 'imports', 'exports',
   'reference_lists', 'accounts',
 ] as const;
 

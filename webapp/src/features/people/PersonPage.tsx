@@ -11,6 +11,7 @@ import {
 } from '@/shared/ui';
 import { AffiliationsPanel } from './AffiliationsPanel';
 import { ParticipationsPanel } from './ParticipationsPanel';
+import { IdentityNotice, MergeAction } from './Identity';
 import classes from './people.module.css';
 import { readablePhone } from '@/shared/format/phone';
 
@@ -47,12 +48,16 @@ function PersonView({ person }: { person: Person }) {
         subtitle={[person.function, format.text(person.organisation_name)].filter(Boolean).join(' · ') || undefined}
         actions={
           person.can.update && (
-            <Button leftSection={<Icon name="edit" />} onClick={() => void router.navigate({ href: `/people/${person.id}/edit` })}>
-              {t('common:edit')}
-            </Button>
+            <>
+              {person.can.merge && <MergeAction person={person} />}
+              <Button leftSection={<Icon name="edit" />} onClick={() => void router.navigate({ href: `/people/${person.id}/edit` })}>
+                {t('common:edit')}
+              </Button>
+            </>
           )
         }
       />
+      <IdentityNotice person={person} mayReadMerges={me?.user.can.merges_read === true} />
       {tabs.length > 1 && <Tabs label={t('tab.label')} tabs={tabs} />}
       {tab === 'record' ? (
         <div className="cols cols-two-one">

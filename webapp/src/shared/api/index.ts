@@ -11,6 +11,7 @@ export * from './queries/documents';
 export * from './queries/programmes';
 export * from './queries/people';
 export * from './queries/groups';
+export * from './queries/merges';
 export * from './queries/organisations';
 export * from './queries/outreach';
 export * from './queries/accounts';

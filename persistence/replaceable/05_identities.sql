@@ -1,0 +1,103 @@
+-- Who is who. Facts, lists and counts read registrations and attendances through these views, so that two records of one person are one.
+create schema athar_derived;
+
+-- Where the open merges lead from each merged person. `person.merged_into` must say the same.
+create view athar_derived.canonical_person as
+with recursive step as (
+  select m.merged_id as person_id, m.canonical_id from athar.person_merge m where m.undone_at is null
+  union
+  select s.person_id, m.canonical_id from step s join athar.person_merge m on m.merged_id = s.canonical_id and m.undone_at is null
+)
+select s.person_id, s.canonical_id
+from step s
+where not exists (select 1 from athar.person_merge m where m.merged_id = s.canonical_id and m.undone_at is null);
+
+-- Of a registration, how much it says: a live one before one that waits before a withdrawn one.
+create function athar_derived.standing(status text) returns integer
+language sql immutable parallel safe
+as $$ select case status when 'registered' then 2 when 'waiting' then 1 else 0 end $$;
+
+-- Registrations under the canonical person. Of those that one person holds in a session under several records, the one that says most, then
+-- the canonical record's own, then the latest; rows that one record holds after another (withdrawn, registered again) stay as they are.
+-- The first condition is what nearly everybody meets: no record of theirs was merged.
+create view athar_derived.registration as
+select r.id, r.version, r.session_id, o.canonical_id as person_id, r.person_id as entered_person_id, r.role, r.status, r.waiting_position,
+       r.programme_ids, r.registered_at
+from athar.registration r
+join athar.person o on o.id = r.person_id
+where (o.merged_into is null and not exists (select 1 from athar.person m where m.merged_into = o.id))
+   or not exists (
+     select 1
+     from athar.person oo
+     join athar.registration other on other.person_id = oo.id and other.session_id = r.session_id
+     where oo.canonical_id = o.canonical_id and oo.id <> o.id
+       and (athar_derived.standing(other.status), oo.merged_into is null, other.registered_at, other.id)
+           > (athar_derived.standing(r.status), o.merged_into is null, r.registered_at, r.id));
+
+-- What is known of a person at a sitting: present when any of their records says so.
+create view athar_derived.attendance as
+select a.session_id, o.canonical_id as person_id, a.person_id as entered_person_id, a.date, a.number, a.present
+from athar.attendance a
+join athar.person o on o.id = a.person_id
+where (o.merged_into is null and not exists (select 1 from athar.person m where m.merged_into = o.id))
+   or not exists (
+     select 1
+     from athar.person oo
+     join athar.attendance other
+       on other.person_id = oo.id and other.session_id = a.session_id and other.date = a.date and other.number = a.number
+     where oo.canonical_id = o.canonical_id and oo.id <> o.id
+       and (other.present, oo.merged_into is null, other.person_id) > (a.present, o.merged_into is null, a.person_id));
+
+-- Brings `person.merged_into` and `merged_names` of these people to what the open merges say. They must hold everybody concerned.
+create function athar_derived.follow_merges(people uuid[]) returns void
+language plpgsql
+as $$
+begin
+  with recursive step as (
+    select x.id as person_id, x.id as reached, 0 as steps from unnest(people) as x (id)
+    union all
+    select s.person_id, m.canonical_id, s.steps + 1
+    from step s join athar.person_merge m on m.merged_id = s.reached and m.undone_at is null
+  ), root as (
+    select distinct on (s.person_id) s.person_id, nullif(s.reached, s.person_id) as merged_into from step s order by s.person_id, s.steps desc
+  )
+  update athar.person p set merged_into = r.merged_into, version = p.version + 1
+  from root r where p.id = r.person_id and p.merged_into is distinct from r.merged_into;
+
+  update athar.person p set merged_names = n.names
+  from (
+    select x.id, coalesce(string_agg(m.given_name || ' ' || m.family_name || ' ' || m.given_name_ar || ' ' || m.family_name_ar, ' ' order by m.id), '') as names
+    from unnest(people) as x (id) left join athar.person m on m.merged_into = x.id
+    group by x.id) n
+  where p.id = n.id and p.merged_names <> n.names;
+end
+$$;
+
+-- Sessions in which more than one of these records takes part.
+create function athar_derived.shared_sessions(people uuid[]) returns uuid[]
+language sql stable
+as $$
+  select coalesce(array_agg(s.session_id order by s.session_id), '{}')
+  from (
+    select e.session_id
+    from (select r.session_id, r.person_id from athar.registration r where r.person_id = any (people)
+          union
+          select a.session_id, a.person_id from athar.attendance a where a.person_id = any (people)) e
+    group by e.session_id
+    having count(*) > 1) s
+$$;
+
+-- Counts again what is kept beside these sessions, one after another for whoever registers in them meanwhile.
+create function athar_derived.count_sessions_again(sessions uuid[]) returns void
+language plpgsql
+as $$
+begin
+  perform s.id from athar.session s where s.id = any (sessions) order by s.id for no key update;
+  update athar.session s
+  set registered_count = c.registered, waiting_count = c.waiting, recorded_sitting_count = c.recorded_sittings, present_count = c.present
+  from athar_derived.session_counts c
+  where s.id = any (sessions) and c.session_id = s.id
+    and (s.registered_count, s.waiting_count, s.recorded_sitting_count, s.present_count)
+        is distinct from (c.registered, c.waiting, c.recorded_sittings, c.present);
+end
+$$;

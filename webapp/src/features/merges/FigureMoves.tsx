@@ -1,0 +1,61 @@
+import type { FigureChange } from '@/shared/api';
+import { useFormat } from '@/shared/format';
+import { useTranslation } from '@/shared/i18n';
+import { EmptyState, Isolated, LocalText } from '@/shared/ui';
+import classes from './merges.module.css';
+
+/** Figures before and after, each with what it counts and of what. Person-hours come in minutes. */
+export function FigureMoves({ figures, isPast, caption }: { figures: readonly FigureChange[]; isPast?: boolean; caption: string }) {
+  const { t } = useTranslation(['merges', 'terms']);
+  const format = useFormat();
+  const said = (figure: FigureChange, value: number) => (figure.unit === 'person_hour' ? format.number(value / 60, 1) : format.number(value));
+  if (figures.length === 0) return <EmptyState title={t(isPast ? 'figures.noneMoved' : 'figures.none')}>{t('figures.noneText')}</EmptyState>;
+  return (
+    <table className={classes.figures}>
+      <caption className="sr">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('figures.figure')}</th>
+          <th scope="col">{t('figures.of')}</th>
+          <th scope="col" className="num">
+            {t(isPast ? 'figures.moved' : 'figures.moves')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map((figure) => (
+          <tr key={`${figure.measure}/${figure.dimension ?? ''}/${figure.key ?? ''}`} data-whole={!figure.dimension || undefined}>
+            <th scope="row">
+              <LocalText text={figure.measure_name} />
+            </th>
+            <td>
+              {!figure.dimension && t('figures.all')}
+              {figure.dimension === 'sex' && t(`terms:sex.${figure.key}`, { defaultValue: t('figures.sexUnknown') })}
+              {(figure.dimension === 'programme' || figure.dimension === 'session') &&
+                (figure.label ? <LocalText text={figure.label} /> : t('figures.noProgramme'))}
+            </td>
+            <td className="num">
+              <Move from={said(figure, figure.before)} to={said(figure, figure.after)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** "52 → 51", which reads in that order in every language. */
+export function Move({ from, to }: { from: string; to: string }) {
+  const { t } = useTranslation('merges');
+  return (
+    <>
+      <span className="sr">{t('figures.fromTo', { from, to })}</span>
+      <Isolated>
+        <span aria-hidden="true" className="nowrap">
+          {`${from} → `}
+          <b>{to}</b>
+        </span>
+      </Isolated>
+    </>
+  );
+}
