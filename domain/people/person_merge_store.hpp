@@ -48,7 +48,12 @@ struct FactsOfPeople {
 class PersonMergeStore {
  public:
   virtual ~PersonMergeStore() = default;
-  /// Merges and undos come one after another; holds both records until the end of the unit of work. Empty for a record there is not.
+  /// Until the end of the unit of work no merge or undo begins that concerns this person. To be asked for before a session is held.
+  virtual void hold_off(PersonId person) = 0;
+  /// The same for everybody.
+  virtual void hold_off() = 0;
+
+  /// Merges and undos come one after another, and wait for whoever holds them off; holds both records until the end of the unit of work. Empty for a record there is not.
   virtual std::pair<std::optional<MergeSide>, std::optional<MergeSide>> lock(PersonId canonical, PersonId other) = 0;
   /// Everybody that is one person with either of them, now; themselves included.
   virtual std::vector<PersonId> same_people(PersonId one, PersonId other) = 0;

@@ -9,7 +9,17 @@
 namespace athar::persistence {
 namespace {
 
+// Merges exclude each other. Whoever registers somebody shares a lock on that person, which a merge takes alone: a registration that is
+// under way is seen by the merge, one that begins later sees the merge.
 constexpr std::string_view take_turn = "select 1 from (select pg_advisory_xact_lock(4184, 7)) as turn";
+constexpr std::string_view hold_off_all = "select 1 from (select pg_advisory_xact_lock_shared(4184, 7)) as held";
+constexpr std::string_view hold_off_one = "select 1 from (select pg_advisory_xact_lock_shared(4185, hashtext(CAST(:person AS text)))) as held";
+constexpr std::string_view wait_for_registrations = R"(
+select pg_advisory_xact_lock(4185, o.key)
+from (select distinct hashtext(CAST(p.id AS text)) as key
+      from athar.person p
+      where p.canonical_id in (select x.canonical_id from athar.person x where x.id = any(CAST(:ids AS uuid[])))
+      order by key) o)";
 
 // In the order of their ids, so that two who hold the same pair never wait for each other.
 constexpr std::string_view lock_people = R"(
@@ -170,8 +180,13 @@ PersonMergeRow read_merge(RowReader& row) {
 
 }  // namespace
 
+void PostgresPersonMergeStore::hold_off(PersonId person) { connection_.run(hold_off_one, {{"person", person}}); }
+
+void PostgresPersonMergeStore::hold_off() { connection_.run(hold_off_all); }
+
 std::pair<std::optional<MergeSide>, std::optional<MergeSide>> PostgresPersonMergeStore::lock(PersonId canonical, PersonId other) {
   connection_.run(take_turn);
+  connection_.run(wait_for_registrations, {{"ids", std::vector<PersonId>{canonical, other}}});
   connection_.run(lock_people, {{"ids", std::vector<PersonId>{canonical, other}}});
   return {side(canonical), side(other)};
 }

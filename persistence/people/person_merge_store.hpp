@@ -8,6 +8,8 @@ class PostgresPersonMergeStore final : public PersonMergeStore {
  public:
   explicit PostgresPersonMergeStore(Connection& connection) : connection_(connection) {}
 
+  void hold_off(PersonId person) override;
+  void hold_off() override;
   std::pair<std::optional<MergeSide>, std::optional<MergeSide>> lock(PersonId canonical, PersonId other) override;
   std::vector<PersonId> same_people(PersonId one, PersonId other) override;
   std::vector<SessionId> shared_sessions(std::vector<PersonId> const& people) override;

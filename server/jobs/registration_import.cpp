@@ -2,6 +2,7 @@
 #include <set>
 
 #include "domain/imports/registration_rows.hpp"
+#include "domain/people/person_merge_store.hpp"
 #include "server/jobs/import_plan.hpp"
 #include "server/jobs/people_lookup.hpp"
 
@@ -80,7 +81,10 @@ class RegistrationPlan final : public ImportPlan {
 
 Result<std::unique_ptr<ImportPlan>> plan_registrations(UnitOfWork& unit, Services const& services, Table const& table, Import const& import) {
   // Held so that seats are given one after another; a preview gives none.
-  if (import.state != ImportState::previewing) unit.sessions().lock(*import.session_id, {});
+  if (import.state != ImportState::previewing) {
+    unit.person_merges().hold_off();
+    unit.sessions().lock(*import.session_id, {});
+  }
   auto const session = unit.imports().records().participants(*import.session_id);
   if (!session) return refuse(not_found("session"));
   auto cells = read_registration_cells(table, import.mapping, session->days);

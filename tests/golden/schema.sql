@@ -109,6 +109,52 @@ CREATE FUNCTION athar_derived.age_band(at date, birth_date date, birth_year inte
 $$;
 
 --
+-- Name: count_sessions_again(uuid[]); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.count_sessions_again(sessions uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform s.id from athar.session s where s.id = any (sessions) order by s.id for no key update;
+  update athar.session s
+  set registered_count = c.registered, waiting_count = c.waiting, recorded_sitting_count = c.recorded_sittings, present_count = c.present
+  from athar_derived.session_counts c
+  where s.id = any (sessions) and c.session_id = s.id
+    and (s.registered_count, s.waiting_count, s.recorded_sitting_count, s.present_count)
+        is distinct from (c.registered, c.waiting, c.recorded_sittings, c.present);
+end
+$$;
+
+--
+-- Name: follow_merges(uuid[]); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.follow_merges(people uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  with recursive step as (
+    select x.id as person_id, x.id as reached, 0 as steps from unnest(people) as x (id)
+    union all
+    select s.person_id, m.canonical_id, s.steps + 1
+    from step s join athar.person_merge m on m.merged_id = s.reached and m.undone_at is null
+  ), root as (
+    select distinct on (s.person_id) s.person_id, nullif(s.reached, s.person_id) as merged_into from step s order by s.person_id, s.steps desc
+  )
+  update athar.person p set merged_into = r.merged_into, version = p.version + 1
+  from root r where p.id = r.person_id and p.merged_into is distinct from r.merged_into;
+
+  update athar.person p set merged_names = n.names
+  from (
+    select x.id, coalesce(string_agg(m.given_name || ' ' || m.family_name || ' ' || m.given_name_ar || ' ' || m.family_name_ar, ' ' order by m.id), '') as names
+    from unnest(people) as x (id) left join athar.person m on m.merged_into = x.id
+    group by x.id) n
+  where p.id = n.id and p.merged_names <> n.names;
+end
+$$;
+
+--
 -- Name: plan_for(integer); Type: FUNCTION; Schema: athar_derived; Owner: -
 --
 
@@ -159,7 +205,11 @@ CREATE FUNCTION athar_derived.record_pairs(taken bigint, people uuid[], sessions
 begin
   perform athar_derived.plan_for(cardinality(people));
   with touched_key as materialized (
-    select distinct x.person_id, x.session_id from unnest(people, sessions) as x (person_id, session_id)
+    select x.person_id, x.session_id from unnest(people, sessions) as x (person_id, session_id)
+    union
+    select o.merged_into, x.session_id
+    from unnest(people, sessions) as x (person_id, session_id)
+    join athar.person o on o.id = x.person_id and o.merged_into is not null
   ), fresh as materialized (
     select v.person, v.session, v.person_id, v.session_id, v.role, v.registered, v.attended_minutes, v.attended_sittings,
            v.sex, v.age_band, v.level, v.category, v.organisation, v.region, v.programmes
@@ -208,6 +258,9 @@ begin
     select coalesce(array_agg(k.person_id), '{}'), coalesce(array_agg(k.session_id), '{}') into all_people, all_sessions
     from (
       select r.person_id, r.session_id from athar.registration r where r.person_id = any (people)
+      union
+      select o.canonical_id, r.session_id from athar.person o join athar.registration r on r.person_id = o.id
+      where o.canonical_id = any (people)
       union
       select r.person_id, r.session_id from athar.registration r where r.session_id = any (sessions)
       union
@@ -313,6 +366,31 @@ begin
   perform pg_notify('athar_tick', CAST(taken AS text));
 end
 $$;
+
+--
+-- Name: shared_sessions(uuid[]); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.shared_sessions(people uuid[]) RETURNS uuid[]
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(array_agg(s.session_id order by s.session_id), '{}')
+  from (
+    select e.session_id
+    from (select r.session_id, r.person_id from athar.registration r where r.person_id = any (people)
+          union
+          select a.session_id, a.person_id from athar.attendance a where a.person_id = any (people)) e
+    group by e.session_id
+    having count(*) > 1) s
+$$;
+
+--
+-- Name: standing(text); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.standing(status text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select case status when 'registered' then 2 when 'waiting' then 1 else 0 end $$;
 
 --
 -- Name: still_referred_to(regclass, uuid[]); Type: FUNCTION; Schema: athar_derived; Owner: -
@@ -832,12 +910,16 @@ CREATE TABLE athar.person (
     email text,
     phone text,
     language text,
-    search_text text GENERATED ALWAYS AS (athar.search_key(((((((((((given_name || ' '::text) || family_name) || ' '::text) || given_name) || ' '::text) || given_name_ar) || ' '::text) || family_name_ar) || ' '::text) || given_name_ar))) STORED NOT NULL,
     sort_key text GENERATED ALWAYS AS (athar.search_key(COALESCE(NULLIF(((family_name || ' '::text) || given_name), ' '::text), ((family_name_ar || ' '::text) || given_name_ar)))) STORED NOT NULL,
+    merged_into uuid,
+    merged_names text DEFAULT ''::text NOT NULL,
+    canonical_id uuid GENERATED ALWAYS AS (COALESCE(merged_into, id)) STORED NOT NULL,
+    search_text text GENERATED ALWAYS AS (athar.search_key(((((((((((((given_name || ' '::text) || family_name) || ' '::text) || given_name) || ' '::text) || given_name_ar) || ' '::text) || family_name_ar) || ' '::text) || given_name_ar) || ' '::text) || merged_names))) STORED NOT NULL,
     CONSTRAINT person_age_bracket_known CHECK ((age_bracket = ANY (ARRAY['under_25'::text, '25_34'::text, '35_44'::text, '45_54'::text, '55_64'::text, '65_over'::text]))),
     CONSTRAINT person_birth_year_sensible CHECK (((birth_year >= 1900) AND (birth_year <= 2199))),
     CONSTRAINT person_language_known CHECK ((language = ANY (ARRAY['fr'::text, 'ar'::text, 'en'::text]))),
     CONSTRAINT person_named CHECK (((family_name <> ''::text) OR (given_name <> ''::text) OR (family_name_ar <> ''::text) OR (given_name_ar <> ''::text))),
+    CONSTRAINT person_not_merged_into_itself CHECK ((merged_into <> id)),
     CONSTRAINT person_one_birth_statement CHECK ((num_nonnulls(birth_date, birth_year, age_bracket) <= 1)),
     CONSTRAINT person_sex_known CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text, 'not_stated'::text, 'prefers_not_to_say'::text]))),
     CONSTRAINT person_title_known CHECK ((title = ANY (ARRAY['mr'::text, 'mrs'::text, 'dr'::text, 'pr'::text])))
@@ -869,6 +951,31 @@ CREATE TABLE athar.person_group_member (
     valid_from date,
     valid_to date,
     CONSTRAINT person_group_member_ends_after_start CHECK ((valid_to >= valid_from))
+);
+
+--
+-- Name: person_merge; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.person_merge (
+    id uuid NOT NULL,
+    merged_id uuid NOT NULL,
+    canonical_id uuid NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    field_changes text[] DEFAULT '{}'::text[] NOT NULL,
+    effect text[] DEFAULT '{}'::text[] NOT NULL,
+    merged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    merged_by uuid,
+    merged_by_name text NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by uuid,
+    undone_by_name text,
+    kept_fields text[] DEFAULT '{}'::text[] NOT NULL,
+    undo_effect text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT person_merge_effect_whole CHECK ((((cardinality(effect) % 5) = 0) AND ((cardinality(undo_effect) % 5) = 0))),
+    CONSTRAINT person_merge_field_changes_whole CHECK (((cardinality(field_changes) % 3) = 0)),
+    CONSTRAINT person_merge_not_with_itself CHECK ((merged_id <> canonical_id)),
+    CONSTRAINT person_merge_undone_by_somebody CHECK (((undone_at IS NULL) = (undone_by_name IS NULL)))
 );
 
 --
@@ -1143,6 +1250,49 @@ CREATE TABLE athar.tick (
 );
 
 --
+-- Name: attendance; Type: VIEW; Schema: athar_derived; Owner: -
+--
+
+CREATE VIEW athar_derived.attendance AS
+ SELECT a.session_id,
+    o.canonical_id AS person_id,
+    a.person_id AS entered_person_id,
+    a.date,
+    a.number,
+    a.present
+   FROM (athar.attendance a
+     JOIN athar.person o ON ((o.id = a.person_id)))
+  WHERE (((o.merged_into IS NULL) AND (NOT (EXISTS ( SELECT 1
+           FROM athar.person m
+          WHERE (m.merged_into = o.id))))) OR (NOT (EXISTS ( SELECT 1
+           FROM (athar.person oo
+             JOIN athar.attendance other ON (((other.person_id = oo.id) AND (other.session_id = a.session_id) AND (other.date = a.date) AND (other.number = a.number))))
+          WHERE ((oo.canonical_id = o.canonical_id) AND (oo.id <> o.id) AND (ROW(other.present, (oo.merged_into IS NULL), other.person_id) > ROW(a.present, (o.merged_into IS NULL), a.person_id)))))));
+
+--
+-- Name: canonical_person; Type: VIEW; Schema: athar_derived; Owner: -
+--
+
+CREATE VIEW athar_derived.canonical_person AS
+ WITH RECURSIVE step AS (
+         SELECT m.merged_id AS person_id,
+            m.canonical_id
+           FROM athar.person_merge m
+          WHERE (m.undone_at IS NULL)
+        UNION
+         SELECT s_1.person_id,
+            m.canonical_id
+           FROM (step s_1
+             JOIN athar.person_merge m ON (((m.merged_id = s_1.canonical_id) AND (m.undone_at IS NULL))))
+        )
+ SELECT s.person_id,
+    s.canonical_id
+   FROM step s
+  WHERE (NOT (EXISTS ( SELECT 1
+           FROM athar.person_merge m
+          WHERE ((m.merged_id = s.canonical_id) AND (m.undone_at IS NULL)))));
+
+--
 -- Name: organisation; Type: VIEW; Schema: athar_derived; Owner: -
 --
 
@@ -1153,6 +1303,30 @@ CREATE VIEW athar_derived.organisation AS
     o.type
    FROM (athar.organisation o
      LEFT JOIN athar.organisation p ON ((p.id = o.parent_id)));
+
+--
+-- Name: registration; Type: VIEW; Schema: athar_derived; Owner: -
+--
+
+CREATE VIEW athar_derived.registration AS
+ SELECT r.id,
+    r.version,
+    r.session_id,
+    o.canonical_id AS person_id,
+    r.person_id AS entered_person_id,
+    r.role,
+    r.status,
+    r.waiting_position,
+    r.programme_ids,
+    r.registered_at
+   FROM (athar.registration r
+     JOIN athar.person o ON ((o.id = r.person_id)))
+  WHERE (((o.merged_into IS NULL) AND (NOT (EXISTS ( SELECT 1
+           FROM athar.person m
+          WHERE (m.merged_into = o.id))))) OR (NOT (EXISTS ( SELECT 1
+           FROM (athar.person oo
+             JOIN athar.registration other ON (((other.person_id = oo.id) AND (other.session_id = r.session_id))))
+          WHERE ((oo.canonical_id = o.canonical_id) AND (oo.id <> o.id) AND (ROW(athar_derived.standing(other.status), (oo.merged_into IS NULL), other.registered_at, other.id) > ROW(athar_derived.standing(r.status), (o.merged_into IS NULL), r.registered_at, r.id)))))));
 
 --
 -- Name: participation; Type: VIEW; Schema: athar_derived; Owner: -
@@ -1171,29 +1345,29 @@ CREATE VIEW athar_derived.participation AS
     athar_derived.age_band(s.first_date, p.birth_date, (p.birth_year)::integer, p.age_bracket) AS age_band,
     COALESCE(f.administrative_level, ''::text) AS level,
     COALESCE(p.category, ''::text) AS category,
-    COALESCE(o.ordinal, 0) AS organisation,
-    COALESCE(l.region_code, ''::text) AS region,
+    COALESCE(f.organisation, 0) AS organisation,
+    COALESCE(f.region_code, ''::text) AS region,
     r.programme_ids AS programmes
-   FROM ((((((athar.registration r
+   FROM ((((athar_derived.registration r
      JOIN athar.session s ON (((s.id = r.session_id) AND (s.status <> 'cancelled'::text))))
      JOIN athar.person p ON ((p.id = r.person_id)))
      LEFT JOIN LATERAL ( SELECT sum(COALESCE(((t.ends - t.starts))::integer, 0)) AS minutes,
             count(*) AS sittings
-           FROM (athar.attendance x
+           FROM (athar_derived.attendance x
              JOIN athar.sitting t ON (((t.session_id = x.session_id) AND (t.date = x.date) AND (t.number = x.number))))
           WHERE ((x.session_id = r.session_id) AND (x.person_id = r.person_id) AND x.present)) a ON (true))
-     LEFT JOIN LATERAL ( SELECT c.organisation_id,
-            c.administrative_level,
-            c.place_code
-           FROM athar.affiliation c
+     LEFT JOIN LATERAL ( SELECT c.administrative_level,
+            o.ordinal AS organisation,
+            l.region_code
+           FROM ((athar.affiliation c
+             LEFT JOIN athar.organisation o ON ((o.id = c.organisation_id)))
+             LEFT JOIN athar.place l ON ((l.code = c.place_code)))
           WHERE ((c.person_id = r.person_id) AND ((c.valid_from IS NULL) OR (c.valid_from <= COALESCE(s.first_date, 'infinity'::date))) AND ((c.valid_to IS NULL) OR (c.valid_to >= COALESCE(s.first_date, 'infinity'::date))))
           ORDER BY c.valid_from DESC NULLS LAST, c.id
          LIMIT 1) f ON (true))
-     LEFT JOIN athar.organisation o ON ((o.id = f.organisation_id)))
-     LEFT JOIN athar.place l ON ((l.code = f.place_code)))
   WHERE ((r.status = 'registered'::text) OR ((r.status = 'withdrawn'::text) AND (COALESCE(a.sittings, (0)::bigint) > 0) AND (NOT (EXISTS ( SELECT 1
            FROM athar.registration other
-          WHERE ((other.session_id = r.session_id) AND (other.person_id = r.person_id) AND ((other.status <> 'withdrawn'::text) OR (ROW(other.registered_at, other.id) > ROW(r.registered_at, r.id)))))))));
+          WHERE ((other.session_id = r.session_id) AND (other.person_id = r.entered_person_id) AND ((other.status <> 'withdrawn'::text) OR (ROW(other.registered_at, other.id) > ROW(r.registered_at, r.id)))))))));
 
 --
 -- Name: session; Type: VIEW; Schema: athar_derived; Owner: -
@@ -1234,10 +1408,10 @@ CREATE VIEW athar_derived.session AS
 CREATE VIEW athar_derived.session_counts AS
  SELECT s.id AS session_id,
     (( SELECT count(*) AS count
-           FROM athar.registration r
+           FROM athar_derived.registration r
           WHERE ((r.session_id = s.id) AND (r.status = 'registered'::text) AND (r.role = 'participant'::text))))::integer AS registered,
     (( SELECT count(*) AS count
-           FROM athar.registration r
+           FROM athar_derived.registration r
           WHERE ((r.session_id = s.id) AND (r.status = 'waiting'::text))))::integer AS waiting,
     (( SELECT count(*) AS count
            FROM athar.sitting t
@@ -1248,9 +1422,9 @@ CREATE VIEW athar_derived.session_counts AS
                    FROM athar.attendance a
                   WHERE (a.session_id = s.id)) entered))::integer AS recorded_sittings,
     (( SELECT count(DISTINCT a.person_id) AS count
-           FROM athar.attendance a
+           FROM athar_derived.attendance a
           WHERE ((a.session_id = s.id) AND a.present AND (EXISTS ( SELECT 1
-                   FROM athar.registration r
+                   FROM athar_derived.registration r
                   WHERE ((r.session_id = s.id) AND (r.person_id = a.person_id) AND (r.role = 'participant'::text)))))))::integer AS present
    FROM athar.session s;
 
@@ -1445,6 +1619,13 @@ ALTER TABLE ONLY athar.person_group_member
 
 ALTER TABLE ONLY athar.person
     ADD CONSTRAINT person_key PRIMARY KEY (id);
+
+--
+-- Name: person_merge person_merge_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.person_merge
+    ADD CONSTRAINT person_merge_key PRIMARY KEY (id);
 
 --
 -- Name: person person_ordinal_unique; Type: CONSTRAINT; Schema: athar; Owner: -
@@ -1759,6 +1940,12 @@ CREATE INDEX participation_fact_open_by_session ON athar.participation_fact USIN
 CREATE INDEX person_by_arabic_name ON athar.person USING btree (athar.name_key(((given_name_ar || ' '::text) || family_name_ar)));
 
 --
+-- Name: person_by_canonical; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX person_by_canonical ON athar.person USING btree (canonical_id);
+
+--
 -- Name: person_by_email; Type: INDEX; Schema: athar; Owner: -
 --
 
@@ -1793,6 +1980,36 @@ CREATE INDEX person_by_sort_key ON athar.person USING btree (sort_key, id);
 --
 
 CREATE INDEX person_group_member_by_person ON athar.person_group_member USING btree (person_id);
+
+--
+-- Name: person_merge_by_canonical; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX person_merge_by_canonical ON athar.person_merge USING btree (canonical_id);
+
+--
+-- Name: person_merge_by_merged; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX person_merge_by_merged ON athar.person_merge USING btree (merged_id);
+
+--
+-- Name: person_merge_by_time; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX person_merge_by_time ON athar.person_merge USING btree (merged_at DESC, id DESC);
+
+--
+-- Name: person_merge_one_open; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE UNIQUE INDEX person_merge_one_open ON athar.person_merge USING btree (merged_id) WHERE (undone_at IS NULL);
+
+--
+-- Name: person_merged_into; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX person_merged_into ON athar.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 --
 -- Name: place_by_parent; Type: INDEX; Schema: athar; Owner: -
@@ -2145,6 +2362,27 @@ ALTER TABLE ONLY athar.person_group_member
 
 ALTER TABLE ONLY athar.person_group_member
     ADD CONSTRAINT person_group_member_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id);
+
+--
+-- Name: person_merge person_merge_canonical_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.person_merge
+    ADD CONSTRAINT person_merge_canonical_exists FOREIGN KEY (canonical_id) REFERENCES athar.person(id);
+
+--
+-- Name: person_merge person_merge_merged_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.person_merge
+    ADD CONSTRAINT person_merge_merged_exists FOREIGN KEY (merged_id) REFERENCES athar.person(id);
+
+--
+-- Name: person person_merged_into_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.person
+    ADD CONSTRAINT person_merged_into_exists FOREIGN KEY (merged_into) REFERENCES athar.person(id);
 
 --
 -- Name: place place_parent_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -

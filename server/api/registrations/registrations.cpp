@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/people/person.hpp"
+#include "domain/people/person_merge_store.hpp"
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/framework/wire.hpp"
@@ -111,6 +111,7 @@ Result<Answer> add(Call& call) {
   return create(
       call, creation,
       [&](UnitOfWork& unit) -> Result<Answer> {
+        unit.person_merges().hold_off(registration.person_id);
         auto const seats = unit.sessions().lock(*session, call.caller.scope(Permission::registrations_write));
         if (!seats) return refuse(not_found("session"));
         auto const status = placed(*seats, registration.role);

@@ -41,8 +41,8 @@ class MergedPeople : public testing::Test {
     EXPECT_TRUE(done) << (done ? "" : done.error().fields.at(0).code);
   }
   void tick() { recorder->record_once(); }
-  void touch(std::vector<PersonId> const& people) {
-    record_change(connection, {{}, "test"}, {"people", {}, "merged", "", "", {people, {}, {}, {}}});
+  void touch(std::vector<PersonId> const& records) {
+    record_change(connection, {{}, "test"}, {"people", {}, "merged", "", "", {records, {}, {}, {}}});
     tick();
   }
   PersonMergeId merge(int kept, int other) {
@@ -50,17 +50,17 @@ class MergedPeople : public testing::Test {
     m.id = PersonMergeId{Uuid::from_name(fmt::format("merge {} {}", kept, other))};
     m.canonical_id = person(kept);
     m.merged_id = person(other);
-    auto const people = merges.same_people(m.canonical_id, m.merged_id);
+    auto const records = merges.same_people(m.canonical_id, m.merged_id);
     EXPECT_TRUE(merges.open(m, {{}, "Naïma"}));
-    merges.follow(people);
-    touch(people);
+    merges.follow(records);
+    touch(records);
     return m.id;
   }
   void undo(PersonMergeId id, int kept, int other) {
-    auto const people = merges.same_people(person(kept), person(other));
+    auto const records = merges.same_people(person(kept), person(other));
     EXPECT_TRUE(merges.close(id, {}, {{}, "Naïma"}));
-    merges.follow(people);
-    touch(people);
+    merges.follow(records);
+    touch(records);
   }
   /// The open facts: which person, whether registered, sittings attended.
   std::vector<std::string> facts() {
