@@ -79,11 +79,16 @@ class RecordedFacts final : public FactsArchive {
     if (!stamp) return refuse(std::move(stamp.error()));
     return indexes_.at(*connection, stamp->tick);
   }
+  reach::Index::Snapshot with_attributes_of_now() override {
+    auto connection = pool_.lease();
+    return of_now_.at(*connection);
+  }
 
  private:
   persistence::Pool& pool_;
   persistence::TickFeed& feed_;
   persistence::IndexesAsOf indexes_;
+  persistence::IndexWithAttributesOfNow of_now_;
 };
 
 reach::Tick load_facts(persistence::FactReader& reader, api::ReachService& reach) {

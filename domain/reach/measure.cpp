@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 5> unit_codes{"person", "attendance", "pe
 constexpr std::array<std::string_view, 4> qualification_codes{"none", "registered", "present_once", "attended_percent"};
 constexpr std::array<std::string_view, 4> scope_codes{"none", "session", "programme", "all_time"};
 constexpr std::array<std::string_view, 3> rule_codes{"excluded", "shown_separately", "added"};
+constexpr std::array<std::string_view, 2> attributes_codes{"at_session", "now"};
 
 template <class Enum, std::size_t n>
 std::optional<Enum> coded(std::array<std::string_view, n> const& codes, std::string_view code) {
@@ -47,13 +48,15 @@ std::string_view code(Qualification qualification) {
 }
 std::string_view code(Scope scope) { return scope_codes[static_cast<std::size_t>(scope)]; }
 std::string_view code(HeadCountRule rule) { return rule_codes[static_cast<std::size_t>(rule)]; }
+std::string_view code(Attributes attributes) { return attributes_codes[static_cast<std::size_t>(attributes)]; }
+std::optional<Attributes> attributes_coded(std::string_view code) { return coded<Attributes>(attributes_codes, code); }
 std::optional<Scope> scope_coded(std::string_view code) { return coded<Scope>(scope_codes, code); }
 std::optional<HeadCountRule> head_count_rule_coded(std::string_view code) {
   return coded<HeadCountRule>(rule_codes, code);
 }
 
 Definition definition(Measure const& measure) {
-  return definition(measure, measure.default_percent, measure.scope, measure.head_counts);
+  return definition(measure, measure.default_percent, measure.scope, measure.head_counts, Attributes::at_session);
 }
 
 }  // namespace athar::reach

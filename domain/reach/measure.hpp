@@ -26,6 +26,9 @@ enum class Scope : std::uint8_t { none, session, programme, all_time };
 
 enum class HeadCountRule : std::uint8_t { excluded, shown_separately, added };
 
+/// When a person's organisation, administrative level and region are looked at.
+enum class Attributes : std::uint8_t { at_session, now };
+
 struct Measure {
   std::string_view code;
   int version{1};
@@ -51,8 +54,10 @@ std::string_view code(Unit unit);
 std::string_view code(Qualification qualification);
 std::string_view code(Scope scope);
 std::string_view code(HeadCountRule rule);
+std::string_view code(Attributes attributes);
 std::optional<Scope> scope_coded(std::string_view code);
 std::optional<HeadCountRule> head_count_rule_coded(std::string_view code);
+std::optional<Attributes> attributes_coded(std::string_view code);
 
 /// What travels with a figure so that a reader knows what it says.
 struct Definition {
@@ -63,6 +68,7 @@ struct Definition {
   int at_least_percent{0};  ///< 0 where no threshold applies
   Scope scope{Scope::none};
   HeadCountRule head_counts{HeadCountRule::shown_separately};
+  Attributes attributes{Attributes::at_session};
   std::string_view time_basis{"session_date"};
   std::vector<Role> roles;  ///< empty for sessions and sittings
   bool additive{false};
@@ -70,8 +76,8 @@ struct Definition {
   LocalizedText text;
 };
 
-/// The measure's definition with the threshold, the scope and the head-count rule a question asks for.
-Definition definition(Measure const& measure, int at_least_percent, Scope scope, HeadCountRule head_counts);
+/// The measure's definition with the threshold, the scope, the head-count rule and the attributes a question asks for.
+Definition definition(Measure const& measure, int at_least_percent, Scope scope, HeadCountRule head_counts, Attributes attributes);
 
 /// With the measure's own threshold, scope and rule.
 Definition definition(Measure const& measure);

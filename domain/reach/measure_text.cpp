@@ -134,7 +134,8 @@ LocalizedText head_counts_are(HeadCountRule rule) {
 
 }  // namespace
 
-Definition definition(Measure const& measure, int at_least_percent, Scope scope, HeadCountRule head_counts) {
+Definition definition(Measure const& measure, int at_least_percent, Scope scope, HeadCountRule head_counts,
+                      Attributes attributes) {
   Definition made;
   made.code = measure.code;
   made.version = measure.version;
@@ -143,6 +144,7 @@ Definition definition(Measure const& measure, int at_least_percent, Scope scope,
   made.at_least_percent = at_least_percent;
   made.scope = scope;
   made.head_counts = head_counts;
+  made.attributes = attributes;
   // Counted once per session a person is in one row, except where a session counts for two programmes.
   made.additive = measure.additive || scope == Scope::session;
   made.name = name_of(measure, at_least_percent);
@@ -156,6 +158,10 @@ Definition definition(Measure const& measure, int at_least_percent, Scope scope,
   }
   append(made.text, {"La date retenue est celle du premier jour de la session.", "يعتمد تاريخ اليوم الأول من الدورة.",
                      "The date used is the first day of the session."});
+  if (attributes == Attributes::now)
+    append(made.text, {"L’organisation, le niveau et la région d’une personne sont ceux d’aujourd’hui, non ceux du jour de la session.",
+                       "الإدارة والمستوى والجهة هي التي ينتمي إليها الشخص اليوم، لا يوم الدورة.",
+                       "A person's organisation, level and region are those of today, not of the day of the session."});
   append(made.text, head_counts_are(head_counts));
   return made;
 }

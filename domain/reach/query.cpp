@@ -94,6 +94,7 @@ class Reading {
     if (parameter == "head_counts") {
       return take_one(parameter, head_count_rule_coded(value), head_counts_, "excluded, shown_separately or added");
     }
+    if (parameter == "attributes") return take_one(parameter, attributes_coded(value), attributes_, "at_session or now");
     auto const dimension = dimension_named(parameter);
     if (!dimension) return refuse_field(parameter, "unknown_dimension", {});
     take_filter(*dimension, value);
@@ -183,6 +184,8 @@ class Reading {
                    measure.scope == Scope::none ? "none" : "session, programme or all_time");
     }
     query_.head_counts = head_counts_.value_or(measure.head_counts);
+    // Sessions have no attributes of people: a page that asks all its figures alike may say so of them too.
+    query_.attributes = measure.counts_sessions() ? Attributes::at_session : attributes_.value_or(Attributes::at_session);
     // A head count says how many were present: neither how long, nor at which sittings.
     bool const can_add = measure.unit == Unit::person && measure.qualification == Qualification::present_once;
     if (query_.head_counts == HeadCountRule::added && !can_add) {
@@ -204,6 +207,7 @@ class Reading {
   std::optional<int> percent_;
   std::optional<Scope> scope_;
   std::optional<HeadCountRule> head_counts_;
+  std::optional<Attributes> attributes_;
   std::vector<FieldError> errors_;
 };
 
@@ -240,6 +244,7 @@ std::vector<Parameter> canonical_parameters(Query const& query) {
   }
   if (query.scope != measure.scope) parameters.emplace_back("scope", code(query.scope));
   if (query.head_counts != measure.head_counts) parameters.emplace_back("head_counts", code(query.head_counts));
+  if (query.attributes != Attributes::at_session) parameters.emplace_back("attributes", code(query.attributes));
   for (auto const& [dimension, values] : query.filters) {
     parameters.emplace_back(name(dimension), fmt::format("{}", fmt::join(values, ",")));
   }
@@ -258,7 +263,7 @@ std::string canonical_text(Query const& query) {
 }
 
 Definition definition(Query const& query) {
-  return definition(*query.measure, query.at_least_percent, query.scope, query.head_counts);
+  return definition(*query.measure, query.at_least_percent, query.scope, query.head_counts, query.attributes);
 }
 
 }  // namespace athar::reach

@@ -32,6 +32,7 @@ struct Query {
   int at_least_percent{0};        ///< 1 to 100 where the measure has a threshold, otherwise 0
   Scope scope{Scope::none};       ///< none unless the unit is a person
   HeadCountRule head_counts{HeadCountRule::shown_separately};
+  Attributes attributes{Attributes::at_session};  ///< `now` is asked of an index that holds them so; see FactsArchive
 
   friend bool operator==(Query const&, Query const&) = default;
 };
@@ -41,7 +42,7 @@ using Parameter = std::pair<std::string, std::string>;
 inline constexpr std::size_t groupings_at_most = 3;
 inline constexpr std::size_t values_per_filter_at_most = 200;
 
-/// Reads measure, by, from, to, at_least_percent, scope, head_counts and one parameter per dimension; values may be
+/// Reads measure, by, from, to, at_least_percent, scope, head_counts, attributes and one parameter per dimension; values may be
 /// separated by commas and parameters repeated. A programme may be given by id or by code.
 /// Errors: `invalid_input` with one field per wrong parameter, its name as path: unknown_measure, unknown_dimension,
 /// too_many_groupings, invalid_parameter (detail: what was expected).

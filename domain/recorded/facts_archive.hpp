@@ -11,6 +11,9 @@ class FactsArchive {
   /// The index of the last tick recorded at or before that instant; the same for ever.
   /// Errors: future_instant, recorder_unavailable. Throws Unavailable.
   virtual Result<reach::Index::Snapshot> at(Instant instant) = 0;
+  /// The facts of now, each person with the organisation, level and region of now. Loaded anew when a tick was taken since.
+  /// Throws Unavailable.
+  virtual reach::Index::Snapshot with_attributes_of_now() = 0;
 };
 
 }  // namespace athar

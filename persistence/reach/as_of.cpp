@@ -21,6 +21,15 @@ reach::Index::Snapshot load_index(FactReader& reader) {
   return builder.finish(known.tick, known.recorded_at);
 }
 
+reach::Index::Snapshot IndexWithAttributesOfNow::at(Connection& connection) {
+  std::lock_guard const lock(mutex_);
+  FactReader reader(connection);
+  if (last_ && last_->tick() == reader.last_tick().tick) return last_;
+  reach::IndexBuilder builder;
+  auto const known = reader.load_with_attributes_of_now(into(builder));
+  return last_ = builder.finish(known.tick, known.recorded_at);
+}
+
 reach::Index::Snapshot IndexesAsOf::at(Connection& connection, reach::Tick tick) {
   std::lock_guard const lock(mutex_);
   auto const found = std::find_if(recent_.begin(), recent_.end(), [&](auto const& index) { return index->tick() == tick; });

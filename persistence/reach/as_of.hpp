@@ -25,6 +25,17 @@ class IndexesAsOf {
   std::list<reach::Index::Snapshot> recent_;
 };
 
+/// The index of now with everybody's attributes of now; loaded when asked for and a tick was taken since. Thread-safe.
+class IndexWithAttributesOfNow {
+ public:
+  /// `connection` has no transaction open. Throws DatabaseUnavailable.
+  reach::Index::Snapshot at(Connection& connection);
+
+ private:
+  std::mutex mutex_;
+  reach::Index::Snapshot last_;
+};
+
 /// The index of now, loaded from the open facts.
 reach::Index::Snapshot load_index(FactReader& reader);
 

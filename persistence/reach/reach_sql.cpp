@@ -30,7 +30,18 @@ with recursive accepted_organisation as (
          coalesce(to_char(s.date, 'YYYY') || '-Q' || to_char(s.date, 'Q'), 'unknown') as quarter,
          coalesce(to_char(s.date, 'YYYY'), 'unknown') as year,
          case when cardinality(p.programmes) > 0 then p.programmes else s.programmes end as programmes
-  from athar_derived.participation p
+  from (
+    select v.person, v.session, v.role, v.registered, v.attended_minutes, v.attended_sittings, v.sex, v.age_band, v.level, v.category,
+           v.organisation, v.region, v.programmes
+    from athar_derived.participation v where CAST(:attributes AS text) = 'at_session'
+    union all
+    select v.person, v.session, v.role, v.registered, v.attended_minutes, v.attended_sittings, v.sex, v.age_band,
+           coalesce(a.administrative_level, ''), v.category, coalesce(n.ordinal, 0), coalesce(l.region_code, ''), v.programmes
+    from athar_derived.participation v
+    left join athar.affiliation a on a.person_id = v.person_id and a.valid_to is null
+    left join athar.organisation n on n.id = a.organisation_id
+    left join athar.place l on l.code = a.place_code
+    where CAST(:attributes AS text) = 'now') p
   join athar_derived.session s on s.session = p.session
   left join athar_derived.organisation o on o.organisation = p.organisation
   where p.registered and p.role = 'participant'
@@ -215,6 +226,7 @@ Rows run_sessions(Connection& connection, reach::Query const& query) {
 
 Rows run_people(Connection& connection, reach::Query const& query) {
   return connection.run(figure_of_people, {{"organisation_ids", organisation_ids(query)},
+                                           {"attributes", code(query.attributes)},
                                            {"from", query.from},
                                            {"to", query.to},
                                            {"qualification", code(query.measure->qualification)},

@@ -54,6 +54,17 @@ constexpr std::string_view organisations_opened = R"(
 select known_from, organisation, organisation_id, parent, type from athar.organisation_fact
 where known_from > CAST(:after AS bigint) and known_from <= CAST(:last AS bigint) order by known_from, organisation)";
 
+// The columns in their order, three of them from the open affiliation.
+constexpr std::string_view copy_with_attributes_of_now = R"(
+copy (
+  select f.person, f.session, f.person_id, f.role, f.registered, f.attended_minutes, f.attended_sittings, f.sex, f.age_band,
+         coalesce(a.administrative_level, ''), f.category, coalesce(o.ordinal, 0), coalesce(l.region_code, ''), f.programmes
+  from athar.participation_fact f
+  left join athar.affiliation a on a.person_id = f.person_id and a.valid_to is null
+  left join athar.organisation o on o.id = a.organisation_id
+  left join athar.place l on l.code = a.place_code
+  where f.known_to is null) to stdout)";
+
 /// A transaction that only reads, ended however the scope is left; the caller's own when there is one.
 class ReadingSnapshot {
  public:
@@ -136,6 +147,26 @@ Facts FactReader::load_as_of(reach::Tick tick) {
 }
 
 void FactReader::stream(std::string const& known, FactSink const& sink) {
+  stream_sessions_and_organisations(known, sink);
+  auto const statement = fmt::format("copy (select {} from athar.participation_fact where {}) to stdout", participation_columns, known);
+  connection_.copy_out(statement, [&](std::string_view line) {
+    CopiedRow row(line);
+    sink.participation(participation_fact(row));
+  });
+}
+
+TickStamp FactReader::load_with_attributes_of_now(FactSink const& sink) {
+  ReadingSnapshot const snapshot(connection_);
+  Rows rows = connection_.run(newest_tick);
+  stream_sessions_and_organisations("known_to is null", sink);
+  connection_.copy_out(std::string(copy_with_attributes_of_now), [&](std::string_view line) {
+    CopiedRow row(line);
+    sink.participation(participation_fact(row));
+  });
+  return stamp_of(rows);
+}
+
+void FactReader::stream_sessions_and_organisations(std::string const& known, FactSink const& sink) {
   auto const copy = [&](std::string_view columns, std::string_view table) {
     return fmt::format("copy (select {} from athar.{} where {}) to stdout", columns, table, known);
   };
@@ -146,10 +177,6 @@ void FactReader::stream(std::string const& known, FactSink const& sink) {
   connection_.copy_out(copy(organisation_columns, "organisation_fact"), [&](std::string_view line) {
     CopiedRow row(line);
     sink.organisation(organisation_fact(row));
-  });
-  connection_.copy_out(copy(participation_columns, "participation_fact"), [&](std::string_view line) {
-    CopiedRow row(line);
-    sink.participation(participation_fact(row));
   });
 }
 

@@ -55,6 +55,9 @@ class FactReader {
   TickStamp load(FactSink const& sink);
   Facts load();
 
+  /// As `load`, each person with the organisation, level and region of the affiliation that is open now.
+  TickStamp load_with_attributes_of_now(FactSink const& sink);
+
   /// The facts as they were known at a tick. Throws std::out_of_range when there is no such tick.
   TickStamp load_as_of(reach::Tick tick, FactSink const& sink);
   Facts load_as_of(reach::Tick tick);
@@ -77,6 +80,7 @@ class FactReader {
 
  private:
   void stream(std::string const& known, FactSink const& sink);
+  void stream_sessions_and_organisations(std::string const& known, FactSink const& sink);
 
   Connection& connection_;
 };

@@ -191,6 +191,8 @@ Result<void> ReachLiveFeed::subscribe(std::shared_ptr<LiveConversationOfCaller> 
                                       std::vector<reach::Parameter> const& parameters) {
   auto query = reach_.question(parameters, conversation->caller().scope(Permission::reach_read));
   if (!query) return refuse(std::move(query.error()));
+  // Such figures are read, not followed: their index is not moved tick by tick.
+  if (query->attributes == reach::Attributes::now) return refuse(invalid_field("attributes", "invalid_parameter", "at_session"));
   std::string const key = reach::canonical_text(*query);
 
   // Held from the snapshot to the listing, so that no change falls between the two.

@@ -57,7 +57,8 @@ void write_definition(json::Writer& out, reach::Definition const& d) {
   out.begin_object().field("code", d.code).field("version", d.version).field("unit", reach::code(d.unit))
       .field("qualification", reach::code(d.qualification));
   if (d.at_least_percent > 0) out.field("at_least_percent", d.at_least_percent);
-  out.field("scope", reach::code(d.scope)).field("head_count_rule", reach::code(d.head_counts)).field("time_basis", d.time_basis);
+  out.field("scope", reach::code(d.scope)).field("head_count_rule", reach::code(d.head_counts)).field("attributes", reach::code(d.attributes))
+      .field("time_basis", d.time_basis);
   out.key("roles").begin_array();
   for (auto role : d.roles) out.value(reach::code(role));
   out.end_array().field("additive", d.additive).field("name", d.name).field("text", d.text).end_object();

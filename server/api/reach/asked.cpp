@@ -61,6 +61,11 @@ Result<Asked> asked(Call& call, Permission permission, bool takes_ends) {
   auto query = call.services.reach->question(parameters, call.caller.scope(permission));
   if (!query) return refuse(std::move(query.error()));
   out.query = std::move(*query);
+  if (out.query.attributes == reach::Attributes::now) {
+    // What somebody's post is now is not a question to the past.
+    if (known_as_of) return refuse(invalid_field("attributes", "invalid_parameter", "at_session with known_as_of"));
+    out.as_of = call.services.reach->with_attributes_of_now();
+  }
   if (known_as_of) {
     auto snapshot = call.services.reach->at(*known_as_of);
     if (!snapshot) return refuse(std::move(snapshot.error()));

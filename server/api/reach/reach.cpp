@@ -175,7 +175,9 @@ std::vector<Route> reach_routes() {
       {.name = "known_as_of", .description = "As recorded at this instant", .type = ParameterType::instant},
       {.name = "at_least_percent", .description = "Threshold of unique_attended and unique_completed", .type = ParameterType::integer},
       {.name = "scope", .description = "Within what a person is counted once", .choices = {"session", "programme", "all_time"}},
-      {.name = "head_counts", .description = "What happens to sessions without names", .choices = {"excluded", "shown_separately", "added"}}};
+      {.name = "head_counts", .description = "What happens to sessions without names", .choices = {"excluded", "shown_separately", "added"}},
+      {.name = "attributes", .description = "Organisation, level and region of people at the session, or now; now cannot be asked of the past",
+       .choices = {"at_session", "now"}}};
   for (auto dimension : reach::all_dimensions)
     question.push_back({.name = std::string(reach::name(dimension)), .description = "Only these codes, separated by commas"});
   auto run = question;

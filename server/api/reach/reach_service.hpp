@@ -35,6 +35,8 @@ class ReachService {
   reach::Index::Snapshot now() const;
   Result<reach::Index::Snapshot> at(Instant known_as_of) { return archive_.at(known_as_of); }
 
+  reach::Index::Snapshot with_attributes_of_now() { return archive_.with_attributes_of_now(); }
+
   /// What moved since the last call. Made for one consumer, the live feed.
   struct Move {
     reach::Index::Snapshot before, now;

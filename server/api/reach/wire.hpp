@@ -26,13 +26,15 @@ struct ReachDefinition {
   int version{1};
   std::string unit, qualification;
   std::optional<int> at_least_percent;
-  std::string scope, head_count_rule, time_basis;
+  std::string scope, head_count_rule;
+  std::optional<std::string> attributes;
+  std::string time_basis;
   std::vector<std::string> roles;
   bool additive{false};
   LocalizedText name, text;
 };
 BOOST_DESCRIBE_STRUCT(ReachDefinition, (),
-                      (code, version, unit, qualification, at_least_percent, scope, head_count_rule, time_basis, roles, additive, name, text))
+                      (code, version, unit, qualification, at_least_percent, scope, head_count_rule, attributes, time_basis, roles, additive, name, text))
 
 struct KnownAsOf {
   std::int64_t tick{0};

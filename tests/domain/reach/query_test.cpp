@@ -129,6 +129,18 @@ TEST(MeasureDefinition, SaysInThreeLanguagesWhatIsCounted) {
   }
 }
 
+TEST(ReadReachQuery, AsksForAttributesAtTheSessionOrNow) {
+  std::pair<std::string, std::string> const now{"attributes", "now"};
+  auto const people = read({{"measure", "unique_participants"}, now}).value();
+  EXPECT_EQ(people.attributes, Attributes::now);
+  EXPECT_THAT(canonical_text(people), HasSubstr("attributes=now"));
+  EXPECT_THAT(definition(people).text.fr, HasSubstr("ceux d’aujourd’hui"));
+  EXPECT_EQ(read({{"measure", "unique_participants"}}).value().attributes, Attributes::at_session);
+  EXPECT_EQ(read({{"measure", "unique_participants"}, {"attributes", "at_session"}}).value(), read({{"measure", "unique_participants"}}).value());
+  EXPECT_EQ(read({{"measure", "sessions"}, now}).value(), read({{"measure", "sessions"}}).value());
+  EXPECT_THAT(wrong({{"measure", "unique_participants"}, {"attributes", "tomorrow"}}), ElementsAre("attributes invalid_parameter"));
+}
+
 TEST(MeasureDefinition, QuotesTheThresholdAndTheScopeThatWereAskedFor) {
   auto const query = read({{"measure", "unique_attended"}, {"at_least_percent", "65"}, {"scope", "programme"}}).value();
   auto const made = definition(query);

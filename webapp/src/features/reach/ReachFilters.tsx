@@ -13,6 +13,7 @@ const modalities = ['in_person', 'distance', 'e_learning', 'blended'];
 export function ReachFilters() {
   const { t } = useTranslation(['reach', 'terms']);
   const format = useFormat();
+  const [search] = useUrlSearch();
   const { data: me } = useQuery(meQuery);
   const programmes = useQuery({ ...allProgrammesQuery, enabled: me?.user.can.programmes_read === true });
   const regions = useQuery(placesList({ kind: 'region', parent: 'MA', limit: 50 }));
@@ -33,6 +34,8 @@ export function ReachFilters() {
       name: 'modality', label: t('terms:dimension.modality'), allLabel: t('filter.allModalities'), isMultiple: true,
       options: modalities.map((value) => ({ value, label: t(`terms:modality.${value}`) })),
     },
+    // What somebody's post is now is not a question to the past.
+    ...(search.known_as_of ? [] : [{ name: 'attributes', label: t('attributes.label'), allLabel: t('attributes.at_session'), options: [{ value: 'now', label: t('attributes.now') }] }]),
   ];
   return (
     <div className={`${classes.filters} no-print`} role="search" aria-label={t('filter.title')}>
@@ -50,7 +53,7 @@ function AsOfChip() {
   const [isOpen, setOpen] = useState(false);
   const asOf = search.known_as_of;
   const set = (date: string | null) => {
-    change({ known_as_of: date ? endOfDay(date) : undefined }, { push: true });
+    change({ known_as_of: date ? endOfDay(date) : undefined, attributes: undefined }, { push: true });
     setOpen(false);
   };
   return (

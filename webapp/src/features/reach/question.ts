@@ -3,7 +3,7 @@ import type { SexCounts, UrlSearch } from '@/shared/ui';
 
 /** What narrows every figure of the dashboard, under the API's own names. */
 export const narrowing = [
-  'programme', 'from', 'to', 'known_as_of', 'region', 'session_region', 'organisation', 'kind', 'modality',
+  'programme', 'from', 'to', 'known_as_of', 'region', 'session_region', 'organisation', 'kind', 'modality', 'attributes',
 ] as const;
 
 /** What the addresses of counted records may carry besides. */

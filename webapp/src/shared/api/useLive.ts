@@ -20,16 +20,18 @@ export interface Movement {
 }
 
 /**
- * A figure that moves by itself: read once over HTTP, then kept by the live feed. An as-of view (`known_as_of`) never moves.
+ * A figure that moves by itself: read once over HTTP, then kept by the live feed. An as-of view (`known_as_of`) never moves; one by
+ * people's posts of now (`attributes`) is read again now and then.
  * `movement` is set while a change should be shown, and cleared after a minute.
  */
 export function useLiveReach(query: ReachQuery, options: { isEnabled?: boolean } = {}) {
   const isEnabled = options.isEnabled ?? true;
   const queryClient = useQueryClient();
-  const read = useQuery({ ...reachQuery(query), enabled: isEnabled });
+  const isOfNow = query.attributes === 'now';
+  const read = useQuery({ ...reachQuery(query), enabled: isEnabled, refetchInterval: isOfNow ? 15_000 : false });
   const [movement, setMovement] = useState<Movement>();
   const key = canonical(query);
-  const isLive = isEnabled && query.known_as_of === undefined;
+  const isLive = isEnabled && query.known_as_of === undefined && !isOfNow;
 
   useEffect(() => {
     if (!isLive) return undefined;
