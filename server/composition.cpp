@@ -32,6 +32,10 @@
 #include "server/api/person_groups/table.hpp"
 #include "server/api/places/places.hpp"
 #include "server/api/places/table.hpp"
+#include "server/api/privacy/consents.hpp"
+#include "server/api/privacy/erasures.hpp"
+#include "server/api/privacy/requests.hpp"
+#include "server/api/privacy/retention.hpp"
 #include "server/api/programmes/programmes.hpp"
 #include "server/api/programmes/table.hpp"
 #include "server/api/reach/reach.hpp"
@@ -116,6 +120,11 @@ std::vector<api::Route> all_routes() {
   add(api::people_routes());
   add(api::person_merge_routes());
   add(api::person_group_routes());
+  add(api::erasure_routes());
+  add(api::person_request_routes());
+  add(api::consent_routes());
+  add(api::privacy_notice_routes());
+  add(api::retention_routes());
   add(api::programme_routes());
   add(api::session_routes());
   add(api::registration_routes());
@@ -135,7 +144,7 @@ std::vector<api::ListTable> all_tables() {
   return {api::people_table(),        api::organisations_table(), api::sessions_table(),      api::registrations_table(),
           api::programmes_table(),    api::outreach_table(),      api::reach_records_table(), api::person_groups_table(),
           api::person_group_members_table(), api::places_table(), api::accounts_table(),      api::changes_table(),
-          api::merges_table()};
+          api::merges_table(),        api::held_data_table()};
 }
 
 std::vector<api::ExportMaker> all_export_makers() {

@@ -20,6 +20,10 @@ enum class Permission {
   people_read, people_write,
   people_merge,           ///< say that two records are one person, and take it back
   merges_read,            ///< the ledger of merges and undos
+  people_export,          ///< lists of people with their names, as files
+  people_erase,
+  requests_manage,        ///< what people ask about their own data
+  privacy_settings,       ///< purposes, retention, the controller's notice
   programmes_read, programmes_write,
   sessions_read, sessions_write,
   registrations_read, registrations_write,

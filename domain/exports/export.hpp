@@ -31,6 +31,8 @@ struct ExportOrder {
   std::string format;                        ///< "xlsx", "csv", "pdf" …
   std::map<std::string, std::string> filters;   ///< the list's own query parameters; for other kinds, what they are made from
   std::vector<std::string> columns;          ///< codes, in the order wanted; empty for all
+  bool names{false};                         ///< of a list of people: row by row with the names; otherwise counted by what people have in common
+  std::string reason;                        ///< why the names are needed, for the audit trail
   Language language{Language::fr};
 };
 

@@ -68,6 +68,8 @@ struct ParticipationRow {
 struct PersonPage {
   Person person;
   std::optional<PersonId> merged_into;   ///< the canonical record, of one that was merged; what they took part in is seen there
+  std::optional<Instant> erased_at;          ///< then the name is a label, and contacts, birth and posts are gone
+  std::optional<Instant> locked_at;          ///< then it is neither changed nor found in lists
   std::vector<AffiliationRow> affiliations;  ///< newest first; the open one, if any, is the first
   std::vector<ParticipationRow> participations;  ///< newest first; within the caller's scope
 

@@ -21,6 +21,7 @@ class PeopleStore;
 class PersonGroupStore;
 class PersonMergeStore;
 class PlaceStore;
+class PrivacyStore;
 class ProgrammeStore;
 class ReachStore;
 class ReferenceListStore;
@@ -68,6 +69,7 @@ class UnitOfWork {
   virtual PersonGroupStore& person_groups() = 0;
   virtual PersonMergeStore& person_merges() = 0;
   virtual PlaceStore& places() = 0;
+  virtual PrivacyStore& privacy() = 0;
   virtual ProgrammeStore& programmes() = 0;
   virtual ReachStore& reach() = 0;
   virtual ReferenceListStore& reference_lists() = 0;

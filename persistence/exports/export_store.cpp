@@ -6,11 +6,11 @@ namespace athar::persistence {
 namespace {
 
 constexpr std::string_view insert_export = R"(
-insert into athar.export (id, account_id, kind, list, format, filters, columns, language, state, created_at)
-values (:id, :account, :kind, :list, :format, :filters, :columns, :language, :state, :created_at))";
+insert into athar.export (id, account_id, kind, list, format, filters, columns, names, reason, language, state, created_at)
+values (:id, :account, :kind, :list, :format, :filters, :columns, CAST(:names AS boolean), :reason, :language, :state, :created_at))";
 
 #define ATHAR_EXPORT_COLUMNS                                                                                                  \
-  "select e.id, e.account_id, e.kind, e.list, e.format, e.filters, e.columns, e.language, e.state, e.file_name, e.content_type,"  \
+  "select e.id, e.account_id, e.kind, e.list, e.format, e.filters, e.columns, e.names, e.reason, e.language, e.state, e.file_name, e.content_type," \
   "       e.size_bytes, e.sha256, e.row_count, e.failure, e.failure_detail, e.made_for, e.created_at, e.started_at, e.finished_at," \
   "       e.expires_at "                                                                                                      \
   "from athar.export e "
@@ -60,6 +60,8 @@ Export export_from(Rows& rows, std::size_t at) {
   auto const filters = row.texts();
   for (std::size_t i = 0; i + 1 < filters.size(); i += 2) made.order.filters[filters[i]] = filters[i + 1];
   made.order.columns = row.texts();
+  made.order.names = row.boolean();
+  made.order.reason = row.text();
   auto const language = row.text();
   made.order.language = language == "ar" ? Language::ar : language == "en" ? Language::en : Language::fr;
   made.state = export_state_named(row.text()).value_or(ExportState::failed);
@@ -96,7 +98,8 @@ Result<void> PostgresExportStore::insert(Export const& made) {
   std::vector<std::string> filters;
   for (auto const& [name, value] : made.order.filters) filters.insert(filters.end(), {name, value});
   auto written = connection_.write(insert_export, {{"id", made.id}, {"account", made.account}, {"kind", made.order.kind},
-      {"list", made.order.list}, {"format", made.order.format}, {"filters", filters}, {"columns", made.order.columns},
+      {"list", made.order.list}, {"format", made.order.format}, {"filters", filters}, {"columns", made.order.columns}, {"names", made.order.names},
+      {"reason", made.order.reason},
       {"language", text_of(made.order.language)}, {"state", name_of(made.state)}, {"created_at", made.created_at}});
   if (!written) return refuse(std::move(written.error()));
   return {};

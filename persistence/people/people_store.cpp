@@ -46,7 +46,7 @@ constexpr std::string_view close_affiliation =
 
 constexpr std::string_view find_person = R"(
 select p.id, p.version, p.title, p.family_name, p.given_name, p.family_name_ar, p.given_name_ar, p.sex, p.birth_date, p.birth_year,
-       p.age_bracket, p.category, p.email, p.phone, p.language, p.merged_into
+       p.age_bracket, p.category, p.email, p.phone, p.language, p.merged_into, p.erased_at, p.locked_at
 from athar.person p
 where p.id = :id and )" ATHAR_PERSON_IN_SCOPE;
 
@@ -104,7 +104,7 @@ limit 500)";
   "from ("                                                                                                                        \
   "  select p.id, p.version, p.title, p.family_name, p.given_name, p.family_name_ar, p.given_name_ar, p.sex, p.category, p.email," \
   "         p.phone, p.sort_key from athar.person p"                                                                              \
-  "  where p.merged_into IS NULL and " condition                                                                                                            \
+  "  where " ATHAR_PERSON_LISTED " and " condition                                                                                \
   "    and (CAST(:after_key AS text) IS NULL OR (p.sort_key, p.id) > (CAST(:after_key AS text), CAST(:after_id AS uuid)))"        \
   "  order by p.sort_key, p.id limit :limit) n "                                                                                  \
   "left join athar.affiliation a on a.person_id = n.id and a.valid_to is null "                                                   \
@@ -113,7 +113,7 @@ limit 500)";
   "order by n.sort_key, n.id"
 
 #define ATHAR_PEOPLE_COUNT(search) \
-  "select count(*) from (select 1 from athar.person p where p.merged_into IS NULL and " search " and " ATHAR_PEOPLE_FILTER " limit 10001) counted"
+  "select count(*) from (select 1 from athar.person p where " ATHAR_PERSON_LISTED " and " search " and " ATHAR_PEOPLE_FILTER " limit 10001) counted"
 
 // The trigram index finds the longest word; the other words are looked for in what it found. Words of one or two letters have no
 // trigrams: then the list is read in its order until a page is full.
@@ -248,6 +248,8 @@ std::optional<PersonPage> PostgresPeopleStore::find(PersonId id, Scope const& sc
   RowReader person(people, 0);
   page.person = read_person(person);
   page.merged_into = person.maybe_id<PersonTag>();
+  page.erased_at = person.maybe_instant();
+  page.locked_at = person.maybe_instant();
 
   Rows affiliations = connection_.run(find_affiliations, {{"id", id}});
   for (std::size_t i = 0; i < affiliations.size(); ++i) {

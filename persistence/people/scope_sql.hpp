@@ -33,13 +33,15 @@ namespace athar::persistence {
   "   where r.status <> 'withdrawn' and g.programme_id = CAST(:scope_programme AS uuid)"                                          \
   "     and s.last_date >= CAST(:scope_from AS date) and s.first_date <= CAST(:scope_to AS date))))"
 
+/// The person `p` stands in lists: not merged into another, not erased, not locked.
+#define ATHAR_PERSON_LISTED "(p.merged_into IS NULL and p.erased_at is null and p.locked_at is null)"
+
 /// The person `p` counts in the figures and something they are split by is missing: the sex was never asked, or nobody said where
 /// they serve now.
 #define ATHAR_PERSON_INCOMPLETE                                                                                                   \
-  "(p.sex = 'not_stated'"                                                                                                         \
+  ATHAR_PERSON_LISTED " and (p.sex = 'not_stated'"                                                                               \
   "  or not exists (select 1 from athar.affiliation a"                                                                            \
   "                 where a.person_id = p.id and a.valid_to IS NULL and a.organisation_id IS NOT NULL))"                          \
-  " and p.merged_into IS NULL"                                                                                                    \
   " and exists (select 1 from athar_derived.registration r join athar.session s on s.id = r.session_id"                                   \
   "             where r.person_id = p.id and r.status = 'registered' and s.status <> 'cancelled')"
 

@@ -9,6 +9,7 @@
 #include "persistence/people/people_store.hpp"
 #include "persistence/people/person_group_store.hpp"
 #include "persistence/people/person_merge_store.hpp"
+#include "persistence/privacy/privacy_store.hpp"
 #include "persistence/programmes/programme_store.hpp"
 #include "persistence/reach/reach_store.hpp"
 #include "persistence/recorded/change_log.hpp"
@@ -40,6 +41,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
         person_groups_(*lease_),
         person_merges_(*lease_),
         places_(*lease_),
+        privacy_(*lease_),
         programmes_(*lease_),
         reach_(*lease_),
         reference_lists_(*lease_),
@@ -62,6 +64,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PersonGroupStore& person_groups() override { return person_groups_; }
   PersonMergeStore& person_merges() override { return person_merges_; }
   PlaceStore& places() override { return places_; }
+  PrivacyStore& privacy() override { return privacy_; }
   ProgrammeStore& programmes() override { return programmes_; }
   ReachStore& reach() override { return reach_; }
   ReferenceListStore& reference_lists() override { return reference_lists_; }
@@ -90,6 +93,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresPersonGroupStore person_groups_;
   PostgresPersonMergeStore person_merges_;
   PostgresPlaceStore places_;
+  PostgresPrivacyStore privacy_;
   PostgresProgrammeStore programmes_;
   PostgresReachStore reach_;
   PostgresReferenceListStore reference_lists_;

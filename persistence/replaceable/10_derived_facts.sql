@@ -43,7 +43,8 @@ where s.status <> 'cancelled';
 
 -- One row per canonical person and session that is registered, or that attended and withdrew afterwards. Sittings attended under any of the
 -- person's records are united. Few relations, so that a handful of pairs joined to this view finds them by their indexes (the planner takes
--- eight at most together). The attributes are the canonical record's on the session's first day (of today while it has no day).
+-- eight at most together). The attributes are the canonical record's on the session's first day (of today while it has no day); of an erased
+-- person, those kept.
 create view athar_derived.participation as
 select p.ordinal as person,
        s.ordinal as session,
@@ -53,12 +54,12 @@ select p.ordinal as person,
        r.status = 'registered' as registered,
        coalesce(a.minutes, 0)::integer as attended_minutes,
        coalesce(a.sittings, 0)::integer as attended_sittings,
-       p.sex,
-       athar_derived.age_band(s.first_date, p.birth_date, p.birth_year, p.age_bracket) as age_band,
-       coalesce(f.administrative_level, '') as level,
-       coalesce(p.category, '') as category,
-       coalesce(f.organisation, 0) as organisation,
-       coalesce(f.region_code, '') as region,
+       coalesce(z.sex, p.sex) as sex,
+       coalesce(z.age_band, athar_derived.age_band(s.first_date, p.birth_date, p.birth_year, p.age_bracket)) as age_band,
+       coalesce(z.administrative_level, f.administrative_level, '') as level,
+       coalesce(z.category, p.category, '') as category,
+       coalesce((select o.ordinal from athar.organisation o where o.id = z.organisation_id), f.organisation, 0) as organisation,
+       coalesce(z.region_code, f.region_code, '') as region,
        r.programme_ids as programmes
 from athar_derived.registration r
 join athar.session s on s.id = r.session_id and s.status <> 'cancelled'
@@ -78,6 +79,7 @@ left join lateral (
     and (c.valid_to is null or c.valid_to >= coalesce(s.first_date, date 'infinity'))
   order by c.valid_from desc nulls last, c.id
   limit 1) f on true
+left join athar.frozen_participation z on z.person_id = r.person_id and z.session_id = r.session_id
 where r.status = 'registered'
    or (r.status = 'withdrawn' and coalesce(a.sittings, 0) > 0
        and not exists (select 1 from athar.registration other

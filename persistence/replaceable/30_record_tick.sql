@@ -45,6 +45,9 @@ begin
   if cardinality(people) + cardinality(sessions) + cardinality(pair_people) > 0 then
     perform athar_derived.record_participations(taken, people, sessions, pair_people, pair_sessions);
   end if;
+  if exists (select from athar.erasure e where e.former_id is not null) then
+    perform athar_derived.forget_former_ids(taken);
+  end if;
   perform pg_notify('athar_tick', CAST(taken AS text));
 end
 $$;
@@ -194,5 +197,19 @@ begin
          d.sex, d.age_band, d.level, d.category, d.organisation, d.region, d.programmes, taken
   from difference d
   where d.person_id is not null and (select count(*) from closed) >= 0;
+end
+$$;
+
+-- The tick after an erasure has closed the facts under the former id and opened them under the new one, with the same ordinal: figures
+-- do not move. Then the past takes the new id too, and nothing joins the two any more.
+create function athar_derived.forget_former_ids(taken bigint) returns void
+language plpgsql
+as $$
+begin
+  update athar.participation_fact f set person_id = e.person_id
+  from athar.erasure e where e.former_id is not null and f.person_id = e.former_id;
+  update athar.change_set c set touched_people = array_remove(c.touched_people, e.former_id)
+  from athar.erasure e where e.former_id is not null and c.tick = taken and e.former_id = any (c.touched_people);
+  update athar.erasure set former_id = null where former_id is not null;
 end
 $$;

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "persistence/postgres/migrate.hpp"
+#include "persistence/privacy/purge_storage.hpp"
 #include "persistence/recorded/verify.hpp"
 #include "persistence/recorded/volume.hpp"
 #include "server/commands/offline.hpp"
@@ -39,6 +40,8 @@ struct CommandLine {
   void add_import(CLI::App& app);
   void add_export(CLI::App& app);
   void add_verify(CLI::App& app);
+  void add_purge(CLI::App& app);
+  void add_purge_storage(CLI::App& app);
   void add_openapi(CLI::App& app);
 
   CLI::App* verb(CLI::App& app, std::string const& name, std::string const& what, bool needs_database = true);
@@ -48,6 +51,7 @@ struct CommandLine {
   persistence::Volume volume_;
   ImportOptions import_;
   ExportOptions export_;
+  bool dry_run_{false};
 };
 
 CLI::App* CommandLine::verb(CLI::App& app, std::string const& name, std::string const& what, bool needs_database) {
@@ -66,6 +70,8 @@ void CommandLine::add_to(CLI::App& app) {
   add_import(app);
   add_export(app);
   add_verify(app);
+  add_purge(app);
+  add_purge_storage(app);
   add_openapi(app);
 }
 
@@ -138,6 +144,7 @@ void CommandLine::add_export(CLI::App& app) {
   command->add_option("file,--out", export_.file, "File to write, .xlsx or .csv; CSV on standard output when left out");
   command->add_option("--filter", export_.filters, "A query parameter of the list in the API, as often as needed")->type_name("NAME=VALUE");
   command->add_option("--columns", export_.columns, "Codes of columns in the order wanted; all of them when left out")->delimiter(',');
+  command->add_flag("--names", export_.names, "Of a list of people: a row each, with the name, instead of counts; kept in the audit trail");
   command->add_option("--language", export_.language, "Of labels and words")->capture_default_str()->check(CLI::IsMember({"fr", "ar", "en"}));
   command->callback([this] { exit_code = export_list(url, export_); });
 }
@@ -145,6 +152,18 @@ void CommandLine::add_export(CLI::App& app) {
 void CommandLine::add_verify(CLI::App& app) {
   verb(app, "verify", "Compare what is recorded with the ordinary tables, and the figures with SQL")->callback([this] {
     exit_code = persistence::verify(url, [](std::string const& line) { print(line); }) ? 0 : 1;
+  });
+}
+
+void CommandLine::add_purge(CLI::App& app) {
+  auto* command = verb(app, "purge", "Empty what the retention rules no longer keep; to be run every night");
+  command->add_flag("--dry-run", dry_run_, "Say what would be emptied, write nothing");
+  command->callback([this] { exit_code = purge(url, dry_run_); });
+}
+
+void CommandLine::add_purge_storage(CLI::App& app) {
+  verb(app, "purge-storage", "Write the database's files anew, so that what was erased is in none of them")->callback([this] {
+    exit_code = persistence::purge_storage(url, [](std::string const& line) { print(line); }) ? 0 : 1;
   });
 }
 

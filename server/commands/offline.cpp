@@ -11,10 +11,12 @@
 #include <sstream>
 
 #include "domain/imports/csv_reader.hpp"
+#include "domain/privacy/privacy_store.hpp"
 #include "domain/territory/place.hpp"
 #include "persistence/postgres/database.hpp"
 #include "persistence/postgres/settings.hpp"
 #include "persistence/recorded/recorder.hpp"
+#include "server/api/privacy/retention.hpp"
 #include "server/clock.hpp"
 #include "server/composition.hpp"
 #include "server/jobs/run_import.hpp"
@@ -201,13 +203,29 @@ int import_file(std::string const& url, ImportOptions const& options) {
   return report->written || options.dry_run ? 0 : 1;
 }
 
+int purge(std::string const& url, bool dry_run) {
+  Offline offline(url);
+  auto unit = offline.database.begin(Patience::patient);
+  if (dry_run) {
+    for (auto const& each : unit->privacy().retention().rules())
+      if (each.months)
+        std::printf("%s: %lld\n", std::string(word(each.rule)).c_str(), static_cast<long long>(unit->privacy().retention().due(each, today())));
+    return 0;
+  }
+  for (auto const& [rule, emptied] : api::purge_what_is_due(*unit, {std::nullopt, "athar-server"}, today()))
+    std::printf("%s: %lld\n", std::string(word(rule)).c_str(), static_cast<long long>(emptied));
+  unit->commit();
+  return 0;
+}
+
 int export_list(std::string const& url, ExportOptions const& options) {
   Offline offline(url);
   offline.services.demonstration = persistence::setting(url, "demonstration") == "true";
   bool const to_standard_output = options.file.empty();
   process::TemporaryFolder const folder("export");
   ExportOrder order{.kind = "list", .list = options.list, .format = to_standard_output ? "csv" : format_of(options.file),
-                    .columns = options.columns, .language = language_named(options.language)};
+                    .columns = options.columns, .names = options.names, .reason = options.names ? "athar-server export" : "",
+                    .language = language_named(options.language)};
   for (auto const& each : options.filters) order.filters.insert(pair_of(each));
   http::Request request;
   Caller const caller = offline.administrator();
@@ -227,6 +245,14 @@ int export_list(std::string const& url, ExportOptions const& options) {
   auto made = api::write_list(tables, task);
   std::fprintf(stderr, "\r");
   if (!made) return say(made.error());
+  if (order.names) {
+    json::Writer said(128);
+    said.begin_object().field("list", order.list).field("format", order.format).field("reason", order.reason).field("rows", made->rows);
+    auto unit = offline.database.begin();
+    unit->record({std::nullopt, caller.name}, {.concept_name = "exports", .subject = std::nullopt, .action = "created", .before = {},
+                                               .after = said.end_object().take(), .touched = {}});
+    unit->commit();
+  }
   if (to_standard_output) {
     auto const text = content_of(target);
     std::fwrite(text.data(), 1, text.size(), stdout);

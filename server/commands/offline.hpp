@@ -24,11 +24,13 @@ struct ExportOptions {
   std::vector<std::string> filters;
   std::vector<std::string> columns;
   std::string language{"fr"};
+  bool names{false};                         ///< of a list of people
 };
 
 int seed_demonstration(std::string const& url, std::string const& folder);
 int ensure_administrator(std::string const& url, std::string email, std::string const& password);
 int import_file(std::string const& url, ImportOptions const& options);
+int purge(std::string const& url, bool dry_run);
 int export_list(std::string const& url, ExportOptions const& options);
 
 }  // namespace athar

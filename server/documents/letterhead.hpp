@@ -25,6 +25,11 @@ struct Letterhead {
   LocalizedText host_place;                 ///< "Rabat"
   std::string host_contact;                 ///< an e-mail address, for the rights of those listed
   std::vector<LocalizedText> funders;
+  LocalizedText controller;                 ///< of the processing; the host when empty
+  LocalizedText purpose;                    ///< the words of the sheet when empty
+  LocalizedText recipients;                 ///< host and funders when empty
+  std::string rights_contact;               ///< the host and its address when empty
+  std::string receipt_number;               ///< of the declaration to the CNDP
 };
 
 /// What every document says of its making.

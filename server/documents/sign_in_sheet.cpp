@@ -175,25 +175,30 @@ Fields signatures(SessionPage const& page, DocumentLanguage language) {
   return list;
 }
 
+std::string notice_in(Letterhead const& letterhead, Language language) {
+  std::string text(words::notice_law.in(language));
+  auto const& controller = letterhead.controller.empty() ? letterhead.host : letterhead.controller;
+  if (!controller.empty()) text += worded(words::notice_controller, language, controller.in(language));
+  if (letterhead.purpose.empty()) text += words::notice_purpose.in(language);
+  else text += worded(words::notice_this_purpose, language, letterhead.purpose.in(language));
+  if (!letterhead.recipients.empty()) {
+    text += worded(words::notice_recipients, language, letterhead.recipients.in(language));
+  } else if (!letterhead.host.empty()) {
+    auto recipients = letterhead.funders;
+    recipients.insert(recipients.begin(), letterhead.host);
+    text += worded(words::notice_recipients, language, joined_names(recipients, language));
+  }
+  std::string ask(controller.empty() ? std::string(words::the_organiser.in(language)) : controller.in(language));
+  auto const& contact = letterhead.rights_contact.empty() ? letterhead.host_contact : letterhead.rights_contact;
+  if (!contact.empty()) ask += fmt::format(" ({})", contact);
+  text += worded(words::notice_rights, language, ask);
+  if (!letterhead.receipt_number.empty()) text += worded(words::notice_receipt, language, letterhead.receipt_number);
+  return text;
+}
+
 Fields notice(Letterhead const& letterhead, DocumentLanguage language) {
   Fields list{Fields::type::list};
-  for (auto each : languages_in(language)) {
-    std::string text(words::notice_law.in(each));
-    std::string ask(words::the_organiser.in(each));
-    if (!letterhead.host.empty()) {
-      auto recipients = letterhead.funders;
-      recipients.insert(recipients.begin(), letterhead.host);
-      text += worded(words::notice_controller, each, letterhead.host.in(each));
-      text += words::notice_purpose.in(each);
-      text += worded(words::notice_recipients, each, joined_names(recipients, each));
-      ask = letterhead.host.in(each);
-    } else {
-      text += words::notice_purpose.in(each);
-    }
-    if (!letterhead.host_contact.empty()) ask += fmt::format(" ({})", letterhead.host_contact);
-    text += worded(words::notice_rights, each, ask);
-    list.push_back(sentence(text, each, "Notice"));
-  }
+  for (auto each : languages_in(language)) list.push_back(sentence(notice_in(letterhead, each), each, "Notice"));
   return list;
 }
 

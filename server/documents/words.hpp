@@ -59,6 +59,8 @@ inline constexpr Word notice_controller{" Responsable du traitement : {}.", " ا
 inline constexpr Word notice_purpose{" Finalité : suivre et justifier la participation à cette session.", " الغاية: تتبع المشاركة في هذه الدورة وإثباتها.", " Purpose: to follow and prove participation in this session."};
 inline constexpr Word notice_recipients{" Destinataires : {}.", " المرسل إليهم: {}.", " Recipients: {}."};
 inline constexpr Word notice_rights{" Vous pouvez accéder à vos données, les faire rectifier et vous opposer à leur traitement en vous adressant à {}.", " يمكنكم الولوج إلى معطياتكم وتصحيحها والتعرض على معالجتها لدى {}.", " You may see your data, have them corrected and object to their processing: ask {}."};
+inline constexpr Word notice_this_purpose{" Finalité : {}.", " الغاية: {}.", " Purpose: {}."};
+inline constexpr Word notice_receipt{" Récépissé de la CNDP n° {}.", " وصل اللجنة الوطنية لمراقبة حماية المعطيات ذات الطابع الشخصي رقم {}.", " CNDP receipt No. {}."};
 inline constexpr Word the_organiser{"l'organisateur de la session", "الجهة المنظمة للدورة", "the organiser of the session"};
 
 // Proof of attendance

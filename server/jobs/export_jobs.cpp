@@ -92,6 +92,14 @@ void ExportJobs::remove_file(ExportId id) const {
   std::filesystem::remove(file_of(id), ignored);
 }
 
+void ExportJobs::withdraw(ExportId id) {
+  cancel(id);
+  remove_file(id);
+  auto part = file_of(id);
+  part += unfinished;
+  remove_unfinished(part);
+}
+
 std::vector<std::string> ExportJobs::kinds() const {
   std::vector<std::string> names;
   for (auto const& maker : makers_) names.push_back(maker.kind);

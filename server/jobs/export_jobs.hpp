@@ -25,6 +25,8 @@ class ExportJobs {
 
   std::filesystem::path file_of(ExportId id) const { return folder_ / id.text(); }
   void remove_file(ExportId id) const;
+  /// Lets go of one that was marked withdrawn, under way or done, and removes what was written of it.
+  void withdraw(ExportId id);
   std::vector<std::string> kinds() const;
 
  private:

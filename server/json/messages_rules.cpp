@@ -10,6 +10,18 @@ namespace {
 // clang-format off
 constexpr auto table = std::to_array<Message>({
     {"export_interrupted", "Le serveur s'est arrêté pendant la préparation de ce fichier : relancez-la.", "توقف الخادم أثناء إعداد هذا الملف: المرجو إعادة الطلب.", "The server stopped while this file was being made: order it again."},
+    {"person_erased", "La fiche d'une personne a été effacée entre-temps : ce fichier a été retiré, demandez-le de nouveau.", "تم محو بطاقة شخص في هذه الأثناء: سحب هذا الملف، المرجو طلبه من جديد.", "Somebody's record was erased meanwhile: this file was withdrawn, order it again."},
+    {"already_erased", "La fiche de cette personne a été effacée.", "تم محو بطاقة هذا الشخص.", "This person's record was erased."},
+    {"person_locked", "Cette fiche est verrouillée à la demande de la personne.", "هذه البطاقة مقفلة بطلب من صاحبها.", "This record is locked at the person's request."},
+    {"already_answered", "Cette demande a déjà sa réponse.", "سبقت الإجابة عن هذا الطلب.", "This request has already been answered."},
+    {"decision_does_not_fit", "Cette décision ne répond pas à ce type de demande.", "هذا القرار لا يجيب عن هذا النوع من الطلبات.", "This decision does not answer this kind of request."},
+    {"before_received", "La réponse ne peut précéder la demande ({detail}).", "لا يمكن أن يسبق الجواب الطلب ({detail}).", "The answer cannot come before the request ({detail})."},
+    {"nothing_to_withdraw", "Il n'y a pas de consentement à retirer.", "لا توجد موافقة يمكن سحبها.", "There is no consent to withdraw."},
+    {"no_consent_needed", "Cette finalité ne repose pas sur un consentement.", "لا تقوم هذه الغاية على الموافقة.", "This purpose does not rest on a consent."},
+    {"purpose_not_active", "Cette finalité n'est plus en usage.", "لم تعد هذه الغاية معمولا بها.", "This purpose is no longer in use."},
+    {"code_stays", "Le code d'une finalité ne change pas.", "رمز الغاية لا يتغير.", "The code of a purpose does not change."},
+    {"administrators_account", "Cette personne a un compte d'administration : retirez d'abord ce rôle.", "لهذا الشخص حساب مسؤول: المرجو سحب هذا الدور أولا.", "This person has an administrator's account: take that role away first."},
+    {"import_under_way", "Un import est en cours d'écriture : recommencez quand il sera fini.", "هناك استيراد قيد التسجيل: المرجو إعادة المحاولة بعد انتهائه.", "An import is being written: try again when it is done."},
     {"export_account_inactive", "Ce compte n'est plus actif.", "لم يعد هذا الحساب مفعلا.", "This account is no longer active."},
     {"export_queue_full", "Trop de fichiers sont en préparation : réessayez dans un instant.", "عدد كبير من الملفات قيد الإعداد: المرجو المحاولة بعد قليل.", "Too many files are being made: try again shortly."},
     {"export_moved_on", "La préparation de ce fichier a avancé entre-temps : rechargez la page.", "تقدم إعداد هذا الملف في هذه الأثناء: المرجو تحديث الصفحة.", "This file has moved on meanwhile: reload the page."},

@@ -112,6 +112,7 @@ export async function ownCluster({ fsync = true } = {}) {
   }
   await start();
   return {
+    directory,
     url: execFileSync(join(root, 'ops/postgres'), ['url', directory], { encoding: 'utf8' }).trim(),
     start,
     stop: () => signal('SIGINT'), // a fast shutdown: clients are cut off, the files are in order

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "domain/organisations/organisation.hpp"
+#include "domain/privacy/privacy_notice.hpp"
+#include "domain/privacy/privacy_store.hpp"
 #include "domain/programmes/programme.hpp"
 
 namespace athar::api {
@@ -113,6 +115,12 @@ documents::Letterhead letterhead_of(UnitOfWork& unit, SessionPage const& session
   letterhead.logos = logos_of(unit, parties, day);
   for (auto const& id : parties.funders)
     if (auto const funder = unit.organisations().find(id)) letterhead.funders.push_back(funder->organisation.name_on(day));
+  auto notice = unit.privacy().notice().notice();
+  letterhead.controller = std::move(notice.controller);
+  letterhead.purpose = std::move(notice.purpose);
+  letterhead.recipients = std::move(notice.recipients);
+  letterhead.rights_contact = std::move(notice.contact);
+  letterhead.receipt_number = std::move(notice.receipt_number);
   return letterhead;
 }
 

@@ -352,6 +352,7 @@ Result<Answer> file(Call& call) {
         if (!import) return refuse(std::move(import.error()));
         Answer answer;
         answer.body = unit.imports().content(*id);
+        if (answer.body.empty()) return refuse(not_found("file"));
         answer.content_type = "application/octet-stream";
         answer.headers.push_back({"Content-Disposition", attachment(import->file_name)});
         return answer;

@@ -47,6 +47,8 @@ PersonView whole_view(PersonPage const& page) {
   PersonView view;
   view.id = p.id;
   view.version = p.version;
+  view.erased_at = page.erased_at;
+  view.locked_at = page.locked_at;
   view.title = p.title;
   view.display_name = display_name(p);
   view.family_name = p.family_name;
@@ -114,11 +116,13 @@ PersonView view_of(PersonPage const& page, Caller const& caller) {
     view.phone.reset();
   }
   for (auto const& each : page.participations) view.participations.push_back(view_of(each));
-  bool const may_write = caller.may(Permission::people_write);
   view.merged_into = page.merged_into;
-  bool const may_change = may_write && !page.merged_into;
-  view.can = {{"update", may_change}, {"delete", may_change && page.participations.empty()},
-              {"merge", !page.merged_into && caller.may(Permission::people_merge)}};
+  bool const is_open = !page.merged_into && !page.erased_at && !page.locked_at;
+  bool const may_change = is_open && caller.may(Permission::people_write);
+  view.can = {{"update", may_change},
+              {"delete", may_change && page.participations.empty()},
+              {"merge", is_open && caller.may(Permission::people_merge)},
+              {"erase", caller.may(Permission::people_erase) && !page.erased_at}};
   return view;
 }
 

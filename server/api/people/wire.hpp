@@ -102,6 +102,8 @@ BOOST_DESCRIBE_STRUCT(ParticipationView, (),
 struct PersonView {
   PersonId id;
   int version{1};
+  std::optional<Instant> erased_at;
+  std::optional<Instant> locked_at;
   std::optional<PersonTitle> title;
   std::string display_name;
   std::string family_name;
@@ -130,7 +132,7 @@ struct PersonView {
   std::map<std::string, bool> can;
 };
 BOOST_DESCRIBE_STRUCT(PersonView, (),
-                      (id, version, title, display_name, family_name, given_name, family_name_ar, given_name_ar, sex, birth_date,
+                      (id, version, erased_at, locked_at, title, display_name, family_name, given_name, family_name_ar, given_name_ar, sex, birth_date,
                        birth_year, age_bracket, organisation_id, organisation_name, function, grade, administrative_level, place_code,
                        place_name, region_code, category, email, phone, language, affiliations, participations,
                        merged_into, can))
@@ -169,6 +171,8 @@ constexpr auto notes(json::Of<AffiliationBody>) {
 
 constexpr auto notes(json::Of<PersonView>) {
   return std::to_array<json::Note>({
+      {.member = "erased_at", .description = "The record was erased: the name is a label, contacts, birth and posts are gone"},
+      {.member = "locked_at", .description = "At the person's request: neither changed nor found in lists"},
       {.member = "display_name", .description = "Given name, then family name"},
       {.member = "email", .description = "Only for callers who write to people"},
       {.member = "phone", .description = "Only for callers who write to people"},

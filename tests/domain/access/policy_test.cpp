@@ -21,6 +21,10 @@ std::map<std::string_view, std::string_view> const expected{
     {"people_write", "aa------"},
     {"people_merge", "aa------"},
     {"merges_read", "aa-a----"},
+    {"people_export", "aaoao-o-"},
+    {"people_erase", "a-------"},
+    {"requests_manage", "aa------"},
+    {"privacy_settings", "a-------"},
     {"programmes_read", "aaaaa-oa"},
     {"programmes_write", "aa------"},
     {"sessions_read", "aaoaoooa"},
@@ -84,7 +88,8 @@ TEST(Policy, NamesRolesAndPermissionsOnce) {
 TEST(Policy, LetsATokenForReadingReadAndNothingElse) {
   std::set<std::string_view> const writing{
       "reference_write",     "organisations_write", "people_write",   "programmes_write", "sessions_write",
-      "registrations_write", "attendances_write",   "outreach_write", "imports_manage",   "accounts_manage"};
+      "registrations_write", "attendances_write",   "outreach_write", "imports_manage",   "accounts_manage",
+      "people_erase",        "requests_manage",    "privacy_settings"};
   auto administrator = caller_of(Role::administrator);
   administrator.can_write = false;
   for (auto permission : all_permissions())

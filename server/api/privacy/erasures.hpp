@@ -1,0 +1,16 @@
+#pragma once
+#include "domain/privacy/erasure.hpp"
+#include "server/api/framework/route.hpp"
+
+namespace athar::api {
+
+/// Erasing a person's record, and the list of those erased.
+std::vector<Route> erasure_routes();
+
+/// Erases a person in this unit of work and writes the audit line. The files of `withdrawn` are to be removed after the commit.
+/// Errors: those of ErasureStore::erase.
+Result<ErasureStore::Done> erase_person(Call& call, UnitOfWork& unit, PersonId person);
+/// Ends the exports that may hold the name, and removes their files.
+void remove_withdrawn(Call& call, std::vector<ExportId> const& withdrawn);
+
+}  // namespace athar::api
