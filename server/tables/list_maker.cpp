@@ -4,7 +4,9 @@
 #include <array>
 #include <set>
 
+#include "domain/training/session.hpp"
 #include "server/api/framework/csv.hpp"
+#include "server/tables/aggregated.hpp"
 #include "server/tables/filters.hpp"
 #include "server/tables/local_time.hpp"
 #include "server/tables/sheet.hpp"
@@ -47,6 +49,7 @@ Result<Opened> open(ListTable const& table, Call& call, ExportOrder const& order
     for (auto& field : error.fields) field.path = "filters/" + field.path;
     return refuse(std::move(error));
   }
+  if (table.names_people && !order.names) *reader = aggregated(std::move(*reader));
   Opened opened{std::move(*reader), {}, {}};
   auto const known = opened.reader->columns();
   std::vector<FieldError> errors;
@@ -109,12 +112,35 @@ Result<ListTable const*> asked_table(std::vector<ListTable> const& tables, Expor
   return refuse(invalid_field("list", "not_one_of", names));
 }
 
+/// The list of those registered in a session that the caller leads.
+bool is_of_own_session(Call& call, ExportOrder const& order) {
+  auto const given = order.filters.find("session");
+  if (order.list != "registrations" || given == order.filters.end() || !call.caller.person_id) return false;
+  auto const session = SessionId::parse(given->second);
+  if (!session) return false;
+  auto unit = call.services.database.read();
+  Scope own;
+  own.trainer = call.caller.person_id;
+  bool const leads = unit->sessions().visible(*session, own);
+  call.sql_statements += unit->statements();
+  return leads;
+}
+
+/// Errors: not_allowed, required (reason).
+Result<void> may_have_names(ListTable const& table, Call& call, ExportOrder const& order) {
+  if (!table.names_people || !order.names) return {};
+  if (!call.caller.may(Permission::people_export)) return refuse(not_allowed());
+  if (order.reason.empty() && !is_of_own_session(call, order)) return refuse(invalid_field("reason", "required"));
+  return {};
+}
+
 }  // namespace
 
 Result<void> check_list(std::vector<ListTable> const& tables, Call& call, ExportOrder const& order) {
   auto table = asked_table(tables, order);
   if (!table) return refuse(std::move(table.error()));
   if (!call.caller.may((*table)->permission)) return refuse(not_allowed());
+  if (auto may = may_have_names(**table, call, order); !may) return may;
   if (order.format != "xlsx" && order.format != "csv") return refuse(invalid_field("format", "not_one_of", "xlsx, csv"));
   for (auto name : of_answers)
     if (order.filters.contains(std::string(name))) return refuse(invalid_field("filters/" + std::string(name), "unknown_parameter"));
@@ -164,6 +190,8 @@ ExportMaker list_maker(std::vector<ListTable> tables) {
 Result<Answer> csv_answer(Call& call, ListTable const& table) {
   auto reader = table.open(call);
   if (!reader) return refuse(std::move(reader.error()));
+  // Names leave by an export, which says why and is kept in the audit trail.
+  if (table.names_people) *reader = aggregated(std::move(*reader));
   auto unit = call.services.database.read(Patience::patient);
   TableWords const words(*unit, call.language);
   std::vector<std::size_t> chosen;

@@ -58,6 +58,8 @@ struct ListTable {
   std::function<Result<std::unique_ptr<TableReader>>(Call&)> open;
   /// Columns that only some callers have. Somebody else who asks for one gets the others.
   std::vector<std::string_view> withheld{};
+  /// The rows name people: then the file holds counts unless the names are asked for, by somebody who may have them.
+  bool names_people{false};
 };
 
 /// The columns of a list whose rows are `Row`s.

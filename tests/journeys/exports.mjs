@@ -3,9 +3,13 @@ import assert from 'node:assert/strict';
 
 const patienceMs = 60_000;
 
+const listsOfNames = ['people', 'registrations', 'reach_records', 'person_group_members'];
+/** The order of a list; of people with their names, unless told. */
+export const orderOf = (order) => ({ kind: 'list', ...(listsOfNames.includes(order.list) ? { names: true, reason: 'A journey' } : {}), ...order });
+
 /** Orders a list and waits until it is over; the export as the API shows it. */
 export async function made(caller, order) {
-  return settled(caller, (await caller.create('/exports', { kind: 'list', ...order })).id);
+  return settled(caller, (await caller.create('/exports', orderOf(order))).id);
 }
 
 export async function settled(caller, id) {

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { assertProblem } from '../support/client.mjs';
 import { startServer } from '../support/server.mjs';
 import { records, sheetsOf } from '../support/xlsx.mjs';
-import { fileOf, made, settled } from './exports.mjs';
+import { fileOf, made, orderOf, settled } from './exports.mjs';
 import { callerOf, makePerson, makeProgramme, sessionBody } from './training.mjs';
 
 let server, admin, programme, organisation, session;
@@ -125,7 +125,7 @@ const refused = [
 ];
 for (const [name, order, fields] of refused) {
   test(`refuses ${name}`, async () => {
-    assertProblem(await admin.post('/exports', { kind: 'list', ...order }), 422, 'invalid_input', fields);
+    assertProblem(await admin.post('/exports', orderOf(order)), 422, 'invalid_input', fields);
   });
 }
 
@@ -143,16 +143,19 @@ test('nobody exports what they may not read, and a scope holds in the file too',
   assertProblem(await partner.post('/exports', { kind: 'list', list: 'accounts', format: 'xlsx' }), 403, 'not_allowed');
   const viewer = await callerOf(server, admin, 'viewer');
   assertProblem(await viewer.post('/exports', { kind: 'list', list: 'people', format: 'xlsx' }), 403, 'not_allowed');
-  const { sheets: [list] } = await sheetsFor(partner, { list: 'people', format: 'xlsx', language: 'fr' });
+  const { sheets: [counts] } = await sheetsFor(partner, { list: 'people', format: 'xlsx', language: 'fr', names: false });
+  assert.deepEqual(records(counts).map((row) => row['Personnes']), [1], 'their own people, counted, and no others');
+  const focal = await callerOf(server, admin, 'focal_point', { organisation_id: organisation.id });
+  const { sheets: [list] } = await sheetsFor(focal, { list: 'people', format: 'xlsx', language: 'fr' });
   assert.deepEqual(records(list).map((row) => row['Nom']), ['Alaoui'], 'their own people and no others');
   assert.ok(!list.rows[0].includes('Téléphone'), 'and no contacts');
 });
 
 test('who reads no contacts gets the other columns that are shown, and no file of contacts alone', async () => {
-  const manager = await callerOf(server, admin, 'manager');
-  const { sheets: [list] } = await sheetsFor(manager, { list: 'people', format: 'xlsx', language: 'en', columns: ['phone', 'family_name'], filters: { q: 'samira' } });
+  const focal = await callerOf(server, admin, 'focal_point', { organisation_id: organisation.id });
+  const { sheets: [list] } = await sheetsFor(focal, { list: 'people', format: 'xlsx', language: 'en', columns: ['phone', 'family_name'], filters: { q: 'samira' } });
   assert.deepEqual(list.rows, [['Family name'], ['Alaoui']]);
-  assertProblem(await manager.post('/exports', { kind: 'list', list: 'people', format: 'xlsx', columns: ['phone'] }), 403, 'not_allowed');
+  assertProblem(await focal.post('/exports', orderOf({ list: 'people', format: 'xlsx', columns: ['phone'] })), 403, 'not_allowed');
 });
 
 test('a file goes with the permission it was made under', async () => {
@@ -184,7 +187,10 @@ test('the same order sent twice is one export', async () => {
 });
 
 test('the old address of a list still answers CSV, in the caller\'s language', async () => {
-  const answer = await admin.get('/people', { query: { q: 'samira', format: 'csv' }, headers: { 'accept-language': 'en' } });
-  assert.match(answer.body, /Family name;Given name/);
-  assert.match(answer.body, /;Alaoui;Samira;العلوي;سميرة;woman;/);
+  const answer = await admin.get('/organisations', { query: { q: 'budget', format: 'csv' }, headers: { 'accept-language': 'en' } });
+  assert.match(answer.body, /;Direction du Budget;/);
+  // Names leave by an export, with a reason: here people are counted.
+  const people = await admin.get('/people', { query: { q: 'samira', format: 'csv' }, headers: { 'accept-language': 'en' } });
+  assert.match(people.body, /People\r\nwoman;;Direction du Budget;.*;1\r\n/);
+  assert.ok(!people.body.includes('Alaoui'));
 });

@@ -12,7 +12,7 @@ import { command, startServer } from '../support/server.mjs';
 import { fileOf, made, settled } from './exports.mjs';
 import { callerOf } from './training.mjs';
 
-const many = { kind: 'list', list: 'people', format: 'xlsx' };
+const many = { kind: 'list', list: 'people', format: 'xlsx', names: true, reason: 'A journey' };
 let database, folder, server, admin;
 
 const restart = async () => {

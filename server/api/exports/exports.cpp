@@ -19,6 +19,8 @@ ExportView view_of(Export const& e, Call const& call) {
                   .format = e.order.format,
                   .filters = e.order.filters,
                   .columns = e.order.columns,
+                  .names = e.order.names,
+                  .reason = e.order.reason.empty() ? std::nullopt : std::optional(e.order.reason),
                   .language = static_cast<WrittenLanguage>(e.order.language),
                   .state = std::string(name_of(e.state)),
                   .progress = {e.rows, done ? std::optional(e.rows) : std::nullopt},
@@ -68,7 +70,7 @@ Result<Answer> order(Call& call) {
   made.id = body->id.value_or(ExportId{call.services.new_id()});
   made.account = call.caller.account;
   made.order = {.kind = body->kind, .list = body->list.value_or(""), .format = body->format, .filters = body->filters,
-                .columns = body->columns, .language = body->language ? static_cast<Language>(*body->language) : call.language};
+                .columns = body->columns, .names = body->names.value_or(false), .reason = body->reason.value_or(""), .language = body->language ? static_cast<Language>(*body->language) : call.language};
   made.created_at = call.services.now();
   if (auto fits = call.services.exports->check(call, made.order); !fits) return refuse(std::move(fits.error()));
 

@@ -13,9 +13,11 @@ struct ExportBody {
   std::string format;
   std::map<std::string, std::string> filters;
   std::vector<std::string> columns;
+  std::optional<bool> names;
+  std::optional<std::string> reason;
   std::optional<WrittenLanguage> language;
 };
-BOOST_DESCRIBE_STRUCT(ExportBody, (), (id, kind, list, format, filters, columns, language))
+BOOST_DESCRIBE_STRUCT(ExportBody, (), (id, kind, list, format, filters, columns, names, reason, language))
 constexpr auto notes(json::Of<ExportBody>) {
   return std::to_array<json::Note>({
       {.member = "kind", .description = "list, or another kind of file", .example = "list", .max_length = 40},
@@ -23,6 +25,8 @@ constexpr auto notes(json::Of<ExportBody>) {
       {.member = "format", .description = "xlsx or csv for a list", .example = "xlsx", .max_length = 10},
       {.member = "filters", .description = "The list's own query parameters; for other kinds, what the file is made from", .max_items = 30},
       {.member = "columns", .description = "Codes of columns in the order wanted; all of them when left out", .max_items = 60},
+      {.member = "names", .description = "Of a list of people: one row each, with the name. Otherwise the file counts them"},
+      {.member = "reason", .description = "Why the names are needed, for the audit trail; not for the list of one's own session", .max_length = 500},
       {.member = "language", .description = "Of labels and words; the caller's when left out"},
   });
 }
@@ -49,6 +53,8 @@ struct ExportView {
   std::string format;
   std::map<std::string, std::string> filters;
   std::vector<std::string> columns;
+  bool names{false};
+  std::optional<std::string> reason;
   WrittenLanguage language{WrittenLanguage::fr};
   std::string state;
   ExportProgressView progress;
@@ -62,7 +68,7 @@ struct ExportView {
   std::optional<Instant> expires_at;
 };
 BOOST_DESCRIBE_STRUCT(ExportView, (),
-                      (id, kind, list, format, filters, columns, language, state, progress, file_name, size_bytes, sha256, failure,
+                      (id, kind, list, format, filters, columns, names, reason, language, state, progress, file_name, size_bytes, sha256, failure,
                        created_at, started_at, finished_at, expires_at))
 constexpr auto notes(json::Of<ExportView>) {
   return std::to_array<json::Note>({

@@ -61,7 +61,8 @@ ListTable people_table() {
             return paged_table<PersonRow>(columns(sees_contacts(call.caller)), asked->page,
                                           [filter = asked->filter](UnitOfWork& unit, PageRequest const& page) { return unit.people().list(filter, page); });
           },
-          .withheld = {"email", "phone"}};
+          .withheld = {"email", "phone"},
+          .names_people = true};
 }
 
 }  // namespace athar::api

@@ -68,7 +68,8 @@ ListTable person_group_members_table() {
                 [group = *group, on, scope = call.caller.scope(Permission::people_read)](UnitOfWork& unit, PageRequest const& next) {
                   return unit.person_groups().members(group, on, scope, next);
                 });
-          }};
+          },
+          .names_people = true};
 }
 
 }  // namespace athar::api

@@ -99,7 +99,8 @@ ListTable reach_records_table() {
             auto index = question->as_of.value_or(call.services.reach->now());
             if (auto fits = index->records(question->query, {}, 1); !fits) return refuse(std::move(fits.error()));
             return std::make_unique<RecordsTable>(std::move(question->query), std::move(index));
-          }};
+          },
+          .names_people = true};
 }
 
 }  // namespace athar::api

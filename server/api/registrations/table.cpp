@@ -41,7 +41,8 @@ ListTable registrations_table() {
                   rows = unit.registrations().of_session(session, scope);
                   return false;
                 });
-          }};
+          },
+          .names_people = true};
 }
 
 }  // namespace athar::api
