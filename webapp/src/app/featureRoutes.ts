@@ -27,6 +27,7 @@ export const featureRoutes: FeatureRoute[] = [
   { path: '/imports', page: () => import('@/features/imports/ImportsPage') },
   { path: '/imports/new', page: () => import('@/features/imports/NewImportPage') },
   { path: '/imports/$id', page: () => import('@/features/imports/ImportPage') },
+  { path: '/privacy', page: () => import('@/features/privacy/PrivacyPage') },
   { path: '/exports', page: () => import('@/features/exports/ExportsPage') },
   { path: '/history', page: () => import('@/features/changes/ChangesPage') },
   { path: '/reach', page: () => import('@/features/reach/ReachPage') },

@@ -3,7 +3,7 @@ import type { IconName } from '@/shared/ui';
 export interface NavEntry {
   path: string;
   /** Key in the "shell" catalogue. */
-  label: 'today' | 'sessions' | 'outreach' | 'people' | 'groups' | 'organisations' | 'programmes' | 'reach' | 'imports' | 'accounts' | 'history' | 'merges';
+  label: 'today' | 'sessions' | 'outreach' | 'people' | 'groups' | 'organisations' | 'programmes' | 'reach' | 'imports' | 'merges' | 'privacy' | 'accounts' | 'history';
   icon: IconName;
   /** Name in the signed-in person's `can`; absent = everybody. */
   permission?: string;
@@ -37,8 +37,9 @@ export const navigation: NavGroup[] = [
     label: 'administration',
     entries: [
       { path: '/imports', label: 'imports', icon: 'import', permission: 'imports_manage' },
-      { path: '/accounts', label: 'accounts', icon: 'shield', permission: 'accounts_manage' },
       { path: '/merges', label: 'merges', icon: 'fold', permission: 'merges_read' },
+      { path: '/privacy', label: 'privacy', icon: 'shield', permission: 'requests_manage' },
+      { path: '/accounts', label: 'accounts', icon: 'key', permission: 'accounts_manage' },
       { path: '/history', label: 'history', icon: 'history', permission: 'history_read' },
     ],
   },

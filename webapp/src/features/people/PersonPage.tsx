@@ -6,12 +6,14 @@ import { meQuery, personQuery, referenceList, type Person } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, FailedState, HistoryPanel, Icon, Isolated, LocalText, PageHead, Panel, PersonName, Skeleton, Tabs, Unknown, useCrumbs, useTab,
+  AppLink, Banner, FailedState, HistoryPanel, Icon, Isolated, LocalText, PageHead, Panel, PersonName, Skeleton, Tabs, Unknown, useCrumbs, useTab,
   type TabItem,
 } from '@/shared/ui';
 import { AffiliationsPanel } from './AffiliationsPanel';
+import { LockedBanner } from './LockedBanner';
 import { ParticipationsPanel } from './ParticipationsPanel';
 import { IdentityNotice, MergeAction } from './Identity';
+import { PrivacyTab } from './PrivacyTab';
 import classes from './people.module.css';
 import { readablePhone } from '@/shared/format/phone';
 
@@ -32,6 +34,7 @@ function PersonView({ person }: { person: Person }) {
   const { data: me } = useQuery(meQuery);
   const tabs: TabItem[] = [
     { id: 'record', label: t('tab.record'), count: format.number(person.participations.length) },
+    ...(person.erased_at ? [] : [{ id: 'privacy', label: t('tab.privacy') }]),
     ...(me?.user.can.history_read ? [{ id: 'history', label: t('tab.history') }] : []),
   ];
   const tab = useTab(tabs);
@@ -58,12 +61,20 @@ function PersonView({ person }: { person: Person }) {
         }
       />
       <IdentityNotice person={person} mayReadMerges={me?.user.can.merges_read === true} />
+      {person.erased_at && (
+        <Banner icon="shield">
+          {t('erased.text', { date: format.instant(person.erased_at, 'medium') })}
+        </Banner>
+      )}
+      {person.locked_at && <LockedBanner person={person} />}
       {tabs.length > 1 && <Tabs label={t('tab.label')} tabs={tabs} />}
-      {tab === 'record' ? (
+      {tab === 'privacy' ? (
+        <PrivacyTab person={person} />
+      ) : tab === 'record' ? (
         <div className="cols cols-two-one">
           <div className="stack">
             <ParticipationsPanel participations={person.participations} />
-            <AffiliationsPanel person={person} />
+            {!person.erased_at && <AffiliationsPanel person={person} />}
           </div>
           <Card person={person} mayReadContact={me?.user.can.people_write === true} />
         </div>

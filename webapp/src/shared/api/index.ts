@@ -10,6 +10,7 @@ export * from './queries/sessions';
 export * from './queries/documents';
 export * from './queries/programmes';
 export * from './queries/people';
+export * from './queries/privacy';
 export * from './queries/groups';
 export * from './queries/merges';
 export * from './queries/organisations';

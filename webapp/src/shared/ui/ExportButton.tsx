@@ -1,15 +1,20 @@
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { asProblem, exportFileAddress, exportQuery, isBeingMade, orderExport, type Export } from '@/shared/api';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { asProblem, exportFileAddress, exportQuery, isBeingMade, meQuery, orderExport, type Export } from '@/shared/api';
 import { currentLanguage, useTranslation } from '@/shared/i18n';
 import { AppLink } from './AppLink';
 import type { ColumnChoice } from './columns';
 import { Icon } from './Icon';
+import { NamesDialog, type FileFormat } from './NamesDialog';
 import { useUrlSearch } from './useUrlSearch';
 
 const patienceMs = 5000;
 const betweenMs = 250;
+
+/** Lists whose rows name people: their files count people unless the names are asked for. */
+const listsOfNames: ReadonlySet<string> = new Set(['people', 'registrations', 'reach_records', 'person_group_members']);
 
 interface ExportButtonProps<T> {
   /** The list's name in the API: "people". */
@@ -20,18 +25,31 @@ interface ExportButtonProps<T> {
   filters?: Record<string, string>;
 }
 
+interface Wish {
+  format: FileFormat;
+  /** With the names, and why; absent: counts only. */
+  names?: { reason: string };
+}
+
 /**
  * Exports exactly what is shown, as a spreadsheet or as CSV. A file that is ready within a few seconds is downloaded at once; a larger
- * one waits among one's files.
+ * one waits among one's files. Names of people leave with a reason.
  */
 export function ExportButton<T>({ list, columns, filters }: ExportButtonProps<T>) {
   const { t } = useTranslation('exports');
   const [{ cursor: _cursor, tab: _tab, ...search }] = useUrlSearch();
+  const { data: me } = useQuery(meQuery);
+  const [isAskedWhy, setAskedWhy] = useState(false);
   const queryClient = useQueryClient();
+  const namesPeople = listsOfNames.has(list);
   const make = useMutation({
-    mutationFn: async (format: 'xlsx' | 'csv') => {
-      const codes = columns?.visible.flatMap((column) => column.exports ?? []) ?? [];
-      let made = await orderExport({ kind: 'list', list, format, filters: filters ?? search, columns: [...new Set(codes)], language: currentLanguage() });
+    mutationFn: async ({ format, names }: Wish) => {
+      const codes = namesPeople && !names ? [] : (columns?.visible.flatMap((column) => column.exports ?? []) ?? []);
+      let made = await orderExport({
+        kind: 'list', list, format, filters: filters ?? search, columns: [...new Set(codes)], language: currentLanguage(),
+        ...(names ? { names: true, reason: names.reason.trim() || undefined } : {}),
+      });
+      setAskedWhy(false);
       const until = Date.now() + patienceMs;
       while (isBeingMade(made) && Date.now() < until) {
         await new Promise((resolve) => setTimeout(resolve, betweenMs));
@@ -47,29 +65,56 @@ export function ExportButton<T>({ list, columns, filters }: ExportButtonProps<T>
     },
     onError: (error) => {
       const problem = asProblem(error);
+      if (problem.fields[0]?.path === 'reason') return;
       notifications.show({ color: 'red', title: t('refused'), message: problem.fields[0]?.message ?? problem.detail ?? problem.message });
     },
   });
+  const choices = (
+    <>
+      <Menu.Item leftSection={<Icon name="columns" />} onClick={() => make.mutate({ format: 'xlsx' })}>
+        {t('format.xlsx')}
+      </Menu.Item>
+      <Menu.Item leftSection={<Icon name="document" />} onClick={() => make.mutate({ format: 'csv' })}>
+        {t('format.csv')}
+      </Menu.Item>
+    </>
+  );
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <Button leftSection={<Icon name="download" />} loading={make.isPending}>
-          {t('export')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="columns" />} onClick={() => make.mutate('xlsx')}>
-          {t('format.xlsx')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="document" />} onClick={() => make.mutate('csv')}>
-          {t('format.csv')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item component={AppLink} href="/exports">
-          {t('mine')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button leftSection={<Icon name="download" />} loading={make.isPending}>
+            {t('export')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {namesPeople && <Menu.Label>{t('names.counts')}</Menu.Label>}
+          {choices}
+          {namesPeople && me?.user.can.people_export && (
+            <>
+              <Menu.Label>{t('names.label')}</Menu.Label>
+              <Menu.Item leftSection={<Icon name="people" />} onClick={() => setAskedWhy(true)}>
+                {t('names.open')}
+              </Menu.Item>
+            </>
+          )}
+          <Menu.Divider />
+          <Menu.Item component={AppLink} href="/exports">
+            {t('mine')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <NamesDialog
+        isOpen={isAskedWhy}
+        isMaking={make.isPending}
+        error={make.error}
+        onClose={() => {
+          setAskedWhy(false);
+          make.reset();
+        }}
+        onOrder={(format, reason) => make.mutate({ format, names: { reason } })}
+      />
+    </>
   );
 }
 
