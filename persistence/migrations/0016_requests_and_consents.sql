@@ -108,9 +108,9 @@ create or replace function athar.refuse_erased() returns trigger
 language plpgsql
 as $$
 declare
-  was athar.person;
+  was record;
 begin
-  select * into was from athar.person p where p.id = new.person_id;
+  select p.erased_at, p.locked_at into was from athar.person p where p.id = new.person_id;
   if was.erased_at is not null then
     raise exception 'this person was erased' using errcode = 'check_violation', constraint = 'person_not_erased';
   elsif was.locked_at is not null then

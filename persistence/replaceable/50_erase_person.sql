@@ -236,7 +236,7 @@ create function athar_derived.erase_person
 language plpgsql
 as $$
 declare
-  was athar.person;
+  was record;
   latin text[];
   arabic text[];
   phrases text[];
@@ -248,7 +248,8 @@ declare
 begin
   -- A list that is being made now was begun before, and is withdrawn below; one that begins later finds nobody of that name.
   lock table athar.export in share row exclusive mode;
-  select * into was from athar.person p where p.id = former for update;
+  select p.given_name, p.family_name, p.given_name_ar, p.family_name_ar, p.email, p.phone, p.erased_at into was
+  from athar.person p where p.id = former for update;
   if not found then
     problem := 'not_found';
     return;
@@ -295,7 +296,7 @@ begin
                  union select m.session_id from athar.session_team_member m where m.person_id = pseudonym)
     and exists (select from unnest(phrases) as x where position(lower(x) in lower(concat_ws(' ', s.note, s.status_reason, s.venue))) > 0);
 
-  select * into imported from athar_derived.forget_in_imports(former, pseudonym, subjects, latin, arabic);
+  select f.imports, f.removed into imported from athar_derived.forget_in_imports(former, pseudonym, subjects, latin, arabic) f;
   lines := athar_derived.forget_in_changes(former, pseudonym, accounts, imported.imports, label, phrases, latin, arabic);
 
   -- Answers kept for repeated requests. A create that is sent again finds its id taken.
