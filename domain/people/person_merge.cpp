@@ -119,8 +119,16 @@ Error person_is_merged(PersonId canonical) {
   return error;
 }
 
+Result<void> open_to_change(MergeSide const& side) {
+  if (side.erased) return refuse(conflict("already_erased", "This person's record was erased"));
+  if (side.locked) return refuse(conflict("person_locked", "This record is locked at the person's request"));
+  return {};
+}
+
 Result<void> may_merge(MergeSide const& canonical, MergeSide const& other) {
   if (canonical.person.id == other.person.id) return refuse(invalid_field("other_id", "merge_with_self"));
+  for (auto const* side : {&canonical, &other})
+    if (auto open = open_to_change(*side); !open) return open;
   auto const canonical_root = canonical.merged_into.value_or(canonical.person.id);
   auto const other_root = other.merged_into.value_or(other.person.id);
   if (canonical_root == other_root && !canonical.merged_into)

@@ -49,6 +49,8 @@ std::vector<Affiliation> chosen_affiliations(std::vector<Affiliation> const& min
 struct MergeSide {
   Person person;
   std::optional<PersonId> merged_into;   ///< the canonical record in the end, when it was merged before
+  bool erased{false};
+  bool locked{false};                    ///< at the person's request
   std::vector<Affiliation> affiliations;
   std::string affiliations_text;         ///< of the store; equal for equal lines
 
@@ -56,8 +58,12 @@ struct MergeSide {
 };
 
 /// Checks that `other` may be merged into `canonical`.
-/// Errors: merge_with_self; conflict already_merged, merge_circle, person_is_merged (detail: the canonical person).
+/// Errors: merge_with_self; conflict already_merged, merge_circle, person_is_merged (detail: the canonical person), and those of
+/// `open_to_change`.
 Result<void> may_merge(MergeSide const& canonical, MergeSide const& other);
+
+/// Errors: conflict already_erased, person_locked.
+Result<void> open_to_change(MergeSide const& side);
 
 /// The refusal of a change to a record that was merged; the field's detail is the person to change instead.
 Error person_is_merged(PersonId canonical);

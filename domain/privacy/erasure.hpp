@@ -35,9 +35,10 @@ class ErasureStore {
   struct Done {
     Erasure erasure;
     std::vector<ExportId> withdrawn;  ///< their files are to be removed
+    std::vector<PersonId> touched;    ///< former and new ids of the record and of those merged into it
   };
-  /// Takes away everything that says who the person was, and gives what stays the id `pseudonym`; facts follow at the next tick, for which
-  /// both ids must be touched. Nobody's exports and imports move meanwhile.
+  /// Takes away everything that says who the person was, and gives what stays the id `pseudonym`, of all records merged with it too; facts
+  /// follow at the next tick, for which all `touched` ids must be touched. Nobody's exports and imports move meanwhile.
   /// Errors: not_found, already_erased, administrators_account, import_under_way.
   virtual Result<Done> erase(PersonId person, PersonId pseudonym, std::string const& label, Actor const& actor) = 0;
   virtual std::optional<Erasure> find(PersonId pseudonym) = 0;

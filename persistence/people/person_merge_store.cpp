@@ -31,7 +31,8 @@ select p.id from athar.person p where p.id = any(CAST(:ids AS uuid[])) order by 
 
 constexpr std::string_view find_side = R"(
 select p.id, p.version, p.title, p.family_name, p.given_name, p.family_name_ar, p.given_name_ar, p.sex, p.birth_date, p.birth_year,
-       p.age_bracket, p.category, p.email, p.phone, p.language, p.merged_into, )" ATHAR_AFFILIATIONS_TEXT("p.id") R"(
+       p.age_bracket, p.category, p.email, p.phone, p.language, p.merged_into,
+       p.erased_at is not null, p.locked_at is not null, )" ATHAR_AFFILIATIONS_TEXT("p.id") R"(
 from athar.person p where p.id = :id)";
 
 constexpr std::string_view find_lines = R"(
@@ -198,6 +199,8 @@ std::optional<MergeSide> PostgresPersonMergeStore::side(PersonId id) {
   RowReader row(found, 0);
   side.person = read_person(row);
   side.merged_into = row.maybe_id<PersonTag>();
+  side.erased = row.boolean();
+  side.locked = row.boolean();
   side.affiliations_text = row.text();
   Rows lines = connection_.run(find_lines, {{"id", id}});
   for (std::size_t i = 0; i < lines.size(); ++i) {

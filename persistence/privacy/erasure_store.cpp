@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view take_turn_of_imports = "select pg_try_advisory_xact_lock(4184, 5)";
 
 constexpr std::string_view erase_person = R"(
-select coalesce(e.problem, ''), e.exports
+select coalesce(e.problem, ''), e.exports, e.former_ids || e.pseudonyms
 from athar_derived.erase_person(CAST(:person AS uuid), CAST(:pseudonym AS uuid), :label, CAST(:actor AS uuid), :actor_name) e)";
 
 #define ATHAR_ERASURE_COLUMNS                                                                                          \
@@ -54,6 +54,7 @@ Result<ErasureStore::Done> PostgresErasureStore::erase(PersonId person, PersonId
   if (!problem.empty()) return refuse(conflict(problem, "This person has the account of an administrator: take that role away first"));
   Done done;
   done.withdrawn = row.ids<ExportTag>();
+  done.touched = row.ids<PersonTag>();
   done.erasure = *find(pseudonym);
   return done;
 }

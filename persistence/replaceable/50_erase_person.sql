@@ -81,7 +81,7 @@ begin
 end
 $$;
 
--- What is known of a person at each session they are registered in.
+-- What is known of a person at each session they are registered in, under whichever of their records.
 create function athar_derived.freeze_participations(person uuid) returns integer
 language plpgsql
 as $$
@@ -95,9 +95,10 @@ begin
               when p.birth_year is not null then extract(year from s.first_date) - p.birth_year end,
          athar_derived.age_band(s.first_date, p.birth_date, p.birth_year, p.age_bracket),
          f.administrative_level, p.category, f.organisation_id, f.grade, f.place_code, l.region_code
-  from athar.registration r
+  from athar.person p
+  join athar.person o on o.id = p.id or o.merged_into = p.id
+  join athar.registration r on r.person_id = o.id
   join athar.session s on s.id = r.session_id
-  join athar.person p on p.id = r.person_id
   left join lateral (
     select c.administrative_level, c.organisation_id, c.grade, c.place_code
     from athar.affiliation c
@@ -107,7 +108,7 @@ begin
     order by c.valid_from desc nulls last, c.id
     limit 1) f on true
   left join athar.place l on l.code = f.place_code
-  where r.person_id = person;
+  where p.id = person;
   get diagnostics frozen = row_count;
   return frozen;
 end
@@ -224,14 +225,18 @@ begin
   where c.concept = 'person_requests' and c.subject_id in (select r.id from athar.person_request r where r.person_id = pseudonym);
   update athar.change_set c set before = null, after = null, subject_id = pseudonym where c.concept = 'consents' and c.subject_id = former;
 
+  update athar.change_set c set before = null, after = null
+  where c.concept = 'merges'
+    and c.subject_id in (select m.id from athar.person_merge m where m.merged_id = pseudonym or m.canonical_id = pseudonym);
+
   update athar.change_set c set actor_name = label where c.actor_id = any (accounts);
   update athar.change_set c set before = null, after = null where c.concept = 'accounts' and c.subject_id = any (accounts);
   return lines;
 end
 $$;
 
--- Answers nulls when there is no such person. `problem` says why nobody was erased: already_erased, administrators_account.
-create function athar_derived.erase_person
+-- One record. Answers nulls when there is none. `problem` says why it was not erased: already_erased, administrators_account.
+create function athar_derived.erase_record
   (former uuid, pseudonym uuid, label text, actor uuid, actor_name text, out problem text, out exports uuid[])
 language plpgsql
 as $$
@@ -278,9 +283,12 @@ begin
   delete from athar.consent c where c.person_id = former;
   update athar.person_request r set statement = '', reason = athar_derived.without_phrases(r.reason, phrases) where r.person_id = former;
   update athar.person p
-  set id = pseudonym, version = p.version + 1, title = null, family_name = label, given_name = '', family_name_ar = '', given_name_ar = '',
+  set id = pseudonym, version = p.version + 1, title = null, merged_names = '', family_name = label, given_name = '', family_name_ar = '', given_name_ar = '',
       birth_date = null, birth_year = null, age_bracket = null, email = null, phone = null, language = null, locked_at = null, erased_at = clock_timestamp()
   where p.id = former;
+
+  update athar.person_merge m set field_changes = '{}', reason = athar_derived.without_phrases(m.reason, phrases)
+  where m.merged_id = pseudonym or m.canonical_id = pseudonym;
 
   delete from athar.sign_in_session s where s.account_id = any (accounts);
   delete from athar.access_token t where t.account_id = any (accounts);
@@ -318,5 +326,44 @@ begin
   insert into athar.erasure
     (person_id, former_id, label, actor_id, actor_name, participations, lines_redacted, files_removed, exports_withdrawn)
   values (pseudonym, former, label, actor, actor_name, frozen, lines, imported.removed, cardinality(exports));
+end
+$$;
+
+-- The person with all their records: the canonical one first, while the others still refer to it by its former id.
+create function athar_derived.erase_person
+  (former uuid, pseudonym uuid, label text, actor uuid, actor_name text, out problem text, out exports uuid[], out former_ids uuid[], out pseudonyms uuid[])
+language plpgsql
+as $$
+declare
+  done record;
+  other record;
+begin
+  -- The turn of merges (see person_merge_store.cpp).
+  perform pg_advisory_xact_lock(4184, 7);
+  select array[p.canonical_id] into former_ids from athar.person p where p.id = former;
+  if not found then
+    problem := 'not_found';
+    return;
+  end if;
+  former_ids := former_ids || array(select o.id from athar.person o where o.merged_into = former_ids[1] order by o.id for update);
+  if exists (select from athar.account a where a.person_id = any (former_ids) and a.role = 'administrator' and a.active) then
+    problem := 'administrators_account';
+    return;
+  end if;
+  pseudonyms := array[pseudonym];
+  exports := '{}';
+  for other in select x.id, x.place from unnest(former_ids) with ordinality as x (id, place) order by x.place loop
+    if other.place > 1 then
+      pseudonyms := pseudonyms || gen_random_uuid();
+    end if;
+    select * into done
+    from athar_derived.erase_record(other.id, pseudonyms[other.place], case when other.place = 1 then label else label || '-' || other.place end,
+                                    actor, actor_name);
+    if done.problem is not null then
+      problem := done.problem;
+      return;
+    end if;
+    exports := exports || done.exports;
+  end loop;
 end
 $$;

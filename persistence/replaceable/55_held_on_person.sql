@@ -1,8 +1,8 @@
--- Everything that is held on a person, for the person to read: plain values under plain names, section by section.
-create function athar_derived.held_on_person(person uuid) returns table (place integer, number bigint, section text, entry jsonb)
+-- What is held under one record: plain values under plain names, section by section.
+create function athar_derived.held_on_record(person uuid) returns table (place integer, number bigint, section text, entry jsonb)
 language sql stable
 as $$
-  select 1, 1::bigint, 'record', to_jsonb(p) - '{search_text,sort_key,ordinal,category_list}'::text[] from athar.person p where p.id = person
+  select 1, 1::bigint, 'record', to_jsonb(p) - '{search_text,sort_key,ordinal,category_list,merged_names,canonical_id}'::text[] from athar.person p where p.id = person
   union all
   select 2, row_number() over (order by a.valid_from nulls first), 'affiliations',
          jsonb_build_object('organisation', coalesce(nullif(o.name_fr, ''), nullif(o.name_en, ''), o.name_ar), 'function', a.function, 'grade', a.grade,
@@ -47,4 +47,15 @@ as $$
   select 11, row_number() over (order by c.id), 'history',
          jsonb_build_object('at', c.at, 'by', c.actor_name, 'action', c.action)
   from athar.change_set c where c.concept = 'people' and c.subject_id = person
+$$;
+
+-- Everything that is held on a person, for the person to read, under all their records.
+create function athar_derived.held_on_person(person uuid) returns table (place integer, number bigint, section text, entry jsonb)
+language sql stable
+as $$
+  select h.place, h.number, h.section, h.entry
+  from athar.person x
+  join athar.person o on o.canonical_id = x.canonical_id
+  cross join lateral athar_derived.held_on_record(o.id) h
+  where x.id = person
 $$;

@@ -91,6 +91,8 @@ Result<DoneUndo> undo(Call& call, UnitOfWork& unit, PersonMergeId id, std::map<M
   found = merges.find(id);
   if (!found || !canonical || !other) return refuse(not_found("merge"));
   if (found->merge.undone_at) return refuse(conflict("already_undone", "This merge was undone already"));
+  for (auto const* side : {&*canonical, &*other})
+    if (auto open = open_to_change(*side); !open) return refuse(std::move(open.error()));
 
   DoneUndo done;
   done.merge = std::move(found->merge);

@@ -65,9 +65,9 @@ Result<ErasureStore::Done> erase_person(Call& call, UnitOfWork& unit, PersonId p
   PersonId const pseudonym{call.services.new_id()};
   auto done = unit.privacy().erasures().erase(person, pseudonym, erased_label(call.services.new_id()), call.actor());
   if (!done) return refuse(std::move(done.error()));
-  // Both ids: the tick closes the facts of the one and opens those of the other, then drops the former id from this line too.
+  // All ids: the tick closes the facts of the former and opens those of the new, then drops the former from this line too.
   record(call, unit, {.concept_name = "people", .subject = pseudonym.uuid, .action = "erased", .before = {}, .after = {},
-                      .touched = {.people = {person, pseudonym}, .sessions = {}, .organisations = {}, .participations = {}}});
+                      .touched = {.people = done->touched, .sessions = {}, .organisations = {}, .participations = {}}});
   return done;
 }
 
