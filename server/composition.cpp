@@ -14,6 +14,7 @@
 #include "server/api/attendances/attendances.hpp"
 #include "server/api/changes/changes.hpp"
 #include "server/api/changes/table.hpp"
+#include "server/api/duplicates/duplicates.hpp"
 #include "server/api/exports/exports.hpp"
 #include "server/api/import_templates/import_templates.hpp"
 #include "server/api/documents/documents.hpp"
@@ -49,6 +50,7 @@
 #include "server/api/sign_in/sign_in.hpp"
 #include "server/api/today/today.hpp"
 #include "server/clock.hpp"
+#include "server/jobs/duplicate_jobs.hpp"
 #include "server/jobs/export_jobs.hpp"
 #include "server/documents/press.hpp"
 #include "server/live/live_feed.hpp"
@@ -133,6 +135,7 @@ std::vector<api::Route> all_routes() {
   add(api::outreach_routes());
   add(api::reach_routes());
   add(api::today_routes());
+  add(api::duplicate_routes());
   add(api::change_routes());
   add(api::import_routes());
   add(api::export_routes());
@@ -169,6 +172,7 @@ struct Composition::Graph {
         reach(archive, database),
         imports(database, services),
         exports(database, services, all_export_makers(), options.files / "exports"),
+        duplicates(database, services),
         press({.resources = options.documents}),
         live(reach, now),
         authenticator(database, now),
@@ -199,6 +203,7 @@ struct Composition::Graph {
                          .accounts = &accounts,
                          .imports = &imports,
                          .exports = &exports,
+                         .duplicates = &duplicates,
                          .press = &press,
                          .demonstration = false,
                          .now = now,
@@ -206,6 +211,7 @@ struct Composition::Graph {
                          .today = today};
   api::ImportJobs imports;
   api::ExportJobs exports;
+  api::DuplicateJobs duplicates;
   documents::Press press;
   api::ReachLiveFeed live;
   api::Authenticator authenticator;
@@ -256,6 +262,7 @@ Composition::~Composition() {
   // A start that failed half-way leaves threads behind that call into what is about to go.
   graph_->imports.stop();
   graph_->exports.stop();
+  graph_->duplicates.stop();
   graph_->press.stop();
   graph_->feed.stop();
   graph_->live.stop();
@@ -268,6 +275,7 @@ void Composition::start() {
   graph_->feed.start();
   graph_->imports.start();
   graph_->exports.start();
+  graph_->duplicates.start();
   graph_->press.start();
   graph_->server.start();
 }
@@ -280,6 +288,7 @@ void Composition::stop() {
   graph_->reach.stop();
   graph_->imports.stop();
   graph_->exports.stop();
+  graph_->duplicates.stop();
   graph_->press.stop();
   graph_->feed.stop();
 }

@@ -10,14 +10,14 @@ enum class Evidence {
   name_same, name_alike, name_other_script, name_swapped, name_part_missing, family_name_differs, given_name_differs, name_differs,
   birth_date_same, birth_date_swapped, birth_date_one_digit, birth_day_same, birth_year_same, birth_differs, email_same, email_differs,
   phone_same, phone_differs, sex_differs, organisation_same, organisation_differs, acronym_same, place_same, place_differs, type_differs,
-  parent_same, parent_differs
+  parent_same, parent_differs, like_a_third
 };
 
 inline constexpr auto evidence_words = std::to_array<std::string_view>(
     {"name_same", "name_alike", "name_other_script", "name_swapped", "name_part_missing", "family_name_differs", "given_name_differs",
      "name_differs", "birth_date_same", "birth_date_swapped", "birth_date_one_digit", "birth_day_same", "birth_year_same", "birth_differs",
      "email_same", "email_differs", "phone_same", "phone_differs", "sex_differs", "organisation_same", "organisation_differs",
-     "acronym_same", "place_same", "place_differs", "type_differs", "parent_same", "parent_differs"});
+     "acronym_same", "place_same", "place_differs", "type_differs", "parent_same", "parent_differs", "like_a_third"});
 constexpr std::string_view word(Evidence evidence) { return evidence_words[static_cast<std::size_t>(evidence)]; }
 
 struct Reason {
@@ -29,6 +29,7 @@ struct Reason {
 /// How surely two records are of one person or organisation.
 /// Source: Fellegi and Sunter, "A theory for record linkage" (1969): weights of fields add up to the logarithm of the odds.
 struct Likelihood {
+  double bits{0};                           ///< the odds, as a power of two
   double score{0};                          ///< 0 to 1: the share of such pairs that are one
   bool is_certain{false};                   ///< nothing speaks against it, and more than the name speaks for it
   std::vector<Reason> reasons;

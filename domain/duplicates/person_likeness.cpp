@@ -76,7 +76,7 @@ PersonProfile profile_of(Person const& person, std::optional<OrganisationId> org
   return out;
 }
 
-Likelihood likelihood(PersonProfile const& a, PersonProfile const& b, std::size_t register_size) {
+Likelihood likelihood(PersonProfile const& a, PersonProfile const& b, std::size_t register_size, double abundance_bits) {
   auto name = compared(a.name, b.name);
   Likelihood out;
   out.reasons = std::move(name.reasons);
@@ -98,7 +98,8 @@ Likelihood likelihood(PersonProfile const& a, PersonProfile const& b, std::size_
   }
   if (a.organisation && b.organisation)
     weigh(a.organisation == b.organisation ? Reason{Evidence::organisation_same, 3.5} : Reason{Evidence::organisation_differs, -1});
-  bits -= std::log2(std::max<double>(static_cast<double>(register_size), 100));
+  bits += abundance_bits - std::log2(std::max<double>(static_cast<double>(register_size), 100));
+  out.bits = bits;
   out.score = score_of(bits);
   out.is_certain = confirms && !contradicts && name.family_agrees && name.given_agrees && bits >= 7;
   return out;

@@ -13,6 +13,7 @@ namespace athar {
 class AccountStore;
 class ChangeLog;
 class CommandStore;
+class DuplicateStore;
 class ExportStore;
 class ImportStore;
 class OrganisationStore;
@@ -61,6 +62,7 @@ class UnitOfWork {
   virtual AccountStore& accounts() = 0;
   virtual ChangeLog& changes() = 0;
   virtual CommandStore& commands() = 0;
+  virtual DuplicateStore& duplicates() = 0;
   virtual ExportStore& exports() = 0;
   virtual ImportStore& imports() = 0;
   virtual OrganisationStore& organisations() = 0;

@@ -32,6 +32,8 @@ constexpr std::array rows{
     Row{"audience_country_known", ErrorKind::invalid, "unknown_place", "audiences"},
     Row{"audience_parts_fit", ErrorKind::invalid, "parts_exceed_total", "audiences"},
     Row{"created_id_key", ErrorKind::conflict, "id_taken", ""},
+    Row{"duplicate_run_key", ErrorKind::conflict, "id_taken", ""},
+    Row{"duplicate_run_one_at_a_time", ErrorKind::conflict, "comparison_under_way", ""},
     Row{"export_key", ErrorKind::conflict, "id_taken", ""},
     Row{"organisation_country_known", ErrorKind::invalid, "unknown_place", "country"},
     Row{"organisation_key", ErrorKind::conflict, "id_taken", ""},

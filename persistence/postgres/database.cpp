@@ -2,6 +2,7 @@
 
 #include "persistence/access/account_store.hpp"
 #include "persistence/commands/command_store.hpp"
+#include "persistence/duplicates/duplicate_store.hpp"
 #include "persistence/exports/export_store.hpp"
 #include "persistence/imports/import_store.hpp"
 #include "persistence/organisations/organisation_store.hpp"
@@ -33,6 +34,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
         accounts_(*lease_),
         changes_(*lease_),
         commands_(*lease_),
+        duplicates_(*lease_),
         exports_(*lease_),
         imports_(*lease_),
         organisations_(*lease_),
@@ -56,6 +58,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   AccountStore& accounts() override { return accounts_; }
   ChangeLog& changes() override { return changes_; }
   CommandStore& commands() override { return commands_; }
+  DuplicateStore& duplicates() override { return duplicates_; }
   ExportStore& exports() override { return exports_; }
   ImportStore& imports() override { return imports_; }
   OrganisationStore& organisations() override { return organisations_; }
@@ -85,6 +88,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresAccountStore accounts_;
   PostgresChangeLog changes_;
   PostgresCommandStore commands_;
+  PostgresDuplicateStore duplicates_;
   PostgresExportStore exports_;
   PostgresImportStore imports_;
   PostgresOrganisationStore organisations_;

@@ -39,6 +39,7 @@ struct CommandLine {
   void add_user(CLI::App& app);
   void add_import(CLI::App& app);
   void add_export(CLI::App& app);
+  void add_duplicates(CLI::App& app);
   void add_verify(CLI::App& app);
   void add_purge(CLI::App& app);
   void add_purge_storage(CLI::App& app);
@@ -52,6 +53,8 @@ struct CommandLine {
   ImportOptions import_;
   ExportOptions export_;
   bool dry_run_{false};
+  std::string duplicates_of_;
+  int duplicate_threads_{2};
 };
 
 CLI::App* CommandLine::verb(CLI::App& app, std::string const& name, std::string const& what, bool needs_database) {
@@ -69,6 +72,7 @@ void CommandLine::add_to(CLI::App& app) {
   add_user(app);
   add_import(app);
   add_export(app);
+  add_duplicates(app);
   add_verify(app);
   add_purge(app);
   add_purge_storage(app);
@@ -147,6 +151,13 @@ void CommandLine::add_export(CLI::App& app) {
   command->add_flag("--names", export_.names, "Of a list of people: a row each, with the name, instead of counts; kept in the audit trail");
   command->add_option("--language", export_.language, "Of labels and words")->capture_default_str()->check(CLI::IsMember({"fr", "ar", "en"}));
   command->callback([this] { exit_code = export_list(url, export_); });
+}
+
+void CommandLine::add_duplicates(CLI::App& app) {
+  auto* command = verb(app, "duplicates", "Compare the whole register with itself and put pairs that may be one in the review");
+  command->add_option("of", duplicates_of_, "people or organisations; both when left out")->check(CLI::IsMember({"people", "organisations"}));
+  command->add_option("--threads", duplicate_threads_, "Threads that compare")->capture_default_str()->check(CLI::Range(1, 64));
+  command->callback([this] { exit_code = find_duplicates(url, duplicates_of_, duplicate_threads_); });
 }
 
 void CommandLine::add_verify(CLI::App& app) {

@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -19,6 +20,7 @@
 #include "server/api/privacy/retention.hpp"
 #include "server/clock.hpp"
 #include "server/composition.hpp"
+#include "server/jobs/register_comparison_run.hpp"
 #include "server/jobs/run_import.hpp"
 #include "server/process/child.hpp"
 #include "server/seed/replay.hpp"
@@ -64,11 +66,15 @@ struct Offline {
                          .accounts = &accounts,
                          .imports = nullptr,
                          .exports = nullptr,
+                         .duplicates = nullptr,
                          .demonstration = false,
                          .now = now,
                          .new_id = new_id,
                          .today = today};
 };
+
+/// Set by a signal: a long comparison ends between two steps.
+volatile std::sig_atomic_t interrupted = 0;
 
 /// Takes the tick of what was committed, so that the next question finds it. Beside a running server, that server does.
 void record_now(std::string const& url) {
@@ -215,6 +221,29 @@ int purge(std::string const& url, bool dry_run) {
   for (auto const& [rule, emptied] : api::purge_what_is_due(*unit, {std::nullopt, "athar-server"}, today()))
     std::printf("%s: %lld\n", std::string(word(rule)).c_str(), static_cast<long long>(emptied));
   unit->commit();
+  return 0;
+}
+
+int find_duplicates(std::string const& url, std::string const& subject, int threads) {
+  Offline offline(url);
+  interrupted = 0;
+  std::signal(SIGINT, [](int) { interrupted = 1; });
+  std::signal(SIGTERM, [](int) { interrupted = 1; });
+  for (auto const of : {DuplicateSubject::people, DuplicateSubject::organisations}) {
+    if (!subject.empty() && subject != word(of)) continue;
+    int shown = -1;
+    auto const report = api::compare_whole_register(offline.database, of, now(), static_cast<std::size_t>(threads), [&](int per_mille) {
+      if (per_mille / 10 != shown) std::fprintf(stderr, "\r%.*s: %d %%", static_cast<int>(word(of).size()), word(of).data(), shown = per_mille / 10);
+      return interrupted == 0;
+    });
+    std::fprintf(stderr, "\n");
+    if (!report) {
+      std::fprintf(stderr, "Ended before the end; what was found so far is kept.\n");
+      return 130;
+    }
+    std::printf("%.*s: %zu compared, %zu pairs to review, %zu of them certain\n", static_cast<int>(word(of).size()), word(of).data(),
+                report->records, report->pairs, report->certain);
+  }
   return 0;
 }
 

@@ -31,6 +31,8 @@ int seed_demonstration(std::string const& url, std::string const& folder);
 int ensure_administrator(std::string const& url, std::string email, std::string const& password);
 int import_file(std::string const& url, ImportOptions const& options);
 int purge(std::string const& url, bool dry_run);
+/// `subject` is people, organisations or empty for both.
+int find_duplicates(std::string const& url, std::string const& subject, int threads);
 int export_list(std::string const& url, ExportOptions const& options);
 
 }  // namespace athar

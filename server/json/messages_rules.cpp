@@ -9,6 +9,8 @@ namespace {
 // One line a code, however long.
 // clang-format off
 constexpr auto table = std::to_array<Message>({
+    {"comparison_under_way", "Une comparaison de ce registre est déjà en cours.", "هناك مقارنة جارية لهذا السجل.", "This register is being compared already."},
+    {"comparison_over", "Cette comparaison est terminée.", "انتهت هذه المقارنة.", "This comparison is over."},
     {"export_interrupted", "Le serveur s'est arrêté pendant la préparation de ce fichier : relancez-la.", "توقف الخادم أثناء إعداد هذا الملف: المرجو إعادة الطلب.", "The server stopped while this file was being made: order it again."},
     {"person_erased", "La fiche d'une personne a été effacée entre-temps : ce fichier a été retiré, demandez-le de nouveau.", "تم محو بطاقة شخص في هذه الأثناء: سحب هذا الملف، المرجو طلبه من جديد.", "Somebody's record was erased meanwhile: this file was withdrawn, order it again."},
     {"already_erased", "La fiche de cette personne a été effacée.", "تم محو بطاقة هذا الشخص.", "This person's record was erased."},

@@ -67,6 +67,7 @@ const homes = [
   [/^spdlog/, /^(server|persistence)\//, 'the domain does not log'],
   [/^CLI/, /^server\/(commands\/)?[^/]*$/, 'the command line is read in one place'],
   [/^sodium/, /^server\//, 'hashing belongs to the server'],
+  [/^unicode\//, /^domain\/text\/[^/]*\.cpp$/, 'ICU folds text in one room'],
   [/^(xlsxwriter|minizip)/, /^server\/tables\//, 'spreadsheets are written in one place'],
 ];
 
@@ -86,11 +87,11 @@ export function privateHeadersAbroad(files) {
     .map((include) => told(include, 'a private header of server/http'));
 }
 
-/** The domain knows the standard library, fmt and tl::expected, and of the standard library neither threads' clocks nor files. */
+/** The domain knows the standard library, fmt, tl::expected and, where text is folded, ICU's tables; and of the standard library neither threads' clocks nor files. */
 export function foreignToDomain(files) {
   return includes(files)
     .filter(({ path, target, own }) => path.startsWith('domain/') && !own
-      && !/^(fmt\/|tl\/expected\.hpp$)/.test(target) && (/[/.]/.test(target) || /^(fstream|iostream|filesystem|ctime)$/.test(target)))
+      && !/^(fmt\/|tl\/expected\.hpp$|unicode\/)/.test(target) && (/[/.]/.test(target) || /^(fstream|iostream|filesystem|ctime)$/.test(target)))
     .map((include) => told(include, 'the domain needs only values'));
 }
 

@@ -26,6 +26,7 @@ namespace athar::api {
 
 class ReachService;
 class Accounts;
+class DuplicateJobs;
 class ExportJobs;
 class ImportJobs;
 
@@ -51,6 +52,7 @@ struct Services {
   Accounts* accounts{nullptr};
   ImportJobs* imports{nullptr};
   ExportJobs* exports{nullptr};
+  DuplicateJobs* duplicates{nullptr};
   documents::Press* press{nullptr};
   bool demonstration{false};               ///< every screen then says "demonstration data"
   std::function<Instant()> now;

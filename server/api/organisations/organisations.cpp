@@ -1,5 +1,6 @@
 #include "server/api/organisations/organisations.hpp"
 
+#include "domain/duplicates/duplicate_store.hpp"
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/framework/wire.hpp"
@@ -11,27 +12,6 @@ namespace athar::api {
 namespace {
 
 constexpr char const* concept_name = "organisations";
-
-Organisation from(OrganisationBody const& body, OrganisationId id, int version) {
-  Organisation organisation{.id = id,
-                            .version = version,
-                            .name = body.name,
-                            .acronym = body.acronym.value_or(LocalizedText{}),
-                            .aliases = body.aliases,
-                            .type = body.type,
-                            .parent_id = body.parent_id,
-                            .country = body.country,
-                            .place_code = body.place_code,
-                            .address = body.address.value_or(LocalizedText{}),
-                            .phones = body.phones,
-                            .email = body.email,
-                            .website = body.website,
-                            .letterhead = body.letterhead.value_or(LocalizedText{}),
-                            .earlier_names = {}};
-  for (auto const& earlier : body.earlier_names)
-    organisation.earlier_names.push_back({earlier.name, earlier.acronym.value_or(LocalizedText{}), earlier.until});
-  return organisation;
-}
 
 Answer answer_with(OrganisationPage const& page, Caller const& caller) {
   Answer answer;
@@ -85,7 +65,7 @@ Result<Answer> add(Call& call) {
   auto body = json::read_body<OrganisationBody>(call.request.body);
   if (!body) return refuse(std::move(body.error()));
   OrganisationId const id = body->id.value_or(OrganisationId{call.services.new_id()});
-  auto organisation = checked(from(*body, id, 1));
+  auto organisation = checked(organisation_from(*body, id, 1));
   if (!organisation) return refuse(std::move(organisation.error()));
 
   Creation const creation{concept_name, body->id ? std::optional(id.uuid) : std::nullopt, json::to_json(*body)};
@@ -98,6 +78,7 @@ Result<Answer> add(Call& call) {
       call, creation,
       [&](UnitOfWork& unit) -> Result<Answer> {
         if (auto written = unit.organisations().insert(*organisation); !written) return refuse(std::move(written.error()));
+        unit.duplicates().check_organisation(id);
         auto page = unit.organisations().find(id);
         record(call, unit, {.concept_name = concept_name, .subject = id.uuid, .action = "created", .before = {},
                             .after = stored_json(*page), .touched = {.people = {}, .sessions = {}, .organisations = {id}, .participations = {}}});
@@ -116,12 +97,13 @@ Result<Answer> replace(Call& call) {
     if (!before) return refuse(std::move(before.error()));
     auto current = [&] { return json::to_json(view_of(*before, call.caller)); };
     if (auto fresh = require_version(call, before->organisation.version, current); !fresh) return refuse(std::move(fresh.error()));
-    auto organisation = checked(from(*body, *id, before->organisation.version));
+    auto organisation = checked(organisation_from(*body, *id, before->organisation.version));
     if (!organisation) return refuse(std::move(organisation.error()));
     bool const moves = organisation->parent_id && organisation->parent_id != before->organisation.parent_id;
     if (moves && unit.organisations().would_circle(*id, *organisation->parent_id))
       return refuse(invalid_field("parent_id", "cycle_in_tree"));
     if (auto written = unit.organisations().update(*organisation); !written) return refuse(std::move(written.error()));
+    unit.duplicates().check_organisation(*id);
     auto after = unit.organisations().find(*id);
     record(call, unit, {.concept_name = concept_name, .subject = id->uuid, .action = "updated", .before = stored_json(*before),
                         .after = stored_json(*after), .touched = {.people = {}, .sessions = {}, .organisations = {*id}, .participations = {}}});

@@ -18,6 +18,27 @@ std::string logo_address(OrganisationId id, std::string_view sha256) {
 
 std::string logo_version(std::string_view sha256) { return std::string(sha256.substr(0, version_length)); }
 
+Organisation organisation_from(OrganisationBody const& body, OrganisationId id, int version) {
+  Organisation organisation{.id = id,
+                            .version = version,
+                            .name = body.name,
+                            .acronym = body.acronym.value_or(LocalizedText{}),
+                            .aliases = body.aliases,
+                            .type = body.type,
+                            .parent_id = body.parent_id,
+                            .country = body.country,
+                            .place_code = body.place_code,
+                            .address = body.address.value_or(LocalizedText{}),
+                            .phones = body.phones,
+                            .email = body.email,
+                            .website = body.website,
+                            .letterhead = body.letterhead.value_or(LocalizedText{}),
+                            .earlier_names = {}};
+  for (auto const& earlier : body.earlier_names)
+    organisation.earlier_names.push_back({earlier.name, earlier.acronym.value_or(LocalizedText{}), earlier.until});
+  return organisation;
+}
+
 OrganisationView view_of(OrganisationPage const& page, Caller const& caller) {
   auto const& o = page.organisation;
   bool const may_write = caller.may(Permission::organisations_write);

@@ -4,6 +4,8 @@
 
 namespace athar::api {
 
+Organisation organisation_from(OrganisationBody const& body, OrganisationId id, int version);
+
 OrganisationView view_of(OrganisationPage const& page, Caller const& caller);
 
 /// The audit trail keeps what was stored, without what depends on who asks.

@@ -1,5 +1,6 @@
 #include "server/api/people/people.hpp"
 
+#include "domain/duplicates/duplicate_store.hpp"
 #include "domain/people/person_merge.hpp"
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
@@ -81,6 +82,7 @@ Result<Answer> add(Call& call) {
         if (auto written = unit.people().insert(*person); !written) return refuse(std::move(written.error()));
         if (!affiliation.says_nothing())
           if (auto written = unit.people().insert_affiliation(id, affiliation); !written) return refuse(std::move(written.error()));
+        unit.duplicates().check_person(id);
         auto page = find_for(call, unit, id);
         if (!page) return refuse(std::move(page.error()));
         record(call, unit, change(id, "created", {}, stored_json(*page)));
@@ -121,6 +123,7 @@ Result<Answer> replace(Call& call) {
     if (!person) return refuse(std::move(person.error()));
     if (auto written = unit.people().update(*person); !written) return refuse(std::move(written.error()));
     if (auto written = correct_current(call, unit, *before, affiliation_from(*body)); !written) return refuse(std::move(written.error()));
+    unit.duplicates().check_person(*id);
     auto after = find_for(call, unit, *id);
     if (!after) return refuse(std::move(after.error()));
     record(call, unit, change(*id, "updated", stored_json(*before), stored_json(*after)));
@@ -181,6 +184,7 @@ Result<Answer> add_affiliation(Call& call) {
         if (auto fits = may_follow(next, current_from, last_day); !fits) return refuse(std::move(fits.error()));
         people.close_current_affiliation(*id, LocalDate::from_days(next.from->days() - 1));
         if (auto written = people.insert_affiliation(*id, next); !written) return refuse(std::move(written.error()));
+        unit.duplicates().check_person(*id);
         auto after = find_for(call, unit, *id);
         if (!after) return refuse(std::move(after.error()));
         record(call, unit, change(*id, "affiliated", stored_json(*before), stored_json(*after)));
