@@ -48,6 +48,9 @@ std::optional<Reason> same_text(std::string const& a, std::string const& b, Reas
   return a == b ? same : other;
 }
 
+/// A register of few people grows; two of its namesakes are no surer for its being small.
+constexpr double least_register = 500;
+
 bool is_stated(Sex sex) { return sex == Sex::female || sex == Sex::male; }
 
 std::string small_letters(std::string text) {
@@ -98,7 +101,7 @@ Likelihood likelihood(PersonProfile const& a, PersonProfile const& b, std::size_
   }
   if (a.organisation && b.organisation)
     weigh(a.organisation == b.organisation ? Reason{Evidence::organisation_same, 3.5} : Reason{Evidence::organisation_differs, -1});
-  bits += abundance_bits - std::log2(std::max<double>(static_cast<double>(register_size), 100));
+  bits += abundance_bits - std::log2(std::max<double>(static_cast<double>(register_size), least_register));
   out.bits = bits;
   out.score = score_of(bits);
   out.is_certain = confirms && !contradicts && name.family_agrees && name.given_agrees && bits >= 7;

@@ -64,6 +64,7 @@ constexpr auto pairs = std::to_array<ScriptPair>({
     {"يا", "ia ya ea=8 ja=8 ija=8 iya iah=8 ie=30 aya=20 eah=15 lla=50 ye=30"},
     {"ني", "gn=8 ny ni ne=10 gni=5 gne=10 ny=3"},
     {"لي", "gli=8 ly li le=10 ll=30 lle=30 lli=3 gl=20 lley=5"},
+    {"ال", "al el=5 ul=5 e=25 a=25"},
     {"ان", "ain=10 in=20 en=12 an aint=25 aine=20 aun=20 ann ant=30 ent=30 am=30 em=40 ein=25"},
     {"ون", "on un own=10 onne=10 ont=25 ond=25 oun one=10 en=40 om=30"},
     {"شت", "st=15 cht=3 scht sht sth=30"},
