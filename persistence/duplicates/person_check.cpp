@@ -3,6 +3,7 @@
 
 #include "persistence/duplicates/duplicate_store.hpp"
 #include "persistence/duplicates/profile_row.hpp"
+#include "persistence/people/scope_sql.hpp"
 
 namespace athar::persistence {
 namespace {
@@ -13,7 +14,7 @@ select )" ATHAR_PROFILE_COLUMNS R"(, (
   select case when c.reltuples >= 2000 then CAST(c.reltuples AS bigint) else (select count(*) from athar.person) end
   from pg_class c where c.oid = CAST('athar.person' AS regclass))
 from athar.person p)" ATHAR_PROFILE_POST R"(
-where p.id = :id)";
+where p.id = :id and )" ATHAR_PERSON_LISTED;
 
 constexpr std::string_view size_of_register = R"(
 select case when c.reltuples >= 2000 then CAST(c.reltuples AS bigint) else (select count(*) from athar.person) end
@@ -44,7 +45,7 @@ likely as (
 select )" ATHAR_PROFILE_COLUMNS R"(
 from likely l
 join athar.person p on p.ordinal = l.ordinal)" ATHAR_PROFILE_POST R"(
-where p.id is distinct from CAST(:except AS uuid))";
+where p.id is distinct from CAST(:except AS uuid) and )" ATHAR_PERSON_LISTED;
 
 constexpr std::string_view count_bearers = R"(
 select g.key, greatest(coalesce(w.bearers, 0), (

@@ -2,6 +2,7 @@
 
 #include "persistence/duplicates/duplicate_store.hpp"
 #include "persistence/duplicates/profile_row.hpp"
+#include "persistence/people/scope_sql.hpp"
 
 namespace athar::persistence {
 namespace {
@@ -10,7 +11,7 @@ constexpr std::string_view read_people = R"(
 select )" ATHAR_PROFILE_COLUMNS R"(
 from (select p.id, p.ordinal, p.version, p.family_name, p.given_name, p.family_name_ar, p.given_name_ar, p.sex, p.birth_date, p.birth_year,
              p.email, p.phone
-      from athar.person p where p.ordinal > :after order by p.ordinal limit 5000) p)" ATHAR_PROFILE_POST R"(
+      from athar.person p where p.ordinal > :after and )" ATHAR_PERSON_LISTED R"( order by p.ordinal limit 5000) p)" ATHAR_PROFILE_POST R"(
 order by p.ordinal)";
 
 // Those who are unchecked and were not saved again meanwhile; whoever is saved while this runs waits for the mark.

@@ -70,6 +70,13 @@ begin
     from unnest(people) as x (id) left join athar.person m on m.merged_into = x.id
     group by x.id) n
   where p.id = n.id and p.merged_names <> n.names;
+
+  -- A pair that was called the same and is separated again stands in the queue again.
+  update athar.duplicate_pair d
+  set state = 'open', decided_at = null, decided_by = null, decided_name = '', decided_bits = null, version = d.version + 1
+  from athar.person a, athar.person b
+  where d.state = 'same' and a.id = d.person_a and b.id = d.person_b and a.id = any (people) and b.id = any (people)
+    and a.canonical_id <> b.canonical_id;
 end
 $$;
 
