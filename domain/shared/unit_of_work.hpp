@@ -24,6 +24,7 @@ class PersonMergeStore;
 class PlaceStore;
 class PrivacyStore;
 class ProgrammeStore;
+class PublishedTableStore;
 class ReachStore;
 class ReferenceListStore;
 class RegistrationStore;
@@ -73,6 +74,7 @@ class UnitOfWork {
   virtual PlaceStore& places() = 0;
   virtual PrivacyStore& privacy() = 0;
   virtual ProgrammeStore& programmes() = 0;
+  virtual PublishedTableStore& published_tables() = 0;
   virtual ReachStore& reach() = 0;
   virtual ReferenceListStore& reference_lists() = 0;
   virtual RegistrationStore& registrations() = 0;

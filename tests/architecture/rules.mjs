@@ -38,6 +38,7 @@ const layers = [
   ['persistence/', ['domain/', 'persistence/']],
   ['server/http/', ['server/http/']],
   ['server/process/', ['server/process/']],
+  ['server/disclosure/', ['domain/', 'server/disclosure/']],
   ['server/workbooks/', ['domain/', 'server/process/', 'server/workbooks/']],
   ['server/json/', ['domain/', 'server/json/']],
   ['server/api/', ['domain/', 'server/']],
@@ -68,6 +69,7 @@ const homes = [
   [/^CLI/, /^server\/(commands\/)?[^/]*$/, 'the command line is read in one place'],
   [/^sodium/, /^server\//, 'hashing belongs to the server'],
   [/^unicode\//, /^domain\/text\/[^/]*\.cpp$/, 'ICU folds text in one room'],
+  [/^glpk/, /^server\/disclosure\/[^/]*\.cpp$/, 'linear programs are solved in one place'],
   [/^(xlsxwriter|minizip)/, /^server\/tables\//, 'spreadsheets are written in one place'],
 ];
 
