@@ -12,6 +12,7 @@
 #include "persistence/people/person_merge_store.hpp"
 #include "persistence/privacy/privacy_store.hpp"
 #include "persistence/programmes/programme_store.hpp"
+#include "persistence/published/published_table_store.hpp"
 #include "persistence/reach/reach_store.hpp"
 #include "persistence/recorded/change_log.hpp"
 #include "persistence/reference/reference_list_store.hpp"
@@ -45,6 +46,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
         places_(*lease_),
         privacy_(*lease_),
         programmes_(*lease_),
+        published_tables_(*lease_),
         reach_(*lease_),
         reference_lists_(*lease_),
         registrations_(*lease_),
@@ -69,6 +71,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PlaceStore& places() override { return places_; }
   PrivacyStore& privacy() override { return privacy_; }
   ProgrammeStore& programmes() override { return programmes_; }
+  PublishedTableStore& published_tables() override { return published_tables_; }
   ReachStore& reach() override { return reach_; }
   ReferenceListStore& reference_lists() override { return reference_lists_; }
   RegistrationStore& registrations() override { return registrations_; }
@@ -99,6 +102,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresPlaceStore places_;
   PostgresPrivacyStore privacy_;
   PostgresProgrammeStore programmes_;
+  PostgresPublishedTableStore published_tables_;
   PostgresReachStore reach_;
   PostgresReferenceListStore reference_lists_;
   PostgresRegistrationStore registrations_;
