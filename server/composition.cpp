@@ -48,6 +48,7 @@
 #include "server/api/sessions/sessions.hpp"
 #include "server/api/sessions/table.hpp"
 #include "server/api/sign_in/sign_in.hpp"
+#include "server/api/time_zone/time_zone.hpp"
 #include "server/api/today/today.hpp"
 #include "server/clock.hpp"
 #include "server/jobs/duplicate_jobs.hpp"
@@ -134,6 +135,7 @@ std::vector<api::Route> all_routes() {
   add(api::document_routes());
   add(api::outreach_routes());
   add(api::reach_routes());
+  add(api::time_zone_routes());
   add(api::today_routes());
   add(api::duplicate_routes());
   add(api::change_routes());

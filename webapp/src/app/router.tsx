@@ -7,7 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { asProblem, meQuery } from '@/shared/api';
+import { asProblem, clocksQuery, meQuery } from '@/shared/api';
 import { Skeleton } from '@/shared/ui';
 import { featureRoutes } from './featureRoutes';
 import { PageError, PageNotFound } from './PageError';
@@ -37,7 +37,8 @@ const shellRoute = createRoute({
   notFoundComponent: PageNotFound,
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.ensureQueryData(meQuery);
+      const { queryClient } = context;
+      await Promise.all([queryClient.ensureQueryData(meQuery), queryClient.ensureQueryData(clocksQuery)]);
     } catch (error) {
       if (asProblem(error).status !== 401) throw error;
       const next = location.href === '/' ? undefined : location.href;
@@ -57,13 +58,18 @@ const pages = featureRoutes.map(({ path, page }) =>
 /** An unknown address is told so inside the shell, with its navigation and search. */
 const unknownRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: PageNotFound });
 
+/** The router has waited already. */
+function PendingPage() {
+  return <Skeleton isAtOnce />;
+}
+
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree: rootRoute.addChildren([signInRoute, shellRoute.addChildren([...pages, unknownRoute])]),
     context: { queryClient },
     defaultPreload: 'intent',
     defaultPendingMs: 300,
-    defaultPendingComponent: Skeleton,
+    defaultPendingComponent: PendingPage,
     defaultErrorComponent: PageError,
     defaultNotFoundComponent: PageNotFound,
     scrollRestoration: true,

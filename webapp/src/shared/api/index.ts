@@ -3,6 +3,7 @@ export * from './problem';
 export * from './types';
 export * from './useLive';
 export * from './queries/access';
+export * from './queries/clocks';
 export * from './queries/lists';
 export * from './queries/reach';
 export * from './queries/today';

@@ -1,14 +1,14 @@
 import type { Language } from '@/shared/i18n';
+import { aheadOfUtc, onTheWall } from './clocks';
 import { locales } from './numbers';
 
-/** "2026-11-22": a day without a time zone. "2026-11-22T10:42:00Z": an instant. "09:00": a wall-clock time. */
-const serverZone = 'Africa/Casablanca';
+/** "2026-11-22": a day without a time zone. "2026-11-22T10:42:00Z": an instant. "09:00": a wall-clock time. Whatever is written is UTC. */
 const made = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language + JSON.stringify(options);
   let found = made.get(key);
-  if (!found) made.set(key, (found = new Intl.DateTimeFormat(locales[language], options)));
+  if (!found) made.set(key, (found = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' })));
   return found;
 }
 
@@ -30,20 +30,20 @@ export type DateShape = keyof typeof shapes;
 
 export function formatDate(language: Language, date: string, shape: DateShape = 'medium'): string {
   const said = shape === 'weekday' && date.slice(0, 4) !== today().slice(0, 4) ? 'full' : shape;
-  return asWritten(language, format(language, { ...shapes[said], timeZone: 'UTC' }).format(day(date)));
+  return asWritten(language, format(language, shapes[said]).format(day(date)));
 }
 
 /** The parts of an agenda entry: {weekday: "lun.", day: "23", month: "nov."}. */
 export function dateParts(language: Language, date: string): { weekday: string; day: string; month: string } {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    format(language, { ...options, timeZone: 'UTC' }).format(day(date));
+    format(language, options).format(day(date));
   return { weekday: part({ weekday: 'short' }), day: String(day(date).getUTCDate()), month: part({ month: 'short' }) };
 }
 
 /** 19–20 nov. · 30 nov. – 2 déc. 2026: what the two ends share is said once. Same day: one date. */
 export function formatPeriod(language: Language, from: string, to: string, shape: DateShape = 'medium'): string {
   if (from.slice(0, 10) === to.slice(0, 10)) return formatDate(language, from, shape);
-  const said = format(language, { ...shapes[shape], timeZone: 'UTC' }).formatRange(day(from), day(to));
+  const said = format(language, shapes[shape]).formatRange(day(from), day(to));
   return asWritten(language, said);
 }
 
@@ -52,7 +52,7 @@ export function formatPlannedPeriod(language: Language, period: string): string 
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
   if (quarter) return quarterName(language, Number(quarter[2]), quarter[1] ?? '');
   if (/^\d{4}-\d{2}$/.test(period)) {
-    return format(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day(`${period}-01`));
+    return format(language, { month: 'long', year: 'numeric' }).format(day(`${period}-01`));
   }
   return period;
 }
@@ -60,20 +60,18 @@ export function formatPlannedPeriod(language: Language, period: string): string 
 /** "2026-11" → nov.; with the year in January and where asked. */
 export function formatMonth(language: Language, month: string, withYear = false): string {
   const options: Intl.DateTimeFormatOptions = withYear ? { month: 'short', year: 'numeric' } : { month: 'short' };
-  return format(language, { ...options, timeZone: 'UTC' }).format(day(`${month.slice(0, 7)}-01`));
+  return format(language, options).format(day(`${month.slice(0, 7)}-01`));
 }
 
 /** 10:42, in French 10 h 42. Takes an instant (shown in Moroccan time) or a wall-clock "10:42". */
-export function formatTime(language: Language, at: string, timeZone = serverZone): string {
-  const clock = /^\d{2}:\d{2}/.test(at)
-    ? at.slice(0, 5)
-    : format('en', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone }).format(new Date(at));
-  return language === 'fr' ? clock.replace(/^0?(\d+):/, '$1\u202fh\u202f') : clock;
+export function formatTime(language: Language, at: string): string {
+  const said = /^\d{2}:\d{2}/.test(at) ? at.slice(0, 5) : clock(new Date(at));
+  return language === 'fr' ? said.replace(/^0?(\d+):/, '$1\u202fh\u202f') : said;
 }
 
 /** 23 novembre 2026, 10 h 42 */
 export function formatInstant(language: Language, at: string, shape: DateShape = 'long'): string {
-  const zoned = format(language, { ...shapes[shape], timeZone: serverZone }).format(new Date(at));
+  const zoned = format(language, shapes[shape]).format(onTheWall(new Date(at)));
   const comma = language === 'ar' ? '، الساعة' : ',';
   return `${asWritten(language, zoned)}${comma} ${formatTime(language, at)}`;
 }
@@ -98,7 +96,7 @@ export function formatAge(language: Language, from: string, now: Date = new Date
 
 /** Today in Morocco, as the server counts days. */
 export function today(now: Date = new Date()): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: serverZone }).format(now);
+  return onTheWall(now).toISOString().slice(0, 10);
 }
 
 /** The day in Morocco of an instant. */
@@ -108,13 +106,14 @@ export function dayOf(instant: string): string {
 
 /** The last second of a day in Morocco, as the API takes instants. */
 export function endOfDay(date: string): string {
-  const hourAtNoon = Number(format('en', { hour: 'numeric', hourCycle: 'h23', timeZone: serverZone }).format(day(date)));
-  return new Date(Date.parse(`${date}T23:59:59Z`) - (hourAtNoon - 12) * 3_600_000).toISOString().replace('.000Z', 'Z');
+  const inUtc = Date.parse(`${date}T23:59:59Z`);
+  const about = inUtc - aheadOfUtc(inUtc);
+  return new Date(inUtc - aheadOfUtc(about)).toISOString().replace('.000Z', 'Z');
 }
 
 /** The wall clock in Morocco, "HH:MM". */
 export function clock(now: Date = new Date()): string {
-  return format('en', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: serverZone }).format(now);
+  return onTheWall(now).toISOString().slice(11, 16);
 }
 
 function quarterName(language: Language, quarter: number, year: string): string {

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { dayOf, endOfDay, formatAge, formatDate, formatInstant, formatPeriod, formatPlannedPeriod, formatTime } from './dates';
+import { afterEach, describe, expect, it } from 'vitest';
+import { setClocks } from './clocks';
+import { clock, dayOf, endOfDay, formatAge, formatDate, formatInstant, formatPeriod, formatPlannedPeriod, formatTime, today } from './dates';
 import { nameInOrder, pickText } from './names';
 import { formatDifference, formatDuration, formatMoney, formatNumber, formatPercent, shareOf } from './numbers';
 
@@ -78,6 +79,22 @@ describe('dates', () => {
     expect(formatAge('fr', '2026-11-20', now)).toBe('il y a 3 jours');
     expect(formatAge('fr', '2026-06-26', now)).toMatch(/^il y a [45] mois$/);
     expect(formatAge('fr', '2026-11-23', now)).toBe('aujourd’hui');
+  });
+});
+
+describe('hours', () => {
+  afterEach(() => setClocks([]));
+  // Clocks of a country that keeps winter time from November on: what the server says counts, not the browser's own list.
+  const clocks = [{ from: '1984-03-16T00:00:00Z', offset_minutes: 0 }, { from: '2026-03-22T02:00:00Z', offset_minutes: 60 }, { from: '2026-11-01T01:00:00Z', offset_minutes: -150 }];
+  it('are those of the server’s clocks', () => {
+    setClocks(clocks);
+    expect(plain(formatInstant('fr', '2026-07-14T12:00:00Z'))).toBe('14 juillet 2026, 13 h 00');
+    expect(plain(formatInstant('fr', '2026-11-26T01:30:00Z'))).toBe('25 novembre 2026, 23 h 00');
+    expect(formatTime('en', '1999-01-01T12:00:00Z')).toBe('12:00');
+    expect(clock(new Date('2026-11-26T12:00:00Z'))).toBe('09:30');
+    expect(today(new Date('2026-11-26T02:29:59Z'))).toBe('2026-11-25');
+    expect(endOfDay('2026-11-25')).toBe('2026-11-26T02:29:59Z');
+    expect(endOfDay('2026-07-14')).toBe('2026-07-14T22:59:59Z');
   });
 });
 

@@ -41,19 +41,34 @@ export function EmptyState({ title, children, actions }: { title: ReactNode; chi
 
 const widths = [92, 74, 86, 61, 80, 68];
 
-/** Lines where text will be. Appears after 300 ms: a quick answer shows nothing in between. */
-export function Skeleton({ lines = 5 }: { lines?: number }) {
+const patienceMs = 300;
+/** When the reader began to wait, and when the last skeleton made way: one that follows another at once goes on with its waiting. */
+let waitsSince = -Infinity;
+let lastGoneAt = -Infinity;
+
+/** Lines where text will be. Appears when the reader has waited for 300 ms: a quick answer shows nothing in between. */
+export function Skeleton({ lines = 5, isAtOnce = false }: { lines?: number; isAtOnce?: boolean }) {
   const { t } = useTranslation();
-  const [isShown, setShown] = useState(false);
+  const [isShown, setShown] = useState(() => isAtOnce || hasWaited());
   useEffect(() => {
-    const timer = setTimeout(() => setShown(true), 300);
-    return () => clearTimeout(timer);
-  }, []);
+    const now = performance.now();
+    if (now - lastGoneAt > patienceMs / 3) waitsSince = isAtOnce ? now - patienceMs : now;
+    const timer = setTimeout(() => setShown(true), Math.max(0, patienceMs - (now - waitsSince)));
+    return () => {
+      clearTimeout(timer);
+      lastGoneAt = performance.now();
+    };
+  }, [isAtOnce]);
   return (
     <div className={classes.skeleton} role="status" aria-label={t('loading')}>
       {isShown && Array.from({ length: lines }, (_, line) => <i key={line} style={{ inlineSize: `${widths[line % widths.length]}%` }} />)}
     </div>
   );
+}
+
+function hasWaited(): boolean {
+  const now = performance.now();
+  return now - lastGoneAt <= patienceMs / 3 && now - waitsSince >= patienceMs;
 }
 
 /** What could not be read, in plain words, with the number to give to whoever helps. */
