@@ -1,5 +1,7 @@
 #include "domain/organisations/logo.hpp"
 
+#include <array>
+#include <cstdint>
 #include <optional>
 
 namespace athar {
@@ -18,6 +20,23 @@ unsigned long big_endian(std::string_view bytes, std::size_t at, std::size_t len
   return value;
 }
 
+constexpr auto crc_table = [] {
+  std::array<std::uint32_t, 256> table{};
+  for (std::uint32_t i = 0; i < table.size(); ++i) {
+    auto value = i;
+    for (int bit = 0; bit < 8; ++bit) value = value & 1 ? 0xEDB88320U ^ (value >> 1) : value >> 1;
+    table[i] = value;
+  }
+  return table;
+}();
+
+/// The checksum of PNG's chunks, over their name and content. Source: PNG, annex D.
+std::uint32_t crc_of(std::string_view bytes) {
+  std::uint32_t crc = 0xFFFFFFFFU;
+  for (unsigned char byte : bytes) crc = crc_table[(crc ^ byte) & 0xFF] ^ (crc >> 8);
+  return crc ^ 0xFFFFFFFFU;
+}
+
 /// A side that does not fit is as wrong as one that is too long.
 int side(unsigned long pixels) { return pixels > 0xFFFF ? 0xFFFF : static_cast<int>(pixels); }
 
@@ -30,6 +49,7 @@ std::optional<PictureHead> read_png(std::string_view bytes) {
     auto const length = big_endian(bytes, at, 4);
     auto const name = bytes.substr(at + 4, 4);
     if (length > bytes.size() - at - around_content) return std::nullopt;
+    if (big_endian(bytes, at + 8 + length, 4) != crc_of(bytes.substr(at + 4, 4 + length))) return std::nullopt;
     bool const is_first = at == png_signature.size();
     if (is_first != (name == "IHDR")) return std::nullopt;
     if (is_first) {

@@ -26,7 +26,7 @@ struct Logo {
 };
 
 /// Reads what a file is from its own bytes, whatever its sender calls it. Its structure is followed to the end, so that a file
-/// that was cut off, or that carries something else behind the picture, is refused.
+/// that was cut off, that was damaged on its way (PNG's checksums), or that carries something else behind the picture, is refused.
 /// Errors, all of the field "logo": required, not_a_picture, broken_picture, picture_sides, logo_too_large.
 /// Source: PNG (W3C, third edition), sections 5 and 11.2; JPEG (ITU-T T.81), annex B.
 Result<PictureHead> read_logo(std::string_view bytes);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { crc32 } from 'node:zlib';
 import { assertProblem } from '../support/client.mjs';
 import { jpeg, png } from '../support/pictures.mjs';
 import { startServer } from '../support/server.mjs';
@@ -108,6 +109,7 @@ for (const [what, [file, code]] of Object.entries({
   'a PNG with a page behind it': [Buffer.concat([whole, Buffer.from(page)]), 'broken_picture'],
   'a PNG whose chunk is said to be longer than the file': [Buffer.concat([whole.subarray(0, 33), Buffer.from([0xff, 0xff, 0xff, 0xff]), whole.subarray(37)]),
     'broken_picture'],
+  'a PNG with one bit turned on its way': [Buffer.from(whole).fill(whole[50] ^ 1, 50, 51), 'broken_picture'],
   'half a JPEG': [jpeg.subarray(0, jpeg.length / 2), 'broken_picture'],
   'a JPEG with a page behind it': [Buffer.concat([jpeg, Buffer.from(page)]), 'broken_picture'],
   'a dot': [png(1, 1), 'picture_sides'],
@@ -128,6 +130,8 @@ test('a gigabyte is refused before it is read; a bomb of pixels by what its head
   assertProblem(await put(made, Buffer.alloc(1024 * 1024 + 1)), 413, 'body_too_large');
   const bomb = png(16, 16);
   bomb.writeUInt32BE(0xffffffff, 16);
+  assertProblem(await put(made, bomb), 422, 'invalid_input', { logo: 'broken_picture' }); // its checksum does not fit
+  bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29);
   assertProblem(await put(made, bomb), 422, 'invalid_input', { logo: 'picture_sides' });
 });
 

@@ -11,7 +11,17 @@ std::string big_endian(unsigned long value, int length) {
   return out;
 }
 
-std::string chunk(std::string const& name, std::string const& content) { return big_endian(content.size(), 4) + name + content + "\1\2\3\4"; }
+/// Bit by bit, as the standard defines it.
+unsigned long checksum(std::string const& bytes) {
+  unsigned long crc = 0xFFFFFFFF;
+  for (unsigned char byte : bytes)
+    for (unsigned long bits = crc ^= byte, n = 0; n < 8; ++n) crc = bits = bits & 1 ? bits >> 1 ^ 0xEDB88320 : bits >> 1;
+  return crc ^ 0xFFFFFFFF;
+}
+
+std::string chunk(std::string const& name, std::string const& content) {
+  return big_endian(content.size(), 4) + name + content + big_endian(checksum(name + content), 4);
+}
 
 std::string const signature = "\x89PNG\r\n\x1a\n";
 std::string ihdr(unsigned long width, unsigned long height) {
@@ -42,6 +52,15 @@ TEST(ReadLogo, FollowsAJpegInSeveralScansWithFillingBetweenSegments) {
 TEST(ReadLogo, RefusesEveryBeginningOfAPicture) {
   for (auto const& whole : {png(64, 64), jpeg(64, 64)})
     for (std::size_t length = 0; length < whole.size(); ++length) EXPECT_FALSE(read_logo(whole.substr(0, length))) << length;
+}
+
+TEST(ReadLogo, RefusesAPngInWhichOneByteChanged) {
+  auto const whole = png(64, 64);
+  for (std::size_t at = signature.size(); at < whole.size(); ++at) {
+    auto damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
+    EXPECT_FALSE(read_logo(damaged)) << at;
+  }
 }
 
 struct BadFile {
