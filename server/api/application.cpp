@@ -31,6 +31,17 @@ bool same_secret(std::string_view a, std::string_view b) {
   return !a.empty() && a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
+/// Of a parameter given twice one value would go unread. Errors, by name: given_twice.
+std::optional<Error> repeated_parameters(http::Request const& request) {
+  std::vector<FieldError> errors;
+  for (auto each = request.query.begin(); each != request.query.end(); ++each) {
+    auto const is_same = [&](auto const& other) { return other.first == each->first; };
+    bool const is_second = std::count_if(request.query.begin(), each, is_same) == 1;
+    if (is_second) errors.push_back({json::is_clean_text(each->first) ? each->first : "?", "given_twice", {}});
+  }
+  return errors.empty() ? std::nullopt : std::optional(invalid_fields(std::move(errors)));
+}
+
 Error unavailable() {
   return {ErrorKind::unavailable, "database_unavailable", "The database does not answer; try again shortly", {}, 2};
 }
@@ -137,6 +148,7 @@ Result<Answer> Application::answer(http::Request& request, Route const& route, C
   // A token for reading changes nothing, not even what every account may change of its own.
   if (route.permission != Permission::open && changes_something(request.method) && !call.caller.can_write) return refuse(not_allowed());
   if (route.permission != Permission::open && !call.caller.may(route.permission)) return refuse(not_allowed());
+  if (auto bad = repeated_parameters(request)) return refuse(std::move(*bad));
   return route.handler(call);
 }
 

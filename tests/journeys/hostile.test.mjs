@@ -105,6 +105,19 @@ describe('fields of the wrong kind', () => {
   });
 });
 
+describe('a parameter given twice', () => {
+  test('is refused by name wherever it is, and read nowhere by half', async () => {
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    for (const path of ['/people?sex=F&sex=M', '/people?sex=F&sex=F', '/reach?measure=unique_participants&sex=F&sex=M', '/today?sex=F&sex=', '/me?sex&sex',
+      `/people/${nobody}?sex=F&limit=1&sex=M`, `/sessions/${nobody}/sign_in_sheet?sex=fr&sex=ar`, '/import_templates/people?sex=1&%73ex=2'])
+      assertProblem(await admin.get(path), 422, 'invalid_input', { sex: 'given_twice' });
+    assertProblem(await admin.get('/places?kind=region&kind=province&limit=1&limit=2&limit=3'), 422, 'invalid_input', { kind: 'given_twice', limit: 'given_twice' });
+    assertProblem(await admin.post('/imports?kind=people&kind=sessions', 'Nom\nA\n', { headers: { 'content-type': 'text/csv' } }), 422, 'invalid_input', { kind: 'given_twice' });
+    const answer = await admin.get('/people?sex=F&sex=M', { headers: { 'accept-language': 'ar' } });
+    assert.equal(answer.body.fields[0].message, 'وردت هذه القيمة مرتين.');
+  });
+});
+
 describe('dates that cannot be', () => {
   const session = (days) => () => admin.post('/sessions', sessionBody(programme, { days }));
   test('30 February', () => refused(session([{ date: '2026-02-30' }]), 422, 'invalid_input', { 'days/0/date': 'invalid_date' }));
