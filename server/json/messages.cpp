@@ -4,6 +4,8 @@
 #include <array>
 #include <unordered_map>
 
+#include "server/json/quoted.hpp"
+
 namespace athar::json {
 namespace {
 
@@ -92,7 +94,7 @@ std::string_view message(Language language, std::string_view code) {
 std::string message(Language language, std::string_view code, std::string_view detail) {
   std::string_view text = message(language, code);
   if (text.empty()) text = message(language, "invalid_value");
-  std::string words(detail);
+  auto words = quoted(language, code, detail);
   if (code == "wrong_type")
     if (auto const translated = message(language, "type_" + words); !translated.empty()) words = translated;
   // Without a detail to quote, the sentence ends before its bracket: "… ({detail})." and " {detail}" read well either

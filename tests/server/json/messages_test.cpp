@@ -158,6 +158,18 @@ TEST(Messages, PutTheDetailInItsPlace) {
   EXPECT_EQ(message(Language::ar, "too_many_items", "3"), "هذه اللائحة طويلة جدا (الحد الأقصى \u20683\u2069).");
 }
 
+TEST(Messages, QuoteUnitsPlacesAndGreatNumbersAsTheReaderWritesThem) {
+  EXPECT_EQ(message(Language::fr, "workbook_too_large", "200 MiB"),
+            "Ce classeur contient trop de données une fois ouvert (200 Mio) : ne gardez que la liste à importer.");
+  EXPECT_EQ(message(Language::en, "syntax_error", "line 3, column 14"), "The request is not correct JSON (line 3, column 14).");
+  EXPECT_EQ(message(Language::fr, "syntax_error", "line 3, column 14"), "La demande n'est pas du JSON correct (ligne 3, colonne 14).");
+  EXPECT_EQ(message(Language::ar, "syntax_error", "line 3, column 14"), "الطلب ليس بصيغة JSON صحيحة (\u2068السطر 3، العمود 14\u2069).");
+  EXPECT_EQ(message(Language::fr, "out_of_range", "0 – 999999999"), "Ce nombre est hors des limites (0 – 999\u202f999\u202f999).");
+  EXPECT_EQ(message(Language::en, "out_of_range", "1..100000"), "This number is outside the limits (1 – 100,000).");
+  EXPECT_EQ(message(Language::ar, "too_many_rows", "50000"), "عدد أسطر هذا الملف كبير جدا (الحد الأقصى \u206850.000\u2069).");
+  EXPECT_EQ(message(Language::fr, "out_of_range", ">= 1900"), "Ce nombre est hors des limites (≥ 1900).") << "a year is no great number";
+}
+
 TEST(Messages, NeverLeaveAPersonWithoutAWord) {
   EXPECT_EQ(message(Language::en, "code_of_tomorrow", ""), "This value is not valid.");
 }

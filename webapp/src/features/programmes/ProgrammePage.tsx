@@ -106,8 +106,8 @@ function Pair({ term, children }: { term: string; children: ReactNode }) {
 }
 
 function Parties({ ids, names }: { ids: string[]; names?: LocalizedText[] }) {
-  const { t } = useTranslation();
-  if (ids.length === 0) return <span className="muted">{t('unknown')}</span>;
+  const { t } = useTranslation('programmes');
+  if (ids.length === 0) return <span className="muted">{t('parties.none')}</span>;
   return (
     <ul>
       {ids.map((id, index) => (

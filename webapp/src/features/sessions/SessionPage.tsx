@@ -106,9 +106,9 @@ function SessionView({ session }: { session: Session }) {
 }
 
 function Trainers({ session }: { session: Session }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['common', 'sessions']);
   const trainers = session.team.filter(({ role }) => role === 'trainer');
-  if (trainers.length === 0) return <span className="muted">{t('unknown')}</span>;
+  if (trainers.length === 0) return <span className="muted">{t('sessions:field.trainersUnknown')}</span>;
   return trainers.map((member, index) => (
     <span key={member.person_id}>
       {index > 0 && t('listComma')}

@@ -1,4 +1,5 @@
-import i18next, { type BackendModule } from 'i18next';
+import i18next, { type BackendModule, type FormatterModule } from 'i18next';
+import { formatNumber } from '@/shared/format/numbers';
 import { readStorage, writeStorage } from '@/shared/storage';
 import { initReactI18next, Trans, useTranslation } from 'react-i18next';
 
@@ -22,6 +23,15 @@ const catalogueBackend: BackendModule = {
   },
 };
 
+/** A number is written as the language groups it, wherever a text counts something: 1 467 lignes. */
+const grouping: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown, _format, language) => (typeof value === 'number' && isLanguage(language) ? formatNumber(language, value) : String(value)),
+};
+
 export function isLanguage(value: unknown): value is Language {
   return languages.includes(value as Language);
 }
@@ -38,6 +48,7 @@ export async function startLanguages(language: Language = firstLanguage()): Prom
   i18next.on('languageChanged', applyToDocument);
   await i18next
     .use(catalogueBackend)
+    .use(grouping)
     .use(initReactI18next)
     .init({
       lng: language,
@@ -46,7 +57,7 @@ export async function startLanguages(language: Language = firstLanguage()): Prom
       load: 'languageOnly',
       ns: ['common', 'terms', 'shell'],
       defaultNS: 'common',
-      interpolation: { escapeValue: false }, // React escapes
+      interpolation: { escapeValue: false, alwaysFormat: true }, // React escapes
       react: { useSuspense: true },
       returnNull: false,
     });

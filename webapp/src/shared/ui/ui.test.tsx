@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import i18next from 'i18next';
 import { describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/shared/api';
 import { renderPage } from '@/test-page';
@@ -11,6 +12,7 @@ import { differences } from './HistoryPanel';
 import { OverlapTable } from './OverlapTable';
 import { SavedViews } from './SavedViews';
 import { SexBar } from './SexBar';
+import { Skeleton } from './states';
 
 const rows = [
   { id: 'a', title: 'Formation de trois jours' },
@@ -48,6 +50,13 @@ describe('a list', () => {
     expect(state.fetchNextPage).toHaveBeenCalled();
   });
 
+  it('groups the thousands of what it counts', async () => {
+    await renderPage(table(list({ data: { pages: [{ items: rows, total: 36_258 }] } })));
+    expect(await screen.findByText('2 lignes sur 36 258')).toBeVisible();
+    expect(i18next.t('table.shownOnly', { count: 1467 })).toBe('1\u202f467 lignes');
+    expect(i18next.t('table.shownOnly', { count: 0 })).toBe('0 ligne');
+  });
+
   it('says what it is for when it is empty, and what to do when it cannot be read', async () => {
     const { unmount } = await renderPage(table(list({ data: { pages: [{ items: [] }] } })));
     expect(await screen.findByText('Aucune session')).toBeVisible();
@@ -58,6 +67,26 @@ describe('a list', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
     expect(refetch).toHaveBeenCalled();
   });
+});
+
+it('a skeleton that follows another at once is shown with no second wait', async () => {
+  const bars = (view: ReturnType<typeof render>) => view.container.querySelectorAll('i').length;
+  const pause = (ms: number) => act(() => new Promise((resolve) => setTimeout(resolve, ms)));
+  await pause(150); // whatever was waited for before is over
+  const first = render(<Skeleton lines={3} />);
+  expect(bars(first)).toBe(0);
+  await pause(350);
+  expect(bars(first)).toBe(3);
+  first.unmount();
+  const second = render(<Skeleton lines={4} />);
+  expect(bars(second)).toBe(4);
+  second.unmount();
+  await pause(150);
+  const later = render(<Skeleton lines={5} />);
+  expect(bars(later)).toBe(0);
+  later.unmount();
+  await pause(150);
+  expect(bars(render(<Skeleton lines={6} isAtOnce />))).toBe(6);
 });
 
 it('a view is kept by name without what was searched for, marked while it is shown, and forgotten', async () => {
