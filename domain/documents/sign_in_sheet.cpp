@@ -42,6 +42,7 @@ Result<SignInSheets> sign_in_sheets(SessionPage const& session, std::vector<Regi
     (person.sex == "F" ? sheets.women : person.sex == "M" ? sheets.men : sheets.sex_unknown) += 1;
     sheets.lines.push_back(std::move(line));
   }
+  sheets.partial = static_cast<int>(sheets.lines.size()) < session.registered;
   return sheets;
 }
 

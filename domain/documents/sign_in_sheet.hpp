@@ -28,6 +28,7 @@ struct SignInSheets {
   int women{0};
   int men{0};
   int sex_unknown{0};
+  bool partial{false};             ///< more people have a seat than the reader may see
 };
 
 /// Empty lines after the people, for those who are not on the list.

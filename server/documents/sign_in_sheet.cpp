@@ -202,6 +202,12 @@ Fields notice(Letterhead const& letterhead, DocumentLanguage language) {
   return list;
 }
 
+/// Whoever sees part of a session prints part of its list, and the paper says so.
+Fields partial_note(SessionPage const& page, SignInSheets const& sheets, DocumentLanguage language) {
+  auto say = [&](Language each) { return worded(words::partial_list, each, sheets.lines.size(), page.registered); };
+  return lines(LocalizedText{say(Language::fr), say(Language::ar), say(Language::en)}, language, "Demonstration");
+}
+
 Fields total_columns(SignInSheets const& sheets, DocumentLanguage language) {
   Fields list{Fields::type::list};
   std::vector<Word const*> columns{&words::women, &words::men, &words::total};
@@ -221,6 +227,8 @@ Fields fields_of(SessionPage const& page, SessionDay const& day, SignInSheets co
   fields.set("title", Fields(fmt::format("{} – {} – {}", words::sheet.in(leading), page.reference, day.date.text())));
   fields.set("heading", lines(words::sheet, language, "Title"));
   fields.set("session_title", lines(page.session.title, language, "Subtitle"));
+  fields.set("is_partial", sheets.partial);
+  if (sheets.partial) fields.set("partial", partial_note(page, sheets, language));
   auto const rows = facts(page, day, edition);
   fields.set("facts", rows);
   fields.set("facts_grid", *rows.list_value().front().get("cells"));

@@ -29,6 +29,7 @@ inline constexpr Word male{"H", "ذكر", "M"};
 
 // Sign-in sheet
 inline constexpr Word sheet{"Feuille de présence", "لائحة الحضور", "Attendance sheet"};
+inline constexpr Word partial_list{"Liste partielle : {} des {} personnes inscrites, celles que voit le compte qui l'a imprimée", "لائحة جزئية: {} من أصل {} من المسجلين، وهم من يراهم الحساب الذي طبعها", "Partial list: {} of the {} people registered, those that the account which printed it may see"};
 inline constexpr Word reference{"Référence", "المرجع", "Reference"};
 inline constexpr Word date{"Date", "التاريخ", "Date"};
 inline constexpr Word place{"Lieu", "المكان", "Place"};

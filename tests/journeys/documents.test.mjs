@@ -181,6 +181,14 @@ test('a focal point prints its own people alone; who may read no names prints no
   const focal = await callerOf(server, admin, 'focal_point', { organisation_id: ministry.id });
   const text = squeezed(await textOf((await fetched(focal, sheet('?date=2026-08-17&language=fr'))).bytes));
   assert.ok(text.includes('Alaoui Salma') && !text.includes('Youssef'));
+  assert.ok(text.includes("Liste partielle : 1 des 2 personnes inscrites, celles que voit le compte qui l'a imprimée"), text);
+  const both = await textOf((await fetched(focal, sheet('?date=2026-08-17&language=fr-ar'))).bytes);
+  assert.match(squeezed(both), /Liste partielle/);
+  assert.match(both, /جزئية/); // the ligature before it is turned round
+  const parts = await partOf((await fetched(focal, sheet('?date=2026-08-17&language=en&format=docx'))).bytes, 'word/document.xml');
+  assert.match(parts, /Partial list: 1 of the 2 people registered/);
+  const whole = squeezed(await textOf((await fetched(admin, sheet('?date=2026-08-17&language=fr'))).bytes));
+  assert.ok(!whole.includes('partielle'), 'a list of everybody says nothing of the kind');
   const stranger = await callerOf(server, admin, 'partner', { organisation_id: (await admin.create('/organisations', { name: { fr: 'Ailleurs' }, type: 'ministry' })).id });
   assertProblem(await stranger.get(sheet()), 404, 'not_found');
   const viewer = await callerOf(server, admin, 'viewer');

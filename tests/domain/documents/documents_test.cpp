@@ -72,6 +72,14 @@ TEST(SignInSheets, AreOneADayOrTheDayAskedFor) {
   EXPECT_EQ(one->days[0].sittings.size(), 1u) << "a Friday morning has one place to sign";
 }
 
+TEST(SignInSheets, SayThatTheyArePartialWhereTheReaderSeesFewerThanHaveASeat) {
+  auto page = budget_training();
+  page.registered = 3;
+  EXPECT_FALSE(sign_in_sheets(page, three_people(), {})->partial);
+  page.registered = 4;
+  EXPECT_TRUE(sign_in_sheets(page, three_people(), {})->partial);
+}
+
 TEST(SignInSheets, ArePrintedAlsoForNobody) {
   auto const sheets = sign_in_sheets(budget_training(), {}, {});
   ASSERT_TRUE(sheets);
