@@ -56,7 +56,23 @@ double header_score(Sheet const& sheet, SheetRow const& row, std::size_t width) 
   return 2 * share(looks.usual) * as_wide + share(looks.labels) * as_wide;
 }
 
-/// True when `lower` goes on with the names of `upper`: it fills gaps of it, and stands under nothing but the beginning of a gap.
+/// True when the name there stands over the empty cells behind it, of which `lower` names some: merged, in a file that cannot say so.
+bool begins_gap(SheetRow const& upper, SheetRow const& lower, std::size_t column) {
+  auto const width = std::max(upper.cells.size(), lower.cells.size());
+  for (auto next = column + 1; next < width && cell_of(upper, next).empty(); ++next)
+    if (!cell_of(lower, next).empty()) return true;
+  return false;
+}
+
+/// True when the text of `lower` there stands under a gap elsewhere: "Matin" of a last day that has only a morning.
+bool stands_under_gap(SheetRow const& upper, SheetRow const& lower, std::string const& text) {
+  for (std::size_t column = 0; column < lower.cells.size(); ++column)
+    if (lower.cells[column] == text && !cell_of(upper, column).empty() && begins_gap(upper, lower, column)) return true;
+  return false;
+}
+
+/// True when `lower` goes on with the names of `upper`: it fills gaps of it, and stands under nothing but the beginning of a gap, the same
+/// name once more, or the name of one day that is not divided while others are.
 bool continues(SheetRow const& upper, SheetRow const& lower) {
   if (lower.row != upper.row + 1) return false;
   auto const looks = looks_of(lower);
@@ -64,10 +80,11 @@ bool continues(SheetRow const& upper, SheetRow const& lower) {
   bool fills_gap = false, leaves_name_alone = false;
   for (std::size_t column = 0; column < std::max(upper.cells.size(), lower.cells.size()); ++column) {
     bool const above = !cell_of(upper, column).empty(), below = !cell_of(lower, column).empty();
-    bool const begins_gap = above && cell_of(upper, column + 1).empty() && !cell_of(lower, column + 1).empty();
-    if (above && below && !begins_gap) return false;
+    bool const is_same = above && cell_of(upper, column) == cell_of(lower, column);
+    bool const goes_on = is_same || begins_gap(upper, lower, column) || stands_under_gap(upper, lower, cell_of(lower, column));
+    if (above && below && !goes_on) return false;
     fills_gap = fills_gap || (!above && below);
-    leaves_name_alone = leaves_name_alone || (above && !below);
+    leaves_name_alone = leaves_name_alone || is_same || (above && !below);
   }
   // A title stands at the beginning, over names that need it nowhere.
   return fills_gap && (leaves_name_alone || cell_of(upper, 0).empty());
@@ -137,10 +154,11 @@ Result<void> check_layout(Layout const& layout, std::span<Sheet const> sheets) {
   auto const& rows = sheets[static_cast<std::size_t>(layout.sheet)].rows;
   int const last_row = rows.empty() ? 0 : rows.back().row;
   constexpr int greatest_header = 5;
+  int const first = std::clamp(layout.header_first, 0, last_row);
   std::vector<FieldError> errors;
   if (layout.header_first < 0 || layout.header_first > last_row) errors.push_back({"layout/header_first", "out_of_range", between(0, last_row)});
   if (layout.header_last < 0 || layout.header_last > last_row || layout.header_last - layout.header_first >= greatest_header)
-    errors.push_back({"layout/header_last", "out_of_range", between(layout.header_first, std::min(last_row, layout.header_first + greatest_header - 1))});
+    errors.push_back({"layout/header_last", "out_of_range", between(first, std::min(last_row, first + greatest_header - 1))});
   else if (layout.header_last < layout.header_first || (layout.header_first == 0) != (layout.header_last == 0))
     errors.push_back({"layout/header_last", "end_before_start", {}});
   if (!errors.empty()) return refuse(invalid_fields(std::move(errors)));

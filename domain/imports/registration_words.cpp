@@ -66,9 +66,20 @@ std::optional<std::size_t> day_number(std::string const& key) {
   return std::nullopt;
 }
 
+constexpr std::string_view separator = " › ";
+
+/// The day that one of the parts of a header numbers: "Présence › Jour 2 › Matin".
+std::optional<std::size_t> day_numbered(std::string_view column) {
+  while (!column.empty()) {
+    auto const end = column.find(separator);
+    if (auto const number = day_number(header_key(column.substr(0, end)))) return number;
+    column = end == std::string_view::npos ? std::string_view() : column.substr(end + separator.size());
+  }
+  return std::nullopt;
+}
+
 /// A date anywhere among the parts of a header: "12/05/2026 › Matin", "Mardi 12 mai 2026".
 std::optional<LocalDate> date_in(std::string const& column) {
-  constexpr std::string_view separator = " › ";
   std::string_view rest = column;
   while (!rest.empty()) {
     auto const end = rest.find(separator);
@@ -111,7 +122,7 @@ std::map<std::string, std::string> guess_attendance_columns(std::vector<std::str
     auto const key = header_key(column);
     bool const morning = ends_in(key, mornings), afternoon = ends_in(key, afternoons);
     auto const date = date_in(column);
-    auto const number = day_number(key);
+    auto const number = day_numbered(column);
     auto day = date ? std::find_if(days.begin(), days.end(), [&](auto const& each) { return each.date == *date; })
                : number && *number <= days.size() ? days.begin() + static_cast<std::ptrdiff_t>(*number - 1)
                                                   : days.end();

@@ -1,4 +1,5 @@
 #include "domain/imports/layout.hpp"
+#include "domain/imports/text_file.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -54,6 +55,10 @@ INSTANTIATE_TEST_SUITE_P(
                              {"N°", "Nom et prénom", "Téléphone", "Administration"}, {"1", "BENNANI Samira", "0661234567", "DGCT"}, {"2", "TAZI Omar", "0662345678", "DGCT"}}, 6, 6},
         Laid{"TwoRows", {{"Nom", "Prénom", "Jour 1", "", "Jour 2", ""}, {"", "", "Matin", "Après-midi", "Matin", "Après-midi"}, {"Bennani", "Samira", "P", "P", "A", "P"}, {"Tazi", "Omar", "P", "", "A", "P"}}, 1, 2},
         Laid{"TwoRowsWithDates", {{"Liste"}, {"Nom", "22/11/2026", "", "Observation"}, {"", "Matin", "Après-midi", ""}, {"Bennani", "P", "P", ""}, {"Tazi", "A", "P", "parti tôt"}}, 2, 3},
+        Laid{"TwoRowsWhoseLastDayHasOnlyAMorning", {{"Nom", "Jour 1", "", "Jour 2"}, {"", "Matin", "Après-midi", "Matin"}, {"Bennani", "P", "P", "A"}, {"Tazi", "P", "", "A"}}, 1, 2},
+        Laid{"TwoRowsThatRepeatTheNames", {{"Nom", "Prénom", "Jour 1", "", "Jour 2"}, {"Nom", "Prénom", "Matin", "Après-midi", "Matin"}, {"Bennani", "Samira", "P", "P", "A"}, {"Tazi", "Omar", "P", "", "A"}}, 1, 2},
+        Laid{"ThreeRows", {{"Nom", "Prénom", "Présence"}, {"", "", "Jour 1", "", "Jour 2"}, {"", "", "Matin", "Après-midi", "Matin", "Après-midi"}, {"Bennani", "Samira", "P", "P", "A", "P"}}, 1, 3},
+        Laid{"OneRowWithGaps", {{"Nom", "Jour 1", "", "Jour 2"}, {"Bennani", "P", "P", "A"}, {"Tazi", "A", "", "P"}}, 1, 1},
         Laid{"Arabic", {{"المملكة المغربية"}, {"لائحة المشاركين"}, {"ر.ت", "الاسم الكامل", "الصفة", "الهاتف"}, {"1", "سميرة بناني", "مديرة", "0661234567"}}, 3, 3},
         Laid{"UnusualNames", {{"slug", "machin", "truc"}, {"a1", "Atelier un", "x"}, {"a2", "Atelier deux", "y"}}, 1, 1},
         Laid{"NoHeader", {{"1", "BENNANI Samira", "0661234567"}, {"2", "TAZI Omar", "0662345678"}}, 0, 0},
@@ -83,6 +88,24 @@ TEST(Table, NamesColumnsOfTwoRows) {
   auto const table = guessed(sheet({{"N°", "Nom", "Jour 1", "", "Jour 2", "", "Observations"}, {"", "", "Matin", "AM", "Matin", "AM", ""}, {"1", "Bennani", "P", "P", "A", "P", "ok"}, {"2", "Tazi", "P", "P", "A", "", ""}}));
   EXPECT_THAT(table.columns, ElementsAre("N°", "Nom", "Jour 1 › Matin", "Jour 1 › AM", "Jour 2 › Matin", "Jour 2 › AM", "Observations"));
   EXPECT_THAT(rows_of(table), ElementsAre(3, 4));
+}
+
+TEST(Table, ReadsEmptyCellsOfATextFileAsMergedBesideANameWithCellsBelow) {
+  auto const file = read_text_file("Nom;Prénom;Jour 1;;Jour 2;;Observation\n;;Matin;Après-midi;Matin;Après-midi;\nBennani;Samira;P;P;A;P;\nTazi;Omar;P;;A;P;x\n",
+                                   [](std::string_view bytes, Encoding) { return std::string(bytes); });
+  EXPECT_THAT(guessed(file.value().sheet).columns, ElementsAre("Nom", "Prénom", "Jour 1 › Matin", "Jour 1 › Après-midi", "Jour 2 › Matin", "Jour 2 › Après-midi", "Observation"));
+}
+
+TEST(Table, GivesADayThatIsNotDividedItsOneSitting) {
+  auto const table = guessed(sheet({{"Nom", "Jour 1", "", "Jour 2"}, {"Nom", "Matin", "Après-midi", "Matin"}, {"Bennani", "P", "P", "A"}, {"Tazi", "P", "", "A"}}));
+  EXPECT_THAT(table.columns, ElementsAre("Nom", "Jour 1 › Matin", "Jour 1 › Après-midi", "Jour 2 › Matin"));
+}
+
+TEST(Layout, NamesTheLimitsOfAHeaderInTheirOrder) {
+  std::vector<Sheet> const sheets{sheet({{"Nom"}, {"a"}, {"b"}})};
+  auto const checked = check_layout({0, 50, 50}, sheets);
+  ASSERT_FALSE(checked);
+  EXPECT_THAT(checked.error().fields, ElementsAre(FieldError{"layout/header_first", "out_of_range", "0 – 3"}, FieldError{"layout/header_last", "out_of_range", "3 – 3"}));
 }
 
 TEST(Table, NamesColumnsByWhatIsMerged) {
