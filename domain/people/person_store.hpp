@@ -64,6 +64,15 @@ struct ParticipationRow {
   int planned_minutes{0};
 };
 
+/// A group the person is or was in.
+struct GroupOfPerson {
+  PersonGroupId id;
+  LocalizedText name;
+  LocalizedText kind_name;
+  std::optional<LocalDate> from;
+  std::optional<LocalDate> to;              ///< the last day
+};
+
 /// One person with what their page shows.
 struct PersonPage {
   Person person;
@@ -72,6 +81,7 @@ struct PersonPage {
   std::optional<Instant> locked_at;          ///< then it is neither changed nor found in lists
   std::vector<AffiliationRow> affiliations;  ///< newest first; the open one, if any, is the first
   std::vector<ParticipationRow> participations;  ///< newest first; within the caller's scope
+  std::vector<GroupOfPerson> groups;         ///< those the person is in first, then by name
 
   AffiliationRow const* current() const {
     return !affiliations.empty() && !affiliations.front().affiliation.to ? &affiliations.front() : nullptr;

@@ -60,6 +60,14 @@ left join athar.place l on l.code = a.place_code
 where a.person_id = :id
 order by a.valid_to desc nulls first)";
 
+constexpr std::string_view find_groups = R"(
+select g.id, g.name_fr, g.name_ar, g.name_en, k.name_fr, k.name_ar, k.name_en, m.valid_from, m.valid_to
+from athar.person_group_member m
+join athar.person_group g on g.id = m.group_id
+join athar.reference_item k on k.list = 'group_kind' and k.code = g.kind
+where m.person_id = :id
+order by m.valid_to is not null, m.valid_to desc, g.code)";
+
 constexpr std::string_view find_participations = R"(
 select r.id, r.session_id, s.reference, s.title_fr, s.title_ar, s.title_en, s.status, r.role, r.status, s.first_date, s.last_date,
        coalesce(x.minutes, 0), coalesce(x.sittings, 0), s.planned_minutes
@@ -261,6 +269,16 @@ std::optional<PersonPage> PostgresPeopleStore::find(PersonId id, Scope const& sc
   for (std::size_t i = 0; i < participations.size(); ++i) {
     RowReader row(participations, i);
     page.participations.push_back(read_participation(row));
+  }
+  Rows groups = connection_.run(find_groups, {{"id", id}});
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    RowReader row(groups, i);
+    auto& group = page.groups.emplace_back();
+    group.id = row.id<PersonGroupTag>();
+    group.name = row.localized();
+    group.kind_name = row.localized();
+    group.from = row.maybe_date();
+    group.to = row.maybe_date();
   }
   return page;
 }

@@ -10,7 +10,7 @@ before(async () => {
   browser = await openBrowser();
   admin = await server.signIn();
   page = await openPage(browser, server.url);
-  page.allow(/401|412/);
+  page.allow(/401|409|412/);
   await page.goto('/sign-in');
   await page.locator('input[type=email]').fill(administrator.email);
   await page.locator('input[type=password]').fill(administrator.password);
@@ -39,6 +39,31 @@ test('a person is recorded with a telephone as people write it, and found by the
   await page.goto('/people?q=خديجة');
   await page.getByRole('link', { name: /Khadija Bennani/ }).waitFor();
   assert.deepEqual(await accessibilityViolations(page), []);
+});
+
+test('chosen people join a group together, which their pages say; it can be taken back at once', async () => {
+  const group = await admin.create('/person_groups', { code: 'reseau_drh', name: { fr: 'Réseau des DRH', ar: 'شبكة الموارد البشرية' }, kind: 'network' });
+  const [first, second] = await Promise.all(['Hind', 'Rachid'].map((given_name) => admin.create('/people', { given_name, family_name: 'Ensemble', sex: 'F' })));
+  await admin.create(`/person_groups/${group.id}/members`, { person_id: second.id });
+  await page.goto('/people?q=Ensemble');
+  await page.getByRole('checkbox', { name: 'Choisir Hind Ensemble' }).check();
+  await page.getByRole('checkbox', { name: 'Choisir Rachid Ensemble' }).check();
+  const bar = page.getByRole('region', { name: '2 lignes choisies' });
+  assert.deepEqual(await accessibilityViolations(page), []);
+  await bar.getByRole('button', { name: 'Ajouter à un groupe' }).click();
+  await page.getByRole('menuitem', { name: 'Réseau des DRH' }).click();
+  await page.getByText('1 personne ajoutée. 1 en faisait déjà partie.').waitFor();
+  await bar.waitFor({ state: 'detached' });
+  assert.deepEqual((await admin.read(`/people/${first.id}`)).groups.map(({ id }) => id), [group.id]);
+
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await page.getByText('1 personne ajoutée.').waitFor({ state: 'detached' });
+  const isMember = async () => (await admin.read(`/people/${first.id}`)).groups.length > 0;
+  for (let i = 0; (await isMember()) && i < 100; i += 1) await page.waitForTimeout(50);
+  assert.equal(await isMember(), false);
+  await page.goto(`/people/${second.id}`);
+  await page.getByRole('link', { name: 'Réseau des DRH' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Réseau des DRH' }).waitFor();
 });
 
 test('when somebody else saved in between, both versions are shown and mine can be kept', async () => {

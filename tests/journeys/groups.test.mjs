@@ -26,6 +26,13 @@ test('people join a group once, for some days, and leave it', async () => {
   assertProblem(await admin.get(`${members}?on=2026-02-30`), 422, 'invalid_input', { on: 'invalid_date' });
   assert.equal((await admin.read(members, { total: true })).total, 1);
   assert.equal((await admin.read(`/person_groups/${group.id}`)).members_count, 1);
+  const other = await admin.create('/person_groups', { code: 'a_committee', name: { fr: 'Comité', ar: 'لجنة' }, kind: 'working_group' });
+  await admin.create(`/person_groups/${other.id}/members`, { person_id: person.id });
+  const { groups, can } = await admin.read(`/people/${person.id}`);
+  assert.deepEqual(groups.map((each) => [each.id, each.name.fr, each.kind_name.fr !== '', each.from, each.to]),
+    [[other.id, 'Comité', true, undefined, undefined], [group.id, 'Réseau RH', true, '2024-11-01', '2026-01-31']], 'those left come last');
+  assert.equal(can.delete, false);
+  assert.equal((await admin.delete(`/person_groups/${other.id}`, { version: 1 })).status, 204);
   assert.equal((await admin.delete(`/people/${person.id}`, { version: 1 })).body.code, 'in_use');
   assert.equal((await admin.delete(`${members}/${person.id}`)).status, 204);
   assert.equal((await admin.delete(`${members}/${person.id}`)).status, 404);

@@ -116,11 +116,12 @@ PersonView view_of(PersonPage const& page, Caller const& caller) {
     view.phone.reset();
   }
   for (auto const& each : page.participations) view.participations.push_back(view_of(each));
+  for (auto const& each : page.groups) view.groups.push_back({each.id, each.name, each.kind_name, each.from, each.to});
   view.merged_into = page.merged_into;
   bool const is_open = !page.merged_into && !page.erased_at && !page.locked_at;
   bool const may_change = is_open && caller.may(Permission::people_write);
   view.can = {{"update", may_change},
-              {"delete", may_change && page.participations.empty()},
+              {"delete", may_change && page.participations.empty() && page.groups.empty()},
               {"merge", is_open && caller.may(Permission::people_merge)},
               {"erase", caller.may(Permission::people_erase) && !page.erased_at}};
   return view;

@@ -98,6 +98,15 @@ BOOST_DESCRIBE_STRUCT(ParticipationView, (),
                       (registration_id, session_id, reference, title, session_status, role, status, first_date, last_date,
                        attended_minutes, attended_sittings, planned_minutes))
 
+struct GroupOfPersonView {
+  PersonGroupId id;
+  LocalizedText name;
+  LocalizedText kind_name;
+  std::optional<LocalDate> from;
+  std::optional<LocalDate> to;
+};
+BOOST_DESCRIBE_STRUCT(GroupOfPersonView, (), (id, name, kind_name, from, to))
+
 /// What a client reads of one person.
 struct PersonView {
   PersonId id;
@@ -129,12 +138,13 @@ struct PersonView {
   std::vector<AffiliationView> affiliations;
   std::vector<ParticipationView> participations;
   std::optional<PersonId> merged_into;
+  std::vector<GroupOfPersonView> groups;
   std::map<std::string, bool> can;
 };
 BOOST_DESCRIBE_STRUCT(PersonView, (),
                       (id, version, erased_at, locked_at, title, display_name, family_name, given_name, family_name_ar, given_name_ar, sex, birth_date,
                        birth_year, age_bracket, organisation_id, organisation_name, function, grade, administrative_level, place_code,
-                       place_name, region_code, category, email, phone, language, affiliations, participations,
+                       place_name, region_code, category, email, phone, language, affiliations, participations, groups,
                        merged_into, can))
 
 /// A body may repeat what was read; those fields are ignored.
@@ -179,6 +189,7 @@ constexpr auto notes(json::Of<PersonView>) {
       {.member = "affiliations", .description = "Newest first"},
       {.member = "merged_into", .description = "The record of this person that is kept, of one that was merged; read that one"},
       {.member = "participations", .description = "Sessions the person is registered in, newest first, within the caller's scope"},
+      {.member = "groups", .description = "Groups the person is in, then those the person left"},
   });
 }
 

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
 import { meQuery, peopleList, placesList, referenceList, type PersonItem } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, PageHead, Panel, SavedViews, PersonName, Unknown,
+  AppLink, BulkBar, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, Isolated, LocalText, PageHead, Panel, SavedViews, PersonName, Unknown,
   useColumns, useCrumbs, useUrlSearch, type Column, type Filter,
 } from '@/shared/ui';
+import { AddToGroup } from './AddToGroup';
 import { sexes } from './words';
 
 const names = ['q', 'organisation', 'sex', 'category', 'region', 'incomplete', 'sort'] as const;
@@ -23,6 +25,7 @@ export default function PeoplePage() {
   useCrumbs([{ label: t('list.title') }]);
   const isFiltered = names.some((name) => name !== 'sort' && search[name]);
   const mayAdd = me?.user.can.people_write === true;
+  const [chosen, setChosen] = useState<Set<string>>(new Set());
   return (
     <>
       <PageHead
@@ -48,6 +51,7 @@ export default function PeoplePage() {
           list={list}
           rowId={({ id }) => id}
           rowHref={({ id }) => `/people/${id}`}
+          selection={mayAdd ? { chosen, onChange: setChosen, label: ({ display_name: name }) => t('bulk.choose', { name }) } : undefined}
           empty={
             isFiltered ? (
               <EmptyState
@@ -69,6 +73,9 @@ export default function PeoplePage() {
           }
         />
       </Panel>
+      <BulkBar count={chosen.size} onClear={() => setChosen(new Set())}>
+        <AddToGroup ids={[...chosen]} onDone={() => setChosen(new Set())} />
+      </BulkBar>
     </>
   );
 }

@@ -10,6 +10,7 @@ import {
   type TabItem,
 } from '@/shared/ui';
 import { AffiliationsPanel } from './AffiliationsPanel';
+import { GroupsPanel } from './GroupsPanel';
 import { LockedBanner } from './LockedBanner';
 import { ParticipationsPanel } from './ParticipationsPanel';
 import { IdentityNotice, MergeAction } from './Identity';
@@ -75,6 +76,7 @@ function PersonView({ person }: { person: Person }) {
           <div className="stack">
             <ParticipationsPanel participations={person.participations} />
             {!person.erased_at && <AffiliationsPanel person={person} />}
+            <GroupsPanel groups={person.groups} />
           </div>
           <Card person={person} mayReadContact={me?.user.can.people_write === true} />
         </div>
