@@ -37,7 +37,7 @@ export const navigation: NavGroup[] = [
     label: 'administration',
     entries: [
       { path: '/imports', label: 'imports', icon: 'import', permission: 'imports_manage' },
-      { path: '/merges', label: 'merges', icon: 'fold', permission: 'merges_read' },
+      { path: '/merges', label: 'merges', icon: 'copy', permission: 'merges_read' },
       { path: '/privacy', label: 'privacy', icon: 'shield', permission: 'requests_manage' },
       { path: '/accounts', label: 'accounts', icon: 'key', permission: 'accounts_manage' },
       { path: '/history', label: 'history', icon: 'history', permission: 'history_read' },

@@ -4,12 +4,40 @@ import { useTranslation } from '@/shared/i18n';
 import { EmptyState, Isolated, LocalText } from '@/shared/ui';
 import classes from './merges.module.css';
 
-/** Figures before and after, each with what it counts and of what. Person-hours come in minutes. */
-export function FigureMoves({ figures, isPast, caption }: { figures: readonly FigureChange[]; isPast?: boolean; caption: string }) {
+interface FigureMovesProps {
+  figures: readonly FigureChange[];
+  /** They have moved; otherwise they would. */
+  isPast?: boolean;
+  caption: string;
+}
+
+const first = 'unique_participants';
+
+/** Figures before and after: unique people at once, the other measures one step away. */
+export function FigureMoves({ figures, isPast, caption }: FigureMovesProps) {
+  const { t } = useTranslation('merges');
+  if (figures.length === 0) return <EmptyState title={t(isPast ? 'figures.noneMoved' : 'figures.none')}>{t('figures.noneText')}</EmptyState>;
+  const people = figures.filter(({ measure }) => measure === first);
+  const others = figures.filter(({ measure }) => measure !== first);
+  if (people.length === 0) return <Moves figures={others} isPast={isPast} caption={caption} />;
+  return (
+    <>
+      <Moves figures={people} isPast={isPast} caption={caption} />
+      {others.length > 0 && (
+        <details className={classes.others}>
+          <summary>{t('figures.others', { count: others.length })}</summary>
+          <Moves figures={others} isPast={isPast} caption={t('figures.others', { count: others.length })} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Each figure with what it counts and of what. Person-hours come in minutes. */
+function Moves({ figures, isPast, caption }: FigureMovesProps) {
   const { t } = useTranslation(['merges', 'terms']);
   const format = useFormat();
   const said = (figure: FigureChange, value: number) => (figure.unit === 'person_hour' ? format.number(value / 60, 1) : format.number(value));
-  if (figures.length === 0) return <EmptyState title={t(isPast ? 'figures.noneMoved' : 'figures.none')}>{t('figures.noneText')}</EmptyState>;
   return (
     <table className={classes.figures}>
       <caption className="sr">{caption}</caption>

@@ -31,7 +31,7 @@ export function MergeForm({ kept, merged }: { kept: Person; merged: Person }) {
       }),
     onSuccess: () => {
       mergesChanged(queryClient);
-      notifications.show({ message: t('merge.done'), color: 'teal' });
+      notifications.show({ withCloseButton: false, message: t('merge.done'), color: 'teal' });
       void router.navigate({ href: `/people/${kept.id}` });
     },
   });

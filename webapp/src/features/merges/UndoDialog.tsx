@@ -28,7 +28,7 @@ function Undo({ merge, onClose }: { merge: Merge; onClose: () => void }) {
     mutationFn: () => undoMerge(merge.id, answers),
     onSuccess: () => {
       mergesChanged(queryClient);
-      notifications.show({ message: t('undo.done'), color: 'teal' });
+      notifications.show({ withCloseButton: false, message: t('undo.done'), color: 'teal' });
       onClose();
     },
     onError: () => void preview.refetch(),

@@ -12,14 +12,14 @@ export function IdentityNotice({ person, mayReadMerges }: { person: Person; mayR
   const merges = useInfiniteQuery({ ...mergesList({ person: person.id, state: 'open' }), enabled: mayReadMerges && !person.merged_into });
   if (person.merged_into)
     return (
-      <Banner tone="warn" icon="fold" end={<AppLink href={`/people/${person.merged_into}`}>{t('merged.open')}</AppLink>}>
+      <Banner tone="warn" icon="copy" end={<AppLink href={`/people/${person.merged_into}`}>{t('merged.open')}</AppLink>}>
         {t('merged.notice')}
       </Banner>
     );
   const held = merges.data?.pages.flatMap((page) => page.items).filter((merge) => merge.canonical_id === person.id).length ?? 0;
   if (held === 0) return null;
   return (
-    <Banner icon="fold" end={<AppLink href={`/merges?person=${person.id}`}>{t('merged.ledger')}</AppLink>}>
+    <Banner icon="copy" end={<AppLink href={`/merges?person=${person.id}`}>{t('merged.ledger')}</AppLink>}>
       {t('merged.holds', { count: held })}
     </Banner>
   );
