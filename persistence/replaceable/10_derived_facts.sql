@@ -54,12 +54,12 @@ select p.ordinal as person,
        r.status = 'registered' as registered,
        coalesce(a.minutes, 0)::integer as attended_minutes,
        coalesce(a.sittings, 0)::integer as attended_sittings,
-       coalesce(z.sex, p.sex) as sex,
-       coalesce(z.age_band, athar_derived.age_band(s.first_date, p.birth_date, p.birth_year, p.age_bracket)) as age_band,
-       coalesce(z.administrative_level, f.administrative_level, '') as level,
-       coalesce(z.category, p.category, '') as category,
-       coalesce((select o.ordinal from athar.organisation o where o.id = z.organisation_id), f.organisation, 0) as organisation,
-       coalesce(z.region_code, f.region_code, '') as region,
+       coalesce(f.sex, p.sex) as sex,
+       coalesce(f.age_band, athar_derived.age_band(s.first_date, p.birth_date, p.birth_year, p.age_bracket)) as age_band,
+       coalesce(f.administrative_level, '') as level,
+       coalesce(f.category, p.category, '') as category,
+       coalesce(f.organisation, 0) as organisation,
+       coalesce(f.region_code, '') as region,
        r.programme_ids as programmes
 from athar_derived.registration r
 join athar.session s on s.id = r.session_id and s.status <> 'cancelled'
@@ -70,16 +70,21 @@ left join lateral (
   join athar.sitting t on t.session_id = x.session_id and t.date = x.date and t.number = x.number
   where x.session_id = r.session_id and x.person_id = r.person_id and x.present) a on true
 left join lateral (
-  select c.administrative_level, o.ordinal as organisation, l.region_code
-  from athar.affiliation c
-  left join athar.organisation o on o.id = c.organisation_id
-  left join athar.place l on l.code = c.place_code
-  where c.person_id = r.person_id
-    and (c.valid_from is null or c.valid_from <= coalesce(s.first_date, date 'infinity'))
-    and (c.valid_to is null or c.valid_to >= coalesce(s.first_date, date 'infinity'))
-  order by c.valid_from desc nulls last, c.id
+  (select z.sex, z.age_band, z.category, z.administrative_level, o.ordinal as organisation, z.region_code
+   from athar.frozen_participation z
+   left join athar.organisation o on o.id = z.organisation_id
+   where z.person_id = r.person_id and z.session_id = r.session_id)
+  union all
+  (select null, null, null, c.administrative_level, o.ordinal, l.region_code
+   from athar.affiliation c
+   left join athar.organisation o on o.id = c.organisation_id
+   left join athar.place l on l.code = c.place_code
+   where c.person_id = r.person_id
+     and (c.valid_from is null or c.valid_from <= coalesce(s.first_date, date 'infinity'))
+     and (c.valid_to is null or c.valid_to >= coalesce(s.first_date, date 'infinity'))
+   order by c.valid_from desc nulls last, c.id
+   limit 1)
   limit 1) f on true
-left join athar.frozen_participation z on z.person_id = r.person_id and z.session_id = r.session_id
 where r.status = 'registered'
    or (r.status = 'withdrawn' and coalesce(a.sittings, 0) > 0
        and not exists (select 1 from athar.registration other

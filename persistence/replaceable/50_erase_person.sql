@@ -278,7 +278,9 @@ begin
   frozen := athar_derived.freeze_participations(former);
   subjects := array(select former union select r.id from athar.registration r where r.person_id = former
                     union select a.id from athar.affiliation a where a.person_id = former);
-  delete from athar.affiliation a where a.person_id = former;
+  -- Where they serve now is asked too: the open post stays, without its function and its first day.
+  delete from athar.affiliation a where a.person_id = former and a.valid_to is not null;
+  update athar.affiliation a set id = gen_random_uuid(), function = '', valid_from = null where a.person_id = former;
   delete from athar.person_group_member m where m.person_id = former;
   delete from athar.consent c where c.person_id = former;
   update athar.person_request r set statement = '', reason = athar_derived.without_phrases(r.reason, phrases) where r.person_id = former;

@@ -122,7 +122,8 @@ test('a record is erased: no figure moves, at any time, and the name is nowhere 
   assert.deepEqual((await admin.read('/people', { q: 'zerhouni' })).items, []);
   assert.equal((await admin.read('/people', { limit: 200 })).items.some((each) => each.id === erased.person_id), false);
   const page = await admin.read(`/people/${erased.person_id}`);
-  assert.deepEqual([page.display_name, page.affiliations, page.birth_date, page.email, page.participations.length], [erased.label, [], undefined, undefined, 3]);
+  assert.deepEqual([page.display_name, page.birth_date, page.email, page.participations.length], [erased.label, undefined, undefined, 3]);
+  assert.deepEqual(page.affiliations.map(({ function: said, from, to }) => [said, from, to]), [[undefined, undefined, undefined]], 'where they serve now, for figures, and nothing of when');
   assert.ok(page.erased_at);
   assert.deepEqual(page.can, { update: false, delete: false, erase: false });
   assert.equal((await admin.read(`/exports/${list.id}`)).failure, 'person_erased');

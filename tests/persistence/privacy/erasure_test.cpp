@@ -205,7 +205,9 @@ TEST_F(ErasureInPostgres, LeavesNoNameInAnyTable) {
   ASSERT_TRUE(page);
   EXPECT_TRUE(page->erased_at);
   EXPECT_EQ(page->person.family_name, "X-00000-00003");
-  EXPECT_TRUE(page->affiliations.empty());
+  ASSERT_EQ(page->affiliations.size(), 1u);
+  EXPECT_EQ(page->affiliations[0].affiliation.function, "");
+  EXPECT_TRUE(page->affiliations[0].affiliation.organisation_id);
   EXPECT_FALSE(stores.read()->people().find(person_of(3), {}));
   EXPECT_EQ(stores.read()->people().list({}, {.limit = 100}).items.size(), static_cast<std::size_t>(SmallWorld::people - 1));
 }
