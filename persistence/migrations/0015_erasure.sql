@@ -83,4 +83,5 @@ begin
   raise exception 'this person was erased' using errcode = 'check_violation', constraint = 'person_not_erased';
 end
 $$;
-create trigger person_stays_erased before update on athar.person for each row when (old.erased_at is not null) execute function athar.keep_erased();
+create trigger person_stays_erased before update of title, family_name, given_name, family_name_ar, given_name_ar, sex, birth_date, birth_year, age_bracket, category, email, phone, language
+  on athar.person for each row when (old.erased_at is not null) execute function athar.keep_erased();

@@ -127,7 +127,8 @@ begin
 end
 $$;
 -- The lock itself may go, and the whole record may be erased.
-create trigger person_stays_locked before update on athar.person for each row
+create trigger person_stays_locked before update of title, family_name, given_name, family_name_ar, given_name_ar, sex, birth_date, birth_year, age_bracket, category, email, phone, language
+  on athar.person for each row
   when (old.locked_at is not null and new.locked_at is not null) execute function athar.keep_locked();
 create function athar.refuse_if_erased() returns trigger
 language plpgsql
