@@ -2,7 +2,7 @@
 
 #include "domain/people/person_store.hpp"
 #include "domain/privacy/privacy_store.hpp"
-#include "server/api/framework/command.hpp"
+#include "server/api/framework/patient_command.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/people/views.hpp"
 #include "server/api/privacy/wire.hpp"
@@ -29,7 +29,7 @@ Result<Answer> erase(Call& call) {
   auto id = call.id<PersonId>();
   if (!id) return refuse(std::move(id.error()));
   std::vector<ExportId> withdrawn;
-  auto answer = command(call, [&](UnitOfWork& unit) -> Result<Answer> {
+  auto answer = patient_command(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto const page = unit.people().find(*id, call.caller.scope(Permission::people_read));
     if (!page) return refuse(not_found("person"));
     auto current = [&] { return json::to_json(view_of(*page, call.caller)); };
@@ -84,7 +84,8 @@ std::vector<Route> erasure_routes() {
        {.summary = "Erase a person's record; every figure stays as it is",
         .description = "Name, contacts, birth, posts and free text go everywhere, in the past too. What figures are split by stays under a random id. "
                        "Cannot be undone.",
-        .tag = concept_name, .answer = &shape_of<ErasureView>(), .status = 201, .errors = {401, 403, 404, 409, 412}, .takes_if_match = true}},
+        .tag = concept_name, .answer = &shape_of<ErasureView>(), .status = 201, .errors = {401, 403, 404, 409, 412}, .takes_if_match = true},
+       http::Lane::slow},
       {http::Method::get, "/api/v1/erasures", Permission::people_erase, list,
        {.summary = "Records that were erased, newest first", .tag = concept_name,
         .query = {{.name = "limit", .type = ParameterType::integer}, {.name = "cursor"}, {.name = "sort", .choices = {"-erased_at"}},

@@ -2,7 +2,7 @@
 
 #include "domain/people/person_store.hpp"
 #include "domain/privacy/privacy_store.hpp"
-#include "server/api/framework/command.hpp"
+#include "server/api/framework/patient_command.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/people/views.hpp"
 #include "server/api/privacy/erasures.hpp"
@@ -150,7 +150,7 @@ Result<Answer> answer(Call& call) {
   auto body = json::read_body<RequestAnswerBody>(call.request.body);
   if (!body) return refuse(std::move(body.error()));
   std::vector<ExportId> withdrawn;
-  auto given = command(call, [&](UnitOfWork& unit) -> Result<Answer> {
+  auto given = patient_command(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto& requests = unit.privacy().requests();
     auto const before = requests.find(*id);
     if (!before) return refuse(not_found("request"));
@@ -215,7 +215,8 @@ std::vector<Route> person_request_routes() {
       {http::Method::put, "/api/v1/person_requests/{id}/answer", Permission::requests_manage, answer,
        {.summary = "Decide and answer a request", .description = "Once. Locking and erasing are done with it; a rectification is made on the record beforehand.",
         .tag = concept_name, .request = &shape_of<RequestAnswerBody>(), .answer = &shape_of<PersonRequestView>(), .errors = {400, 401, 403, 404, 409, 412, 422},
-        .answers_etag = true, .takes_if_match = true}},
+        .answers_etag = true, .takes_if_match = true},
+       http::Lane::slow},
       {http::Method::delete_, "/api/v1/people/{id}/lock", Permission::requests_manage, unlock,
        {.summary = "Let a locked record go", .tag = concept_name, .status = 204, .errors = {401, 403, 404, 409, 412}, .takes_if_match = true}},
   };
