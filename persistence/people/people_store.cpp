@@ -65,7 +65,7 @@ select g.id, g.name_fr, g.name_ar, g.name_en, k.name_fr, k.name_ar, k.name_en, m
 from athar.person_group_member m
 join athar.person_group g on g.id = m.group_id
 join athar.reference_item k on k.list = 'group_kind' and k.code = g.kind
-where m.person_id = :id
+where m.person_id in )" ATHAR_SAME_PERSON(":id") R"(
 order by m.valid_to is not null, m.valid_to desc, g.code)";
 
 constexpr std::string_view find_participations = R"(
