@@ -358,9 +358,9 @@ begin
     if other.place > 1 then
       pseudonyms := pseudonyms || gen_random_uuid();
     end if;
-    select * into done
+    select e.problem, e.exports into done
     from athar_derived.erase_record(other.id, pseudonyms[other.place], case when other.place = 1 then label else label || '-' || other.place end,
-                                    actor, actor_name);
+                                    actor, actor_name) e;
     if done.problem is not null then
       problem := done.problem;
       return;
