@@ -140,6 +140,7 @@ constexpr auto read_as(json::Of<PurposeBody>) { return json::Of<PurposeView>{}; 
 constexpr auto notes(json::Of<PurposeBody>) {
   return std::to_array<json::Note>({
       {.member = "code", .description = "Small letters, digits and _; stays as it is", .max_length = 40},
+      {.member = "text", .description = "What the person agrees to, in plain words", .has_default = true, .may_be_blank = true},
       {.member = "active", .has_default = true},
   });
 }
@@ -225,8 +226,9 @@ BOOST_DESCRIBE_STRUCT(PrivacyNoticeView, (), (version, controller, purpose, reci
 constexpr auto read_as(json::Of<PrivacyNoticeBody>) { return json::Of<PrivacyNoticeView>{}; }
 constexpr auto notes(json::Of<PrivacyNoticeBody>) {
   return std::to_array<json::Note>({
-      {.member = "controller", .description = "Who answers for the processing; the session's host when empty"},
-      {.member = "recipients", .description = "Who receives the data; host and funders when empty"},
+      {.member = "controller", .description = "Who answers for the processing; the session's host when empty", .has_default = true, .may_be_blank = true},
+      {.member = "purpose", .description = "The words of the sheet when empty", .has_default = true, .may_be_blank = true},
+      {.member = "recipients", .description = "Who receives the data; host and funders when empty", .has_default = true, .may_be_blank = true},
       {.member = "contact", .description = "Whom to ask for one's rights", .max_length = 200},
       {.member = "receipt_number", .description = "Of the declaration to the CNDP, printed on forms", .max_length = 60},
       {.member = "answer_days", .description = "Days to answer a request in", .minimum = 1, .maximum = 365},
