@@ -155,7 +155,7 @@ test('the notice is printed on the sheet to sign, with the number of the receipt
   const before = await coordinator.read('/privacy_notice');
   const body = { controller: { fr: 'Direction du Budget' }, purpose: {}, recipients: { fr: 'la Direction du Budget' }, contact: 'dpo@example.org', receipt_number: 'D-123/2026', answer_days: 45 };
   assertProblem(await coordinator.put('/privacy_notice', body, { version: before.version }), 403, 'not_allowed');
-  assertProblem(await admin.put('/privacy_notice', { ...body, answer_days: 0 }, { version: before.version }), 422, 'invalid_input', { answer_days: 'too_small' });
+  assertProblem(await admin.put('/privacy_notice', { ...body, answer_days: 0 }, { version: before.version }), 422, 'invalid_input', { answer_days: 'out_of_range' });
   await admin.change('/privacy_notice', body, { version: before.version });
   assertProblem(await admin.put('/privacy_notice', body, { version: before.version }), 412, 'stale');
   const sheet = await coordinator.get(`/sessions/${session.id}/sign_in_sheet`, { query: { format: 'docx', language: 'fr' } });
@@ -213,7 +213,7 @@ test('what figures do not need is kept for so many months, previewed and purged'
   const before = await figure();
   assertProblem(await coordinator.put('/retention/contacts', { months: 1 }, { version: rule.version }), 403, 'not_allowed');
   assertProblem(await admin.put('/retention/salaries', { months: 1 }, { version: 1 }), 404, 'not_found');
-  assertProblem(await admin.put('/retention/contacts', { months: 601 }, { version: rule.version }), 422, 'invalid_input', { months: 'too_large' });
+  assertProblem(await admin.put('/retention/contacts', { months: 601 }, { version: rule.version }), 422, 'invalid_input', { months: 'out_of_range' });
   const kept = await admin.change('/retention/contacts', { months: 1 }, { version: rule.version });
   assertProblem(await admin.put('/retention/contacts', { months: 2 }, { version: rule.version }), 412, 'stale');
   // Samira is in a session of May, and in another without an end.
