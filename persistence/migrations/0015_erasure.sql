@@ -52,7 +52,9 @@ declare
 begin
   for each in
     select c.conname, c.conrelid::regclass as owner, c.confdeltype, a.attname
-    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    join pg_attribute i on i.attrelid = c.confrelid and i.attnum = c.confkey[1] and i.attname = 'id'
     where c.contype = 'f' and c.confrelid = 'athar.person'::regclass and cardinality(c.conkey) = 1
   loop
     execute format('alter table %s drop constraint %I, add constraint %I foreign key (%I) references athar.person (id) on update cascade %s',

@@ -225,7 +225,7 @@ begin
   where c.concept = 'person_requests' and c.subject_id in (select r.id from athar.person_request r where r.person_id = pseudonym);
   update athar.change_set c set before = null, after = null, subject_id = pseudonym where c.concept = 'consents' and c.subject_id = former;
 
-  update athar.change_set c set before = null, after = null
+  update athar.change_set c set before = null, after = null, touched_people = array_replace(c.touched_people, former, pseudonym)
   where c.concept = 'merges'
     and c.subject_id in (select m.id from athar.person_merge m where m.merged_id = pseudonym or m.canonical_id = pseudonym);
 
@@ -283,13 +283,15 @@ begin
   update athar.affiliation a set id = gen_random_uuid(), function = '', valid_from = null where a.person_id = former;
   delete from athar.person_group_member m where m.person_id = former;
   delete from athar.consent c where c.person_id = former;
+  delete from athar.duplicate_pair d where d.person_a = former or d.person_b = former;
+  delete from athar.person_likeness_key k using athar.person p where p.id = former and k.ordinal = p.ordinal;
   update athar.person_request r set statement = '', reason = athar_derived.without_phrases(r.reason, phrases) where r.person_id = former;
   update athar.person p
   set id = pseudonym, version = p.version + 1, title = null, merged_names = '', family_name = label, given_name = '', family_name_ar = '', given_name_ar = '',
       birth_date = null, birth_year = null, age_bracket = null, email = null, phone = null, language = null, locked_at = null, erased_at = clock_timestamp()
   where p.id = former;
 
-  update athar.person_merge m set field_changes = '{}', reason = athar_derived.without_phrases(m.reason, phrases)
+  update athar.person_merge m set field_changes = '{}', reason = ''
   where m.merged_id = pseudonym or m.canonical_id = pseudonym;
 
   delete from athar.sign_in_session s where s.account_id = any (accounts);
@@ -358,9 +360,9 @@ begin
     if other.place > 1 then
       pseudonyms := pseudonyms || gen_random_uuid();
     end if;
-    select e.problem, e.exports into done
+    select r.problem, r.exports into done
     from athar_derived.erase_record(other.id, pseudonyms[other.place], case when other.place = 1 then label else label || '-' || other.place end,
-                                    actor, actor_name) e;
+                                    actor, actor_name) r;
     if done.problem is not null then
       problem := done.problem;
       return;
