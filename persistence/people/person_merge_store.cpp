@@ -75,8 +75,6 @@ constexpr std::string_view rewrite_changes =
     "update athar.person_merge set field_changes = CAST(:changes AS text[]) where id = :id";
 
 constexpr std::string_view follow_merges = "select athar_derived.follow_merges(CAST(:people AS uuid[]))";
-constexpr std::string_view count_again =
-    "select athar_derived.count_sessions_again(athar_derived.shared_sessions(CAST(:people AS uuid[])))";
 
 constexpr std::string_view derived_facts = R"(
 select v.person, v.session, v.person_id, v.role, v.registered, v.attended_minutes, v.attended_sittings, v.sex, v.age_band, v.level,
@@ -270,10 +268,7 @@ void PostgresPersonMergeStore::rewrite(PersonMergeId id, std::vector<MergedField
   connection_.run(rewrite_changes, {{"changes", flat(changes)}, {"id", id}});
 }
 
-void PostgresPersonMergeStore::follow(std::vector<PersonId> const& people) {
-  connection_.run(follow_merges, {{"people", people}});
-  connection_.run(count_again, {{"people", people}});
-}
+void PostgresPersonMergeStore::follow(std::vector<PersonId> const& people) { connection_.run(follow_merges, {{"people", people}}); }
 
 FactsOfPeople PostgresPersonMergeStore::facts(std::vector<PersonId> const& people) {
   FactsOfPeople out;

@@ -48,38 +48,6 @@ where (o.merged_into is null and not exists (select 1 from athar.person m where 
      where oo.canonical_id = o.canonical_id and oo.id <> o.id
        and (other.present, oo.merged_into is null, other.person_id) > (a.present, o.merged_into is null, a.person_id));
 
--- Brings `person.merged_into` and `merged_names` of these people to what the open merges say. They must hold everybody concerned.
-create function athar_derived.follow_merges(people uuid[]) returns void
-language plpgsql
-as $$
-begin
-  with recursive step as (
-    select x.id as person_id, x.id as reached, 0 as steps from unnest(people) as x (id)
-    union all
-    select s.person_id, m.canonical_id, s.steps + 1
-    from step s join athar.person_merge m on m.merged_id = s.reached and m.undone_at is null
-  ), root as (
-    select distinct on (s.person_id) s.person_id, nullif(s.reached, s.person_id) as merged_into from step s order by s.person_id, s.steps desc
-  )
-  update athar.person p set merged_into = r.merged_into, version = p.version + 1
-  from root r where p.id = r.person_id and p.merged_into is distinct from r.merged_into;
-
-  update athar.person p set merged_names = n.names
-  from (
-    select x.id, coalesce(string_agg(m.given_name || ' ' || m.family_name || ' ' || m.given_name_ar || ' ' || m.family_name_ar, ' ' order by m.id), '') as names
-    from unnest(people) as x (id) left join athar.person m on m.merged_into = x.id
-    group by x.id) n
-  where p.id = n.id and p.merged_names <> n.names;
-
-  -- A pair that was called the same and is separated again stands in the queue again.
-  update athar.duplicate_pair d
-  set state = 'open', decided_at = null, decided_by = null, decided_name = '', decided_bits = null, version = d.version + 1
-  from athar.person a, athar.person b
-  where d.state = 'same' and a.id = d.person_a and b.id = d.person_b and a.id = any (people) and b.id = any (people)
-    and a.canonical_id <> b.canonical_id;
-end
-$$;
-
 -- Sessions in which more than one of these records takes part.
 create function athar_derived.shared_sessions(people uuid[]) returns uuid[]
 language sql stable
@@ -94,17 +62,67 @@ as $$
     having count(*) > 1) s
 $$;
 
--- Counts again what is kept beside these sessions, one after another for whoever registers in them meanwhile.
-create function athar_derived.count_sessions_again(sessions uuid[]) returns void
+-- What these people add to the counts kept beside these sessions.
+create function athar_derived.counts_of(people uuid[], sessions uuid[])
+returns table (session_id uuid, registered integer, waiting integer, present integer)
+language sql stable
+as $$
+  select r.session_id,
+         (count(*) filter (where r.status = 'registered' and r.role = 'participant'))::integer,
+         (count(*) filter (where r.status = 'waiting'))::integer,
+         (count(distinct r.person_id) filter (where r.role = 'participant' and exists (
+            select 1 from athar_derived.attendance a
+            where a.session_id = r.session_id and a.person_id = r.person_id and a.present)))::integer
+  from athar_derived.registration r
+  where r.person_id = any (people) and r.session_id = any (sessions)
+  group by r.session_id
+$$;
+
+-- Brings `merged_into` and `merged_names` of these people, and the counts of the sessions they share, to what the open merges say. `people`
+-- holds everybody concerned. Counts move by the difference, with their sessions held: counting everybody anew takes ten times as long.
+create function athar_derived.follow_merges(people uuid[]) returns void
 language plpgsql
 as $$
+declare
+  shared uuid[] := athar_derived.shared_sessions(people);
+  before jsonb;
 begin
-  perform s.id from athar.session s where s.id = any (sessions) order by s.id for no key update;
+  perform s.id from athar.session s where s.id = any (shared) order by s.id for no key update;
+  select coalesce(jsonb_agg(to_jsonb(c)), '[]') into before from athar_derived.counts_of(people, shared) c;
+
+  with recursive step as (
+    select x.id as person_id, x.id as reached, 0 as steps from unnest(people) as x (id)
+    union all
+    select s.person_id, m.canonical_id, s.steps + 1
+    from step s join athar.person_merge m on m.merged_id = s.reached and m.undone_at is null
+  ), root as (
+    select distinct on (s.person_id) s.person_id, nullif(s.reached, s.person_id) as merged_into from step s order by s.person_id, s.steps desc
+  )
+  update athar.person p set merged_into = r.merged_into, version = p.version + 1
+  from root r where p.id = r.person_id and p.merged_into is distinct from r.merged_into;
+
+  update athar.person p set merged_names = n.names
+  from (
+    select x.id,
+           coalesce(string_agg(m.given_name || ' ' || m.family_name || ' ' || m.given_name_ar || ' ' || m.family_name_ar, ' ' order by m.id), '')
+             as names
+    from unnest(people) as x (id) left join athar.person m on m.merged_into = x.id
+    group by x.id) n
+  where p.id = n.id and p.merged_names <> n.names;
+
+  -- A pair that was called the same and is separated again stands in the queue again.
+  update athar.duplicate_pair d
+  set state = 'open', decided_at = null, decided_by = null, decided_name = '', decided_bits = null, version = d.version + 1
+  from athar.person a, athar.person b
+  where d.state = 'same' and a.id = d.person_a and b.id = d.person_b and a.id = any (people) and b.id = any (people)
+    and a.canonical_id <> b.canonical_id;
+
   update athar.session s
-  set registered_count = c.registered, waiting_count = c.waiting, recorded_sitting_count = c.recorded_sittings, present_count = c.present
-  from athar_derived.session_counts c
-  where s.id = any (sessions) and c.session_id = s.id
-    and (s.registered_count, s.waiting_count, s.recorded_sitting_count, s.present_count)
-        is distinct from (c.registered, c.waiting, c.recorded_sittings, c.present);
+  set registered_count = s.registered_count + a.registered - coalesce(b.registered, 0),
+      waiting_count = s.waiting_count + a.waiting - coalesce(b.waiting, 0),
+      present_count = s.present_count + a.present - coalesce(b.present, 0)
+  from athar_derived.counts_of(people, shared) a
+  left join jsonb_to_recordset(before) as b (session_id uuid, registered integer, waiting integer, present integer) on b.session_id = a.session_id
+  where s.id = a.session_id and (a.registered, a.waiting, a.present) is distinct from (b.registered, b.waiting, b.present);
 end
 $$;
