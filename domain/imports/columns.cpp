@@ -22,7 +22,7 @@ ImportKind const* import_kind_named(std::string_view name) {
 std::string code_meant(std::span<ChoiceWord const> words, std::string_view cell) {
   auto const key = header_key(cell);
   for (auto const& word : words)
-    if (header_key(word.text) == key) return std::string(word.code);
+    if (header_key(word.text) == key || header_key(word.code) == key) return std::string(word.code);
   return std::string(cell);
 }
 

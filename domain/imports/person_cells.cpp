@@ -11,9 +11,10 @@ constexpr auto levels = std::to_array<ChoiceWord>({
     {"deconcentrated", "service déconcentré"}, {"deconcentrated", "régional"}, {"deconcentrated", "provincial"},
     {"deconcentrated", "extérieur"}, {"deconcentrated", "لا ممركز"}, {"deconcentrated", "المصالح اللاممركزة"}, {"territorial", "territorial"},
     {"territorial", "collectivité territoriale"}, {"territorial", "communal"}, {"territorial", "ترابي"}, {"territorial", "جماعة ترابية"},
+    {"central", "central departments"}, {"deconcentrated", "deconcentrated departments"}, {"territorial", "territorial authority"},
 });
 
-constexpr auto languages = std::to_array<ChoiceWord>({{"fr", "français"}, {"fr", "francais"}, {"fr", "الفرنسية"}, {"ar", "arabe"}, {"ar", "العربية"},
+constexpr auto languages = std::to_array<ChoiceWord>({{"fr", "français"}, {"fr", "french"}, {"fr", "الفرنسية"}, {"ar", "arabe"}, {"ar", "العربية"},
                                                       {"ar", "arabic"}, {"en", "anglais"}, {"en", "english"}, {"en", "الإنجليزية"}});
 
 std::optional<AdministrativeLevel> level_worded(std::string_view text) { return from_word<AdministrativeLevel>(code_meant(levels, text)); }

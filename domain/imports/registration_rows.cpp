@@ -12,7 +12,9 @@ constexpr auto roles = std::to_array<ChoiceWord>({
     {"trainer", "formateur"}, {"trainer", "formatrice"}, {"trainer", "animateur"}, {"trainer", "animatrice"}, {"trainer", "مكون"}, {"trainer", "مكونة"},
     {"speaker", "intervenant"}, {"speaker", "intervenante"}, {"speaker", "متدخل"}, {"organiser", "organisateur"}, {"organiser", "organisatrice"},
     {"organiser", "organizer"}, {"organiser", "منظم"}, {"observer", "observateur"}, {"observer", "observatrice"}, {"observer", "ملاحظ"},
-    {"interpreter", "interprète"}, {"interpreter", "ترجمان"},
+    {"interpreter", "interprète"}, {"interpreter", "ترجمان"}, {"participant", "participant·e"}, {"participant", "مشارك(ة)"},
+    {"trainer", "formateur·rice"}, {"trainer", "مكوِّن(ة)"}, {"speaker", "intervenant·e"}, {"speaker", "متدخل(ة)"}, {"organiser", "organisateur·rice"},
+    {"organiser", "منظم(ة)"}, {"observer", "observateur·rice"}, {"observer", "ملاحظ(ة)"}, {"interpreter", "ترجمان(ة)"},
 });
 constexpr std::string_view role_list = "participant, trainer, speaker, organiser, observer, interpreter";
 
@@ -45,7 +47,7 @@ class Planner {
           KnownParticipants const& session, LocalDate today, std::function<Uuid()> const& new_id)
       : mapping_(mapping), session_(session), seats_(session.seats), tomorrow_(LocalDate::from_days(today.days() + 1)), new_id_(new_id),
         role_(registration_role_named(default_of(defaults, "role")).value_or(RegistrationRole::participant)),
-        people_(mapping, defaults, people, today, new_id) {
+        people_(mapping, defaults, people, today, session.days.empty() ? today : std::min(today, session.days.front().date), new_id) {
     for (auto const& entry : session.attendances) entered_[{entry.person_id, entry.date, entry.sitting}] = entry.present;
   }
 

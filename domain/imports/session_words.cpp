@@ -64,12 +64,12 @@ constexpr auto kinds = std::to_array<ChoiceWord>({
     {"training", "formation"}, {"training", "تكوين"}, {"workshop", "atelier"}, {"workshop", "ورشة"},
     {"reflection_workshop", "atelier de reflexion"}, {"reflection_workshop", "ورشة تفكير"}, {"study_visit", "voyage d etudes"},
     {"study_visit", "visite d etudes"}, {"study_visit", "زيارة دراسية"}, {"coaching", "accompagnement"}, {"coaching", "مواكبة"},
-    {"seminar", "seminaire"}, {"seminar", "ندوة"}, {"conference", "مؤتمر"},
+    {"study_visit", "visite d’étude"}, {"coaching", "coaching"}, {"seminar", "seminaire"}, {"seminar", "ندوة"}, {"conference", "conférence"}, {"conference", "مؤتمر"},
 });
 
 constexpr auto modalities = std::to_array<ChoiceWord>({
     {"in_person", "presentiel"}, {"in_person", "en presentiel"}, {"in_person", "حضوري"}, {"distance", "a distance"},
-    {"distance", "distanciel"}, {"distance", "online"}, {"distance", "remote"}, {"distance", "عن بعد"}, {"e_learning", "elearning"},
+    {"distance", "distanciel"}, {"distance", "online"}, {"distance", "remote"}, {"distance", "عن بعد"}, {"e_learning", "elearning"}, {"e_learning", "عبر الإنترنت"}, {"blended", "هجين"},
     {"blended", "mixte"}, {"blended", "hybride"}, {"blended", "hybrid"}, {"blended", "مختلط"},
 });
 

@@ -4,12 +4,16 @@ import { after, before, test } from 'node:test';
 import { assertProblem } from '../support/client.mjs';
 import { startServer } from '../support/server.mjs';
 import { sheetsOf } from '../support/xlsx.mjs';
-import { callerOf } from './training.mjs';
+import { preview, rowsOf, upload } from './importing.mjs';
+import { callerOf, makeProgramme, sessionBody } from './training.mjs';
 
-let server, admin;
+let server, admin, session;
 before(async () => {
   server = await startServer();
   admin = await server.signIn();
+  const programme = await makeProgramme(admin);
+  session = await admin.create('/sessions', sessionBody(programme));
+  await admin.change(`/sessions/${session.id}/status`, { status: 'open' }, { version: session.version });
 });
 after(() => server.stop());
 
@@ -48,6 +52,45 @@ test('the drop-downs speak the language and the words of the house', async () =>
   assert.equal(offered('Région').length, 12);
   assert.deepEqual(offered('Catégorie'), (await admin.read('/reference_lists/person_category')).items.filter(({ active }) => active).map(({ name }) => name.fr));
 });
+
+// Every value that a drop-down offers is read back as what it says, in every language and list.
+for (const kind of ['organisations', 'people', 'sessions', 'registrations']) {
+  for (const language of ['fr', 'ar', 'en']) {
+    test(`the drop-downs of ${kind} in ${language} are understood when the list comes back`, async () => {
+      const [list, , lists] = await template(kind, language);
+      const headers = list.rows[0];
+      const columns = Object.entries(list.drop_downs).map(([where, formula]) => {
+        const at = /^([A-Z]+)2:/.exec(where)[1].charCodeAt(0) - 65;
+        const [, column, last] = /^'.+'!\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)$/.exec(formula);
+        return { at, offered: lists.rows.slice(0, Number(last)).map((row) => row[column.charCodeAt(0) - 65]) };
+      });
+      const longest = Math.max(...columns.map(({ offered }) => offered.length));
+      const { body: made } = await upload(admin, kind, `${headers.join(';')}\n`, session ? { session: kind === 'registrations' ? session.id : undefined } : {});
+      const unread = columns.filter(({ at }) => !Object.values(made.mapping).includes(headers[at]));
+      assert.deepEqual(unread.map(({ at }) => headers[at]), [], 'every column with a drop-down is matched');
+      const named = Object.entries(made.mapping);
+      const text = Array.from({ length: longest }, (_, i) => headers.map((header, at) => {
+        const drop = columns.find((each) => each.at === at);
+        if (drop) return drop.offered[i % drop.offered.length];
+        const field = named.find(([, column]) => column === header)?.[0] ?? '';
+        return minimal(field, `${kind}${language}`, i);
+      }));
+      const csv = `${headers.join(';')}\n${text.map((cells) => cells.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(';')).join('\n')}\n`;
+      const previewed = await preview(admin, kind, csv, { session: kind === 'registrations' ? session.id : undefined });
+      const errors = (await rowsOf(admin, previewed.id, 'error')).flatMap((row) => row.errors.map((each) => `${each.column}: ${each.code} ${each.detail}`));
+      assert.deepEqual(errors, []);
+      assert.equal(previewed.counts.new, longest);
+    });
+  }
+}
+
+/** What a row needs besides its drop-downs. */
+function minimal(field, prefix, i) {
+  const letters = String.fromCharCode(97 + (i % 26), 97 + Math.floor(i / 26));
+  const needed = { family_name: `Nom${letters}`, given_name: prefix, name_fr: `${prefix} ${i}`, name: `${prefix} ${i}`, title: `${prefix} ${i}`, title_fr: `${prefix} ${i}`,
+    external_reference: `${prefix}-${i}`, first_date: '2026-05-12' };
+  return needed[field] ?? '';
+}
 
 test('no other template, no other language, nobody who may not import', async () => {
   assertProblem(await admin.get('/import_templates/salaries'), 404, 'not_found');

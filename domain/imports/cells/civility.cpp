@@ -16,7 +16,7 @@ struct CivilityWord {
 };
 
 constexpr auto mr = PersonTitle::mr, mrs = PersonTitle::mrs, dr = PersonTitle::dr, pr = PersonTitle::pr;
-constexpr auto female = Sex::female, male = Sex::male, not_stated = Sex::not_stated;
+constexpr auto female = Sex::female, male = Sex::male, not_stated = Sex::not_stated, unsaid = Sex::prefers_not_to_say;
 
 constexpr auto civilities = std::to_array<CivilityWord>({
     {"mme", mrs, female}, {"madame", mrs, female}, {"mlle", mrs, female}, {"melle", mrs, female}, {"mademoiselle", mrs, female}, {"mrs", mrs, female},
@@ -24,7 +24,7 @@ constexpr auto civilities = std::to_array<CivilityWord>({
     {"dr", dr, not_stated}, {"docteur", dr, not_stated}, {"doctor", dr, not_stated}, {"dre", dr, female}, {"pr", pr, not_stated}, {"prof", pr, not_stated},
     {"professeur", pr, not_stated}, {"professor", pr, not_stated}, {"m/mme", std::nullopt, not_stated}, {"mme/m", std::nullopt, not_stated},
     {"السيده", mrs, female}, {"سيده", mrs, female}, {"الانسه", mrs, female}, {"انسه", mrs, female}, {"السيد", mr, male}, {"سيد", mr, male},
-    {"السيد(ه)", std::nullopt, not_stated}, {"الدكتور", dr, male}, {"دكتور", dr, male}, {"الدكتوره", dr, female}, {"دكتوره", dr, female}, {"د", dr, not_stated},
+    {"السيد(ه)", std::nullopt, not_stated}, {"الدكتور", dr, male}, {"دكتور", dr, male}, {"الدكتوره", dr, female}, {"دكتوره", dr, female}, {"د", dr, not_stated}, {"الدكتور(ه)", dr, not_stated}, {"الاستاذ(ه)", pr, not_stated},
     {"الاستاذ", pr, male}, {"استاذ", pr, male}, {"الاستاذه", pr, female}, {"استاذه", pr, female}, {"ذ", pr, male}, {"ذه", pr, female},
 });
 
@@ -37,6 +37,9 @@ constexpr auto sexes = std::to_array<SexWord>({
     {"f", female}, {"femme", female}, {"femmes", female}, {"feminin", female}, {"feminine", female}, {"female", female}, {"woman", female}, {"w", female},
     {"fille", female}, {"girl", female}, {"h", male}, {"homme", male}, {"hommes", male}, {"masculin", male}, {"male", male}, {"man", male}, {"garcon", male},
     {"boy", male}, {"انثي", female}, {"امراه", female}, {"نساء", female}, {"اناث", female}, {"ا", female}, {"ذكر", male}, {"رجل", male}, {"ذكور", male},
+    // As the drop-downs of our own templates say it.
+    {"nonrenseigne", not_stated}, {"غيرمذكور", not_stated}, {"notstated", not_stated}, {"preferenepasrepondre", unsaid},
+    {"يفضل(تفضل)عدمالاجابه", unsaid}, {"prefersnottosay", unsaid},
 });
 
 std::string key_of(std::string_view cell) {
