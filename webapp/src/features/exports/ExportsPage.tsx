@@ -4,7 +4,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { asProblem, exportFileAddress, exportsList, isBeingMade, removeExport, type Export } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { DataTable, EmptyState, Icon, PageHead, Panel, Tag, useCrumbs, type Column, type Tone } from '@/shared/ui';
+import { DataTable, EmptyState, Icon, Nothing, PageHead, Panel, Tag, useCrumbs, type Column, type Tone } from '@/shared/ui';
 import classes from './exports.module.css';
 
 export default function ExportsPage() {
@@ -28,11 +28,11 @@ function useExportColumns(): Column<Export>[] {
   return [
     { id: 'file', header: t('field.file_name'), isName: true, cell: (made) => <FileName made={made} /> },
     { id: 'state', header: t('field.state'), cell: (made) => <State made={made} /> },
-    { id: 'rows', header: t('field.rows'), isNumber: true, cell: ({ progress }) => (progress.done > 0 ? format.number(progress.done) : '') },
-    { id: 'size', header: t('field.size'), isNumber: true, cell: ({ size_bytes: size }) => (size ? <bdi>{sizeText(size, format.number, t)}</bdi> : '') },
-    { id: 'at', header: t('field.created_at'), cell: ({ created_at: at }) => <bdi>{format.instant(at, 'medium')}</bdi> },
-    { id: 'until', header: t('field.expires_at'), cell: ({ expires_at: at, state }) => (at && state === 'done' ? <bdi>{format.instant(at, 'medium')}</bdi> : '') },
-    { id: 'actions', header: '', cell: (made) => <Actions made={made} /> },
+    { id: 'rows', header: t('field.rows'), isNumber: true, cell: ({ progress }) => (progress.done > 0 ? format.number(progress.done) : <Nothing />) },
+    { id: 'size', header: t('field.size'), isNumber: true, cell: ({ size_bytes: size }) => (size ? <bdi>{sizeText(size, format.number, t)}</bdi> : <Nothing />) },
+    { id: 'at', header: t('field.created_at'), isLabelled: true, cell: ({ created_at: at }) => <bdi>{format.instant(at, 'medium')}</bdi> },
+    { id: 'until', header: t('field.expires_at'), isLabelled: true, cell: ({ expires_at: at, state }) => (at && state === 'done' ? <bdi>{format.instant(at, 'medium')}</bdi> : <Nothing />) },
+    { id: 'actions', header: t('field.actions'), isActions: true, cell: (made) => <Actions made={made} /> },
   ];
 }
 

@@ -65,39 +65,39 @@ export function RegistrationsPanel({ session, registrations }: { session: Sessio
             <EmptyState title={t('common:attendance.none')}>{mayRegister ? t('registrations.noneText') : undefined}</EmptyState>
           ) : (
             <div className={classes.scroll}>
-              <table className={classes.people}>
+              <table role="table" className={classes.people}>
                 <caption className="sr">{t('registrations.title')}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('common:attendance.name')}</th>
-                    <th scope="col">{t('common:attendance.organisation')}</th>
-                    <th scope="col">{t('common:attendance.sex')}</th>
-                    <th scope="col">{t('field.role')}</th>
-                    {session.programmes.length > 1 && <th scope="col">{t('registrations.countsFor')}</th>}
+                <thead role="rowgroup">
+                  <tr role="row">
+                    <th role="columnheader" scope="col">{t('common:attendance.name')}</th>
+                    <th role="columnheader" scope="col">{t('common:attendance.organisation')}</th>
+                    <th role="columnheader" scope="col">{t('common:attendance.sex')}</th>
+                    <th role="columnheader" scope="col">{t('field.role')}</th>
+                    {session.programmes.length > 1 && <th role="columnheader" scope="col">{t('registrations.countsFor')}</th>}
                     {mayRegister && (
-                      <th scope="col">
+                      <th role="columnheader" scope="col">
                         <span className="sr">{t('registrations.withdraw')}</span>
                       </th>
                     )}
                   </tr>
                 </thead>
-                <tbody>
+                <tbody role="rowgroup">
                   {registered.map((registration) => (
-                    <tr key={registration.id}>
-                      <th scope="row">
+                    <tr role="row" key={registration.id}>
+                      <th role="rowheader" scope="row">
                         <AppLink href={`/people/${registration.person_id}`}>
                           <PersonName person={registration} />
                         </AppLink>
                       </th>
-                      <td>
+                      <td role="cell">
                         {[registration.function, format.text(registration.organisation_name)].filter(Boolean).join(' · ') || (
                           <span className="muted">{t('common:unknown')}</span>
                         )}
                       </td>
-                      <td className={registration.sex === 'F' ? 'women' : registration.sex === 'M' ? 'men' : 'muted'}>
+                      <td role="cell" className={registration.sex === 'F' ? 'women' : registration.sex === 'M' ? 'men' : 'muted'}>
                         {t(`terms:sex_short.${registration.sex}`)}
                       </td>
-                      <td>
+                      <td role="cell">
                         {mayRegister ? (
                           <NativeSelect
                             size="xs"
@@ -113,7 +113,7 @@ export function RegistrationsPanel({ session, registrations }: { session: Sessio
                         )}
                       </td>
                       {session.programmes.length > 1 && (
-                        <td>
+                        <td role="cell">
                           <CountsFor
                             session={session}
                             registration={registration}
@@ -123,7 +123,7 @@ export function RegistrationsPanel({ session, registrations }: { session: Sessio
                         </td>
                       )}
                       {mayRegister && (
-                        <td>
+                        <td role="cell">
                           <Button
                             size="xs"
                             aria-label={t('registrations.withdrawOf', { name: registration.display_name })}

@@ -95,7 +95,7 @@ export function DataTable<T>({ caption, columns, list, rowId, rowHref, empty, se
         <table role="table" className={`${classes.table} ${classes.records}`} aria-rowcount={isLong ? rows.length + 1 : undefined} aria-busy={list.isPlaceholderData}>
           <caption className="sr">{caption}</caption>
           <thead role="rowgroup">
-            <tr role="row">
+            <tr role="row" data-sort={t('table.sort')}>
               {selection && (
                 <th role="columnheader" scope="col" className={classes.pick}>
                   <input
@@ -188,7 +188,7 @@ function BodyCell<T>({ column, row, href }: { column: Column<T>; row: T; href?: 
   const content = column.cell(row);
   if (!column.isName) {
     return (
-      <td role="cell" className={className} data-label={column.isNumber ? column.header : undefined}>
+      <td role="cell" className={className} data-label={column.isNumber || column.isLabelled ? column.header : undefined}>
         {content}
       </td>
     );

@@ -19,6 +19,8 @@ export interface Column<T> {
   isHiddenAtFirst?: boolean;
   /** Codes of the columns that say the same in an export of the list. */
   exports?: readonly string[];
+  /** On a phone its heading stands before it, as before a number. */
+  isLabelled?: boolean;
   /** Buttons of the row: the heading is for those who do not see it, and the column is always shown. */
   isActions?: boolean;
 }
