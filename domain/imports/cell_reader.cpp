@@ -1,6 +1,7 @@
 #include "domain/imports/cell_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "domain/imports/cells/contacts.hpp"
@@ -15,6 +16,10 @@ std::vector<std::string> cells_of(Table const& table, std::size_t at) {
     if (at < row.cells.size() && !row.cells[at].empty()) cells.push_back(row.cells[at]);
   return cells;
 }
+
+constexpr auto naming_fields = std::to_array<std::string_view>({"full_name", "full_name_ar", "family_name", "given_name", "family_name_ar", "given_name_ar",
+                                                                "organisation", "parent", "name", "name_fr", "name_ar", "name_en", "alias"});
+bool names_a_record(std::string_view field) { return std::find(naming_fields.begin(), naming_fields.end(), field) != naming_fields.end(); }
 
 bool is_date(std::string_view field) { return field.ends_with("_date"); }
 bool is_number(std::string_view field) { return field.starts_with("head_count_") || field == "seats" || field == "birth_year"; }
@@ -35,7 +40,11 @@ MappedTable::MappedTable(Table const& table, std::map<std::string, std::string> 
                                         [&](auto const& row) { return column.cell < row.cells.size() && !row.cells[column.cell].empty(); });
     if (is_date(field)) column.dates = date_habit_of(cells_of(table, column.cell));
     if (is_number(field)) column.numbers = number_habit_of(cells_of(table, column.cell));
-    if (field.starts_with("full_name")) column.names = name_order_of(cells_of(table, column.cell));
+    if (field.starts_with("full_name")) {
+      auto names = cells_of(table, column.cell);
+      for (auto& each : names) each.resize(split_meant(each).first.size());
+      column.names = name_order_of(names);
+    }
     if (field.starts_with("attendance")) {
       auto cells = cells_of(table, column.cell);
       marked.insert(marked.end(), std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.end()));
@@ -56,6 +65,25 @@ CellNote const* MappedTable::note(int row, std::size_t cell) const {
   return found == notes_.end() ? nullptr : found->second;
 }
 
+std::string_view RowCells::record_of(std::initializer_list<std::string_view> fields) const {
+  for (auto const& [field, record] : meant)
+    if (std::find(fields.begin(), fields.end(), field) != fields.end()) return record;
+  return {};
+}
+
+std::string record_meant(std::string_view text, std::string_view record) {
+  std::string out(text);
+  return out.append(" #").append(record);
+}
+
+std::pair<std::string_view, std::string_view> split_meant(std::string_view cell) {
+  auto const mark = cell.rfind(" #");
+  if (mark == std::string_view::npos) return {cell, {}};
+  auto const record = cell.substr(mark + 2);
+  if (record != new_record && !Uuid::parse(record)) return {cell, {}};
+  return {cell.substr(0, mark), record};
+}
+
 bool RowCells::is_refused() const {
   return std::any_of(remarks.begin(), remarks.end(), [](auto const& remark) { return !remark.warning; });
 }
@@ -68,9 +96,11 @@ std::string_view CellReader::cell(std::string_view field) {
     return {};
   }
   if (column->cell >= row_.cells.size() || row_.cells[column->cell].empty()) return {};
-  std::string const& text = row_.cells[column->cell];
+  std::string_view const whole = row_.cells[column->cell];
+  auto const [text, record] = names_a_record(field) ? split_meant(whole) : std::pair(whole, std::string_view());
+  if (!record.empty()) out_.meant.emplace_back(field, record);
   // What is kept for showing is bounded; the whole cell is judged.
-  out_.values.emplace_back(field, text.size() <= 2000 ? text : std::string());
+  out_.values.emplace_back(field, text.size() <= 2000 ? text : std::string_view());
   return text;
 }
 

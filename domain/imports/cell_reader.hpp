@@ -1,4 +1,5 @@
 #pragma once
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -46,9 +47,19 @@ struct RowCells {
   int row{0};
   std::vector<std::pair<std::string, std::string>> values;  ///< field and cell
   std::vector<RowRemark> remarks;
+  std::vector<std::pair<std::string, std::string>> meant;   ///< field and record that the cell names beside its text: see `record_meant`
 
   bool is_refused() const;
+  /// What one of the fields names beside its text; empty when none does.
+  std::string_view record_of(std::initializer_list<std::string_view> fields) const;
 };
+
+/// What a cell says after its text to name one record of several that share it: an id, or `new_record` for one that is none of them.
+/// "Amine Alami #0192f3c1-…" is the Amine Alami of that id.
+inline constexpr std::string_view new_record = "new";
+std::string record_meant(std::string_view text, std::string_view record);
+/// The text and what it names beside it; the whole text and nothing where it names nothing.
+std::pair<std::string_view, std::string_view> split_meant(std::string_view cell);
 
 /// Reads the cells of one row, noting what is wrong with them. An empty cell says nothing.
 class CellReader {

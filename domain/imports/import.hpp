@@ -41,12 +41,23 @@ struct RowCounts {
   friend bool operator==(RowCounts const&, RowCounts const&) = default;
 };
 
+/// Among more nobody can choose.
+inline constexpr std::size_t greatest_number_of_candidates = 10;
+
+/// A record that a cell may mean; without an id, one that is not on record yet.
+struct RemarkCandidate {
+  std::string value;                         ///< what the cell says when it means this record: see `record_meant`
+  Uuid id;
+  friend bool operator==(RemarkCandidate const&, RemarkCandidate const&) = default;
+};
+
 /// Something about one cell. A warning does not keep the row out: what the cell says is left unknown.
 struct RowRemark {
   std::string column;                        ///< the column's name in the file; empty for the whole row
   std::string code;
   std::string detail;
   bool warning{false};
+  std::vector<RemarkCandidate> candidates{}; ///< of a question which record is meant
   friend bool operator==(RowRemark const&, RowRemark const&) = default;
 };
 

@@ -32,6 +32,8 @@ class ImportedRecords {
   virtual std::vector<std::string> name_keys(std::vector<std::string> const& names) = 0;
   /// People who have one of these addresses, numbers or names.
   virtual std::vector<KnownPerson> people_like(PersonKeys const& keys) = 0;
+  /// What tells records of one name apart, people and organisations alike.
+  virtual std::map<Uuid, CandidateRecord> candidates(std::vector<Uuid> const& ids) = 0;
   /// A session with its registrations and what is entered of its attendance. None when there is no such session.
   virtual std::optional<KnownParticipants> participants(SessionId session) = 0;
 
@@ -54,8 +56,11 @@ class ImportedRecords {
   virtual void remember_made(ImportId import, std::string_view concept_name, std::vector<Uuid> const& ids) = 0;
   virtual void remember_before(ImportId import, std::string_view concept_name, std::vector<Uuid> const& ids) = 0;
   virtual void remember_attendance(ImportId import, SessionId session, std::vector<AttendanceChange> const& changes) = 0;
+  /// What keeps the import from being taken back: records that changed since (changed_since) or that others refer to (referred_to), as
+  /// "people/ID" with a name; at most some hundred.
+  virtual std::vector<FieldError> built_upon(ImportId import) = 0;
   /// Brings back what was before; answers which facts that touches.
-  /// Errors: import_built_upon (fields: the records that changed since, or that others refer to).
+  /// Errors: import_built_upon (fields: those of `built_upon`).
   virtual Result<Touched> take_back(ImportId import) = 0;
 };
 

@@ -27,6 +27,16 @@ struct NamedOrganisation {
   LocalizedText acronym;
 };
 
+/// A person or an organisation as somebody tells it from another of its name.
+struct CandidateRecord {
+  LocalizedText name;
+  LocalizedText organisation;                ///< where the person serves, what the organisation is part of
+  LocalizedText region;
+  std::string function;
+  std::optional<int> birth_year;
+  bool is_person{false};
+};
+
 struct KnownOrganisations {
   std::map<OrganisationId, Organisation> organisations;              ///< those that a text means
   std::map<std::string, std::vector<OrganisationId>> by_text;       ///< what a cell says → what it may mean
@@ -38,6 +48,7 @@ struct KnownOrganisations {
 struct PersonWithPost {
   Person person;
   std::optional<Affiliation> post;
+  std::optional<Affiliation> ended;          ///< where they served until the post began, with its last day
 };
 
 struct KnownPerson {

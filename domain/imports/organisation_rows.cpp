@@ -69,17 +69,29 @@ class Planner {
     rows_[i].remarks.push_back({column_of(mapping_, field), std::move(code), std::move(detail), warning});
   }
 
+  /// Which of several is meant. `cell` is what the field says now.
+  void ask(std::size_t i, std::string const& field, std::string_view cell, std::vector<OrganisationId> const& ids) {
+    auto const list = named(ids);
+    rows_[i].remarks.push_back({column_of(mapping_, field), "ambiguous_organisation", candidates_text(list), false, candidates_of(cell, list)});
+  }
+
+  /// The one that the row names by its id, when it is among those found.
+  std::optional<OrganisationId> chosen(std::string_view record, std::vector<OrganisationId> const& among) const {
+    auto const id = OrganisationId::parse(record);
+    return id && std::find(among.begin(), among.end(), *id) != among.end() ? id : std::nullopt;
+  }
+
   std::vector<OrganisationId> candidates(std::string const& text) const {
     auto const found = lookup_.known.by_text.find(text);
     return found == lookup_.known.by_text.end() ? std::vector<OrganisationId>() : found->second;
   }
 
-  std::string named(std::vector<OrganisationId> const& ids) const {
+  std::vector<NamedOrganisation> named(std::vector<OrganisationId> const& ids) const {
     std::vector<NamedOrganisation> list;
     for (auto const& id : ids)
       if (auto const known = lookup_.known.organisations.find(id); known != lookup_.known.organisations.end())
         list.push_back({id, known->second.name, known->second.acronym});
-    return candidates_text(list);
+    return list;
   }
 
   void resolve(std::size_t i) {
@@ -121,14 +133,17 @@ class Planner {
     }
     auto const known = candidates(text);
     if (known.size() == 1) return known.front();
+    if (auto const one = chosen(rows_[i].record_of({"parent"}), known)) return one;
     if (known.empty()) remark(i, "parent", "unknown_organisation", text);
-    else remark(i, "parent", "ambiguous_organisation", named(known));
+    else ask(i, "parent", text, known);
     return std::nullopt;
   }
 
   /// The organisation on record that a row is about.
   std::optional<OrganisationId> match_of(std::size_t i, std::optional<OrganisationId> const& parent) {
     std::vector<OrganisationId> found;
+    auto const record = rows_[i].record_of({"name", "name_fr", "name_ar", "name_en", "alias"});
+    if (record == new_record) return std::nullopt;
     auto const texts = rows_[i].names();
     for (auto const& text : texts) {
       auto some = candidates(text);
@@ -146,8 +161,21 @@ class Planner {
       }
       if (found.size() == 1) return found.front();
     }
-    if (found.size() > 1) remark(i, "name", "ambiguous_organisation", named(found));
+    if (auto const one = chosen(record, found)) return one;
+    if (found.size() > 1) {
+      auto const [field, cell] = name_cell(i);
+      ask(i, field, cell, found);
+      rows_[i].remarks.back().candidates.push_back({record_meant(cell, new_record), {}});
+    }
     return std::nullopt;
+  }
+
+  /// The cell that names the organisation.
+  std::pair<std::string, std::string> name_cell(std::size_t i) const {
+    for (auto const* field : {"name", "name_fr", "name_ar", "name_en", "alias"})
+      for (auto const& [each, cell] : rows_[i].values)
+        if (each == field) return {each, cell};
+    return {"name", {}};
   }
 
   void lay_over(std::size_t i, Organisation& o, std::optional<OrganisationId> const& parent, bool is_known) {
@@ -292,6 +320,13 @@ void put_by_script(LocalizedText& into, std::string text, std::string_view langu
   if (text.empty()) return;
   if (is_arabic(text)) into.ar = std::move(text);
   else (language == "en" ? into.en : into.fr) = std::move(text);
+}
+
+std::vector<RemarkCandidate> candidates_of(std::string_view cell, std::vector<NamedOrganisation> const& candidates) {
+  std::vector<RemarkCandidate> out;
+  for (std::size_t i = 0; i < candidates.size() && i < greatest_number_of_candidates; ++i)
+    out.push_back({record_meant(cell, candidates[i].id.text()), candidates[i].id.uuid});
+  return out;
 }
 
 std::string candidates_text(std::vector<NamedOrganisation> const& candidates) {

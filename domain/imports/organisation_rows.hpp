@@ -63,7 +63,8 @@ bool is_arabic(std::string_view text);
 /// The text in the language of its script: Arabic, or `language` for Latin ("fr" when it is none of the two others).
 void put_by_script(LocalizedText& into, std::string text, std::string_view language);
 
-/// "Direction du budget (DB)": for a remark that names candidates.
+/// "Direction du budget (DB)": for a remark that names candidates, and how the cell would say each.
 std::string candidates_text(std::vector<NamedOrganisation> const& candidates);
+std::vector<RemarkCandidate> candidates_of(std::string_view cell, std::vector<NamedOrganisation> const& candidates);
 
 }  // namespace athar

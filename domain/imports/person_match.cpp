@@ -65,7 +65,10 @@ bool same_name(Likeness const& a, Likeness const& b) {
 bool contradict(Likeness const& a, Likeness const& b) {
   auto states = [](Sex sex) { return sex == Sex::female || sex == Sex::male; };
   if (states(a.sex) && states(b.sex) && a.sex != b.sex) return true;
-  return differ(a.birth_date, b.birth_date) || differ(year_of(a), year_of(b)) || differ(a.organisation, b.organisation);
+  if (differ(a.birth_date, b.birth_date) || differ(year_of(a), year_of(b))) return true;
+  // Of one name and born on one day: people change where they serve.
+  bool const born_alike = a.birth_date && a.birth_date == b.birth_date;
+  return !born_alike && differ(a.organisation, b.organisation);
 }
 
 bool agree(Likeness const& a, Likeness const& b) {

@@ -24,7 +24,7 @@ struct Likeness {
 bool names_may_be_one(Likeness const& a, Likeness const& b);
 /// True when the whole name is the same in one script.
 bool same_name(Likeness const& a, Likeness const& b);
-/// True when both state a sex, a birth or an organisation, and not the same.
+/// True when both state a sex, a birth or an organisation, and not the same; of those born on one day the organisation may differ.
 bool contradict(Likeness const& a, Likeness const& b);
 /// True when both state the same birth or organisation.
 bool agree(Likeness const& a, Likeness const& b);

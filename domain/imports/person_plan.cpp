@@ -42,6 +42,7 @@ struct PeoplePlanner::State {
   std::map<std::string, std::string> const& defaults;
   PeopleLookup const& lookup;
   LocalDate today;
+  LocalDate as_of;
   std::function<Uuid()> const& new_id;
 
   PeopleIndex known;
@@ -57,11 +58,19 @@ struct PeoplePlanner::State {
     cells.remarks.push_back({column_of(mapping, field), std::move(code), std::move(detail), warning});
   }
 
-  /// The column that says who it is, for remarks on the person as a whole.
-  std::string name_field() const {
-    for (auto const* field : {"full_name", "family_name", "full_name_ar", "family_name_ar", "given_name"})
-      if (mapping.contains(field)) return field;
-    return {};
+  /// The column that says who it is, for remarks on the person as a whole: one that this row fills, where there is one.
+  std::string name_field(PersonCells const& cells) const {
+    std::string mapped;
+    for (auto const* field : {"full_name", "family_name", "full_name_ar", "family_name_ar", "given_name"}) {
+      if (!cell_of(cells, field).empty()) return field;
+      if (mapped.empty() && mapping.contains(field)) mapped = field;
+    }
+    return mapped;
+  }
+
+  static std::string_view cell_of(PersonCells const& cells, std::string_view field) {
+    auto const cell = std::find_if(cells.values.begin(), cells.values.end(), [&](auto const& each) { return each.first == field; });
+    return cell == cells.values.end() ? std::string_view() : std::string_view(cell->second);
   }
 
   std::string_view keep(std::string text) { return texts.emplace_back(std::move(text)); }
@@ -70,6 +79,20 @@ struct PeoplePlanner::State {
     auto const& said = cells.said;
     return {keys.latin, keys.arabic, said.sex, said.birth_date, said.birth_year, organisation,
             said.email ? keep(small_letters(*said.email)) : std::string_view(), said.phone ? std::string_view(*said.phone) : std::string_view()};
+  }
+
+  /// Which of several is meant, or nobody of them.
+  void ask(PersonCells& cells, std::string code, std::vector<std::size_t> const& found, bool warning) const {
+    auto const field = name_field(cells);
+    remark(cells, field, std::move(code), candidates(found), warning);
+    auto const cell = cell_of(cells, field);
+    if (cell.empty()) return;
+    auto& choices = cells.remarks.back().candidates;
+    for (std::size_t i = 0; i < found.size() && i < greatest_number_of_candidates; ++i) {
+      auto const& id = lookup.known[found[i]].person.id;
+      choices.push_back({record_meant(cell, id.text()), id.uuid});
+    }
+    if (!warning) choices.push_back({record_meant(cell, new_record), {}});
   }
 
   std::string candidates(std::vector<std::size_t> const& found) const {
@@ -82,6 +105,12 @@ struct PeoplePlanner::State {
   /// Who on record the row is about. Remarks: ambiguous_person, namesake.
   KnownPerson const* match(PersonCells& cells, Likeness const& wanted) const {
     auto found = known.by_contact(wanted);
+    auto const record = cells.record_of({"full_name", "full_name_ar", "family_name", "given_name", "family_name_ar", "given_name_ar"});
+    if (record == new_record) return nullptr;
+    if (!record.empty())
+      for (auto const& list : {found, known.by_name(wanted)})
+        for (auto const i : list)
+          if (lookup.known[i].person.id == PersonId::parse(record)) return &lookup.known[i];
     if (found.size() > 1) {
       auto exact = found;
       std::erase_if(exact, [&](std::size_t i) { return !same_name(known.at(i), wanted); });
@@ -94,11 +123,11 @@ struct PeoplePlanner::State {
       auto agreeing = found;
       std::erase_if(agreeing, [&](std::size_t i) { return !agree(known.at(i), wanted); });
       if (found.size() > 1 && agreeing.size() == 1) found = agreeing;
-      if (found.empty() && !namesakes.empty()) remark(cells, name_field(), "namesake", candidates(namesakes), true);
+      if (found.empty() && !namesakes.empty()) ask(cells, "namesake", namesakes, true);
     }
     if (found.empty()) return nullptr;
     if (found.size() == 1) return &lookup.known[found.front()];
-    remark(cells, name_field(), "ambiguous_person", candidates(found));
+    ask(cells, "ambiguous_person", found, false);
     return nullptr;
   }
 
@@ -106,7 +135,7 @@ struct PeoplePlanner::State {
   void check_repeats(PersonCells& cells, KnownPerson const* matched, Likeness const& wanted) {
     if (matched) {
       auto const [first, is_first] = rows_of_known.emplace(matched->person.id, cells.row);
-      if (!is_first) remark(cells, name_field(), "repeated_person", std::to_string(first->second));
+      if (!is_first) remark(cells, name_field(cells), "repeated_person", std::to_string(first->second));
       return;
     }
     auto found = in_file.by_contact(wanted);
@@ -116,7 +145,7 @@ struct PeoplePlanner::State {
       bool const apart = contradict(other, wanted) || (!other.email.empty() && !wanted.email.empty() && other.email != wanted.email);
       if (!apart) found.push_back(i);
     }
-    if (!found.empty()) return remark(cells, name_field(), "repeated_person", std::to_string(rows_in_file[found.front()]));
+    if (!found.empty()) return remark(cells, name_field(cells), "repeated_person", std::to_string(rows_in_file[found.front()]));
     in_file.add(wanted);
     rows_in_file.push_back(cells.row);
   }
@@ -130,7 +159,11 @@ struct PeoplePlanner::State {
       return found->second.front().id;
     }
     if (found != lookup.organisations.end() && found->second.size() > 1) {
+      auto const record = OrganisationId::parse(cells.record_of({"organisation"}));
+      for (auto const& each : found->second)
+        if (record == each.id) return names.emplace(each.id, each.name.in(Language::fr)), each.id;
       remark(cells, "organisation", "ambiguous_organisation", candidates_text(found->second));
+      cells.remarks.back().candidates = candidates_of(text, found->second);
       return std::nullopt;
     }
     if (default_of(defaults, "create_organisations") == "true") return new_organisation(text);
@@ -205,6 +238,22 @@ struct PeoplePlanner::State {
       post.administrative_level = from_word<AdministrativeLevel>(default_of(defaults, "administrative_level"));
   }
 
+  /// Somebody who serves elsewhere by now left their post the day before. True when the row is to change the post at all: it may tell
+  /// of a time before it. Remarks: later_post.
+  bool moves_on(PersonCells& cells, KnownPerson const* matched, std::optional<OrganisationId> const& organisation, PersonWithPost& record) const {
+    bool const elsewhere = matched && matched->post && matched->post->organisation_id && organisation && *organisation != *matched->post->organisation_id;
+    if (!elsewhere) return true;
+    auto const& from = matched->post->from;
+    if (from && *from > as_of) {
+      remark(cells, "organisation", "later_post", from->text(), true);
+      return false;
+    }
+    if (from == as_of) return true;
+    record.ended = matched->post;
+    record.ended->to = LocalDate::from_days(as_of.days() - 1);
+    return true;
+  }
+
   std::string organisation_name(std::optional<OrganisationId> const& id, KnownPerson const* matched) const {
     if (!id) return {};
     if (auto const found = names.find(*id); found != names.end()) return found->second;
@@ -213,8 +262,8 @@ struct PeoplePlanner::State {
 };
 
 PeoplePlanner::PeoplePlanner(std::map<std::string, std::string> const& mapping, std::map<std::string, std::string> const& defaults,
-                             PeopleLookup const& lookup, LocalDate today, std::function<Uuid()> const& new_id)
-    : state_(new State{mapping, defaults, lookup, today, new_id, {}, {}, {}, {}, {}, {}, {}, {}}) {
+                             PeopleLookup const& lookup, LocalDate today, LocalDate as_of, std::function<Uuid()> const& new_id)
+    : state_(new State{mapping, defaults, lookup, today, as_of, new_id, {}, {}, {}, {}, {}, {}, {}, {}}) {
   for (auto const& known : lookup.known) {
     auto const& p = known.person;
     state_->known.add({known.latin_key, known.arabic_key, p.sex, p.birth_date, p.birth_year, known.post ? known.post->organisation_id : std::nullopt,
@@ -236,15 +285,16 @@ PlannedPerson PeoplePlanner::plan(PersonCells& cells, NameKeys const& keys) {
   planned.is_known = matched != nullptr;
   if (!matched && cells.organisation.empty()) organisation = s.organisation(cells, default_of(s.defaults, "organisation"));
   if (!matched && cells.order_assumed)
-    s.remark(cells, s.name_field(), "name_order_assumed", display_name(cells.said.given_name, "", cells.said.given_name_ar, "") + " | " +
+    s.remark(cells, s.name_field(cells), "name_order_assumed", display_name(cells.said.given_name, "", cells.said.given_name_ar, "") + " | " +
              display_name("", cells.said.family_name, "", cells.said.family_name_ar), true);
 
   auto& person = planned.record.person;
   if (matched) person = matched->person;
   else person.id = PersonId{s.new_id()};
   s.lay_over(person, cells, keys, matched);
-  Affiliation post = matched && matched->post ? *matched->post : Affiliation{};
-  s.lay_over(post, cells, organisation, !matched);
+  bool const tells_of_now = s.moves_on(cells, matched, organisation, planned.record);
+  Affiliation post = matched && matched->post && !planned.record.ended ? *matched->post : Affiliation{};
+  if (tells_of_now) s.lay_over(post, cells, organisation, !matched);
   if (auto valid = checked(person, s.today); !valid && !cells.is_refused())
     for (auto const& field : valid.error().fields) s.remark(cells, field.path, field.code, field.detail);
 
@@ -254,7 +304,8 @@ PlannedPerson PeoplePlanner::plan(PersonCells& cells, NameKeys const& keys) {
   if (!post.says_nothing()) {
     if (post.id.empty()) {
       post.id = AffiliationId{s.new_id()};
-      if (matched && matched->last_post_ended) post.from = LocalDate::from_days(matched->last_post_ended->days() + 1);
+      if (planned.record.ended) post.from = s.as_of;
+      else if (matched && matched->last_post_ended) post.from = LocalDate::from_days(matched->last_post_ended->days() + 1);
     }
     planned.record.post = post;
   }

@@ -56,14 +56,16 @@ struct PlannedPerson {
 
 /// Decides row by row what confirming would do with a person. Rows match by e-mail or phone where the names have a word in common, else by
 /// the whole name in either script unless sex, birth or organisation says that it is somebody else. A cell never empties what is stored,
-/// and another spelling of the same name replaces nothing.
+/// and another spelling of the same name replaces nothing. Somebody known who serves elsewhere by now gets a post of their own from
+/// `as_of` on; one that began later is not touched.
 /// Defaults: organisation, create_organisations ("true"), organisation_type, category, administrative_level, language; for new people only.
 /// Remarks: ambiguous_person (detail: the candidates), repeated_person (detail: the row), unknown_organisation, ambiguous_organisation,
-/// unknown_place, unknown_reference, those of `checked`; as warnings namesake, name_order_assumed.
+/// unknown_place, unknown_reference, those of `checked`; as warnings namesake, name_order_assumed, later_post (detail: its first day).
 class PeoplePlanner {
  public:
+  /// `as_of` is the day the list tells of, today or earlier.
   PeoplePlanner(std::map<std::string, std::string> const& mapping, std::map<std::string, std::string> const& defaults,
-                PeopleLookup const& lookup, LocalDate today, std::function<Uuid()> const& new_id);
+                PeopleLookup const& lookup, LocalDate today, LocalDate as_of, std::function<Uuid()> const& new_id);
   ~PeoplePlanner();
 
   /// Rows come in their order. Adds its remarks to the cells'.

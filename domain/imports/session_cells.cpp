@@ -15,6 +15,14 @@ std::string capitals(std::string text) {
   return text;
 }
 
+/// The cell with each reading of the day that stands between the two places.
+std::string cell_with(std::string const& cell, std::size_t from, std::size_t to, std::vector<LocalDate> const& readings) {
+  std::string out;
+  for (auto const& day : readings)
+    out += (out.empty() ? "" : " | ") + cell.substr(0, from) + (from > 0 ? " " : "") + day.text() + cell.substr(to);
+  return out;
+}
+
 /// "12/05/2026, 13/05/2026": the days of one cell, in order.
 std::vector<LocalDate> days_in(CellReader& reader) {
   std::vector<LocalDate> days;
@@ -22,9 +30,9 @@ std::vector<LocalDate> days_in(CellReader& reader) {
   for (std::size_t at = 0; at < cell.size();) {
     auto const end = std::min(cell.find_first_of(",;", at), cell.size());
     auto const day = read_date(cell.substr(at, end - at));
-    at = end + 1;
     if (day.value) days.push_back(*day.value);
-    else if (!day.is_unknown()) reader.remark("days", day.code, day.detail);
+    else if (!day.is_unknown()) reader.remark("days", day.code, day.alternatives.empty() ? day.detail : cell_with(cell, at, end, day.alternatives));
+    at = end + 1;
   }
   std::sort(days.begin(), days.end());
   if (std::adjacent_find(days.begin(), days.end()) != days.end()) reader.remark("days", "days_overlap");

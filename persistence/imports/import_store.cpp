@@ -178,8 +178,11 @@ void PostgresImportStore::write_rows(ImportId id, std::vector<ImportRow> const& 
     for (auto const& [field, cell] : row.values) list.insert(list.end(), {field, cell});
     append_array(lines, list);
     list.clear();
-    for (auto const& remark : row.remarks)
+    for (auto const& remark : row.remarks) {
       list.insert(list.end(), {remark.column, remark.code, remark.detail, remark.warning ? "warning" : "error"});
+      // What a cell may mean follows its question.
+      for (auto const& each : remark.candidates) list.insert(list.end(), {remark.column, each.value, each.id.text(), "candidate"});
+    }
     append_array(lines, list);
     list.clear();
     for (auto const& change : row.changes) list.insert(list.end(), {change.field, change.before, change.after});
@@ -205,8 +208,12 @@ Page<ImportRow> PostgresImportStore::rows(ImportId id, std::optional<RowOutcome>
     auto cells = row.texts();
     for (std::size_t c = 0; c + 1 < cells.size(); c += 2) item.values.emplace_back(std::move(cells[c]), std::move(cells[c + 1]));
     auto remarks = row.texts();
-    for (std::size_t c = 0; c + 3 < remarks.size(); c += 4)
-      item.remarks.push_back({std::move(remarks[c]), std::move(remarks[c + 1]), std::move(remarks[c + 2]), remarks[c + 3] == "warning"});
+    for (std::size_t c = 0; c + 3 < remarks.size(); c += 4) {
+      if (remarks[c + 3] != "candidate")
+        item.remarks.push_back({std::move(remarks[c]), std::move(remarks[c + 1]), std::move(remarks[c + 2]), remarks[c + 3] == "warning"});
+      else if (!item.remarks.empty())
+        item.remarks.back().candidates.push_back({std::move(remarks[c + 1]), Uuid::parse(remarks[c + 2]).value_or(Uuid{})});
+    }
     auto changes = row.texts();
     for (std::size_t c = 0; c + 2 < changes.size(); c += 3)
       item.changes.push_back({std::move(changes[c]), std::move(changes[c + 1]), std::move(changes[c + 2])});

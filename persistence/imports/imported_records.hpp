@@ -28,7 +28,9 @@ class PostgresImportedRecords final : public ImportedRecords {
   void remember_made(ImportId import, std::string_view concept_name, std::vector<Uuid> const& ids) override;
   void remember_before(ImportId import, std::string_view concept_name, std::vector<Uuid> const& ids) override;
   void remember_attendance(ImportId import, SessionId session, std::vector<AttendanceChange> const& changes) override;
+  std::vector<FieldError> built_upon(ImportId import) override;
   Result<Touched> take_back(ImportId import) override;
+  std::map<Uuid, CandidateRecord> candidates(std::vector<Uuid> const& ids) override;
 
  private:
   Result<void> write_posts(std::span<PersonWithPost const> people);

@@ -78,6 +78,11 @@ set organisation_id = excluded.organisation_id, function = excluded.function, gr
 where (a.organisation_id, a.function, a.grade, a.administrative_level, a.place_code)
       is distinct from (excluded.organisation_id, excluded.function, excluded.grade, excluded.administrative_level, excluded.place_code))";
 
+constexpr std::string_view end_posts = R"(
+update athar.affiliation a set valid_to = g.last_day
+from unnest(CAST(:ids AS uuid[]), CAST(:days AS date[])) as g(id, last_day)
+where a.id = g.id)";
+
 /// The columns of people, value by value.
 struct PersonColumns {
   std::vector<PersonId> ids;
@@ -171,7 +176,17 @@ Result<void> PostgresImportedRecords::update_people(std::span<PersonWithPost con
   return write_posts(people);
 }
 
+/// First what ended: two posts of one person never overlap.
 Result<void> PostgresImportedRecords::write_posts(std::span<PersonWithPost const> people) {
+  std::vector<AffiliationId> ended;
+  std::vector<std::string> days;
+  for (auto const& each : people) {
+    if (!each.ended) continue;
+    ended.push_back(each.ended->id);
+    days.push_back(each.ended->to->text());
+  }
+  if (!ended.empty())
+    if (auto written = connection_.write(end_posts, {{"ids", ended}, {"days", days}}); !written) return refuse(std::move(written.error()));
   std::vector<AffiliationId> ids;
   std::vector<PersonId> holders;
   std::vector<std::string> organisations, functions, grades, levels, places, starts;

@@ -3,38 +3,6 @@
 namespace athar::persistence {
 namespace {
 
-// The records that are not as the import left them.
-constexpr std::string_view changed_since = R"(
-with left_as as (
-  select e.concept, e.subject_id, e.version, e.before from athar.import_effect e where e.import_id = CAST(:import AS uuid)),
-now as (
-  select l.concept, l.subject_id, coalesce(nullif(o.name_fr, ''), nullif(o.name_en, ''), o.name_ar, '') as label, l.version, o.version as stored
-  from left_as l left join athar.organisation o on o.id = l.subject_id where l.concept = 'organisations'
-  union all
-  select l.concept, l.subject_id, coalesce(nullif(p.given_name || ' ' || p.family_name, ' '), p.given_name_ar || ' ' || p.family_name_ar, ''),
-         l.version, p.version
-  from left_as l left join athar.person p on p.id = l.subject_id where l.concept = 'people'
-  union all
-  select l.concept, l.subject_id, coalesce(nullif(s.title_fr, ''), nullif(s.title_en, ''), s.title_ar, ''), l.version, s.version
-  from left_as l left join athar.session s on s.id = l.subject_id where l.concept = 'sessions'
-  union all
-  select l.concept, l.subject_id, coalesce(nullif(p.given_name || ' ' || p.family_name, ' '), p.given_name_ar || ' ' || p.family_name_ar, ''),
-         l.version, r.version
-  from left_as l left join athar.registration r on r.id = l.subject_id left join athar.person p on p.id = r.person_id
-  where l.concept = 'registrations')
-select n.concept, n.subject_id, n.label from now n where n.version is distinct from n.stored
-union all
-select 'attendances', e.subject_id,
-       coalesce((select coalesce(nullif(p.given_name || ' ' || p.family_name, ' '), p.given_name_ar || ' ' || p.family_name_ar)
-                 from athar.person p where p.id = e.subject_id), '') || ', ' || (e.before->>'date')
-from athar.import_effect e
-left join athar.attendance a
-  on a.session_id = CAST(e.before->>'session_id' AS uuid) and a.person_id = e.subject_id and a.date = CAST(e.before->>'date' AS date)
-     and a.number = CAST(e.before->>'number' AS smallint)
-where e.import_id = CAST(:import AS uuid) and e.concept = 'attendances'
-  and a.present is distinct from CAST(e.after->>'present' AS boolean)
-limit 100)";
-
 constexpr std::string_view delete_attendances = R"(
 delete from athar.attendance a using athar.import_effect e
 where e.import_id = CAST(:import AS uuid) and e.concept = 'attendances' and e.before->>'present' is null
@@ -47,16 +15,6 @@ from athar.import_effect e
 where e.import_id = CAST(:import AS uuid) and e.concept = 'attendances' and e.before->>'present' is not null
   and a.session_id = CAST(e.before->>'session_id' AS uuid) and a.person_id = e.subject_id and a.date = CAST(e.before->>'date' AS date)
   and a.number = CAST(e.before->>'number' AS smallint))";
-
-// Somebody's attendance that was entered later belongs to a registration that would go.
-constexpr std::string_view attended_since = R"(
-select distinct r.id, coalesce(nullif(p.given_name || ' ' || p.family_name, ' '), p.given_name_ar || ' ' || p.family_name_ar)
-from athar.import_effect e
-join athar.registration r on r.id = e.subject_id
-join athar.person p on p.id = r.person_id
-join athar.attendance a on a.session_id = r.session_id and a.person_id = r.person_id
-where e.import_id = CAST(:import AS uuid) and e.concept = 'registrations' and e.before is null
-limit 100)";
 
 constexpr std::string_view touched_participations = R"(
 select r.person_id, r.session_id from athar.import_effect e join athar.registration r on r.id = e.subject_id
@@ -82,7 +40,7 @@ where e.import_id = CAST(:import AS uuid) and e.concept = 'people' and e.before 
 constexpr std::string_view restore_affiliations = R"(
 update athar.affiliation a
 set organisation_id = b.organisation_id, function = b.function, grade = b.grade, administrative_level = b.administrative_level,
-    place_code = b.place_code
+    place_code = b.place_code, valid_to = b.valid_to
 from athar.import_effect e, jsonb_populate_record(CAST(null AS athar.affiliation), e.before) b
 where e.import_id = CAST(:import AS uuid) and e.concept = 'affiliations' and e.before is not null and a.id = e.subject_id)";
 
@@ -104,17 +62,6 @@ set version = s.version + 1, title_fr = b.title_fr, title_ar = b.title_ar, title
     head_count_men = b.head_count_men, note = b.note
 from athar.import_effect e, jsonb_populate_record(CAST(null AS athar.session), e.before) b
 where e.import_id = CAST(:import AS uuid) and e.concept = 'sessions' and e.before is not null and s.id = e.subject_id)";
-
-// Days that the import brought to a session and where attendance was entered since.
-constexpr std::string_view entered_on_new_days = R"(
-select distinct s.id, coalesce(nullif(s.title_fr, ''), nullif(s.title_en, ''), s.title_ar)
-from athar.import_effect e
-join athar.session s on s.id = e.subject_id
-join athar.attendance a on a.session_id = s.id
-where e.import_id = CAST(:import AS uuid) and e.concept = 'sessions' and e.before is not null
-  and not exists (select 1 from jsonb_populate_recordset(CAST(null AS athar.sitting), e.before->'sittings') t
-                  where t.date = a.date and t.number = a.number)
-limit 100)";
 
 constexpr std::string_view delete_new_sittings = R"(
 delete from athar.sitting t using athar.import_effect e
@@ -171,23 +118,6 @@ constexpr std::string_view find_changed = R"(
 select array(select e.subject_id from athar.import_effect e
              where e.import_id = CAST(:import AS uuid) and e.concept = CAST(:concept AS text) and e.before is not null))";
 
-constexpr std::string_view label_people = R"(
-select r.subject, min(coalesce(nullif(p.given_name || ' ' || p.family_name, ' '), p.given_name_ar || ' ' || p.family_name_ar))
-from athar_derived.still_referred_to('athar.person', CAST(:ids AS uuid[])) r join athar.person p on p.id = r.subject
-group by r.subject limit 100)";
-constexpr std::string_view label_organisations = R"(
-select r.subject, min(coalesce(nullif(o.name_fr, ''), nullif(o.name_en, ''), o.name_ar))
-from athar_derived.still_referred_to('athar.organisation', CAST(:ids AS uuid[])) r join athar.organisation o on o.id = r.subject
-group by r.subject limit 100)";
-constexpr std::string_view label_sessions = R"(
-select r.subject, min(coalesce(nullif(s.title_fr, ''), nullif(s.title_en, ''), s.title_ar))
-from athar_derived.still_referred_to('athar.session', CAST(:ids AS uuid[])) r join athar.session s on s.id = r.subject
-group by r.subject limit 100)";
-constexpr std::string_view label_registrations = R"(
-select r.subject, min(CAST(x.person_id AS text))
-from athar_derived.still_referred_to('athar.registration', CAST(:ids AS uuid[])) r join athar.registration x on x.id = r.subject
-group by r.subject limit 100)";
-
 constexpr std::string_view delete_registrations = "delete from athar.registration where id = any(CAST(:ids AS uuid[]))";
 constexpr std::string_view delete_affiliations = "delete from athar.affiliation where id = any(CAST(:ids AS uuid[]))";
 constexpr std::string_view delete_people = "delete from athar.person where id = any(CAST(:ids AS uuid[]))";
@@ -200,57 +130,30 @@ set registered_count = c.registered, waiting_count = c.waiting, recorded_sitting
 from athar_derived.session_counts c
 where s.id = any(CAST(:ids AS uuid[])) and c.session_id = s.id)";
 
-/// The steps of one undoing; the first that finds something in the way ends it.
+/// The steps of one undoing, when nothing is in the way.
 class TakingBack {
  public:
   TakingBack(Connection& connection, ImportId import) : connection_(connection), import_(import) {}
 
-  Result<Touched> run() {
-    Rows rows = connection_.run(changed_since, {{"import", import_}});
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      RowReader row(rows, i);
-      auto concept_name = row.text();
-      auto id = row.text();
-      blocked_.push_back({concept_name + "/" + id, "changed_since", row.text()});
-    }
-    if (blocked()) return refusal();
+  Touched run() {
     attendances_and_registrations();
-    if (!blocked()) sessions();
-    if (!blocked()) people();
-    if (!blocked()) organisations();
-    if (blocked()) return refusal();
+    sessions();
+    people();
+    organisations();
     connection_.run(earlier_imports_follow, {{"import", import_}});
     return std::move(touched_);
   }
 
  private:
-  bool blocked() const { return !blocked_.empty(); }
-  Refusal refusal() {
-    auto error = conflict("import_built_upon", "Other things were built on this import since");
-    error.fields = std::move(blocked_);
-    return refuse(std::move(error));
-  }
-
   template <class Tag>
   std::vector<Id<Tag>> ids(std::string_view sql, std::string_view concept_name) {
     Rows rows = connection_.run(sql, {{"import", import_}, {"concept", concept_name}});
     return RowReader(rows, 0).ids<Tag>();
   }
 
-  /// Ids and labels that a statement found in the way.
-  void block(Rows rows, std::string_view concept_name) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      RowReader row(rows, i);
-      auto id = row.text();
-      blocked_.push_back({std::string(concept_name) + "/" + id, "referred_to", row.text()});
-    }
-  }
-
   template <class Tag>
-  void remove(std::vector<Id<Tag>> const& made, std::string_view concept_name, std::string_view in_the_way, std::string_view removal) {
-    if (made.empty()) return;
-    block(connection_.run(in_the_way, {{"ids", made}}), concept_name);
-    if (!blocked()) connection_.run(removal, {{"ids", made}});
+  void remove(std::vector<Id<Tag>> const& made, std::string_view removal) {
+    if (!made.empty()) connection_.run(removal, {{"ids", made}});
   }
 
   void attendances_and_registrations() {
@@ -265,9 +168,7 @@ class TakingBack {
     }
     connection_.run(delete_attendances, {{"import", import_}});
     connection_.run(restore_attendances, {{"import", import_}});
-    block(connection_.run(attended_since, {{"import", import_}}), "registrations");
-    if (blocked()) return;
-    remove(ids<RegistrationTag>(find_made, "registrations"), "registrations", label_registrations, delete_registrations);
+    remove(ids<RegistrationTag>(find_made, "registrations"), delete_registrations);
     connection_.run(restore_registrations, {{"import", import_}});
     if (!sessions.empty()) connection_.run(count_again, {{"ids", sessions}});
   }
@@ -275,9 +176,7 @@ class TakingBack {
   void sessions() {
     auto const made = ids<SessionTag>(find_made, "sessions");
     auto const changed = ids<SessionTag>(find_changed, "sessions");
-    remove(made, "sessions", label_sessions, delete_sessions);
-    block(connection_.run(entered_on_new_days, {{"import", import_}}), "sessions");
-    if (blocked()) return;
+    remove(made, delete_sessions);
     for (auto const sql : {delete_new_sittings, restore_sittings, delete_new_programmes, restore_programmes, restore_sessions, programmes_follow})
       connection_.run(sql, {{"import", import_}});
     touched_.sessions = made;
@@ -285,10 +184,8 @@ class TakingBack {
   }
 
   void people() {
-    auto const affiliations = ids<AffiliationTag>(find_made, "affiliations");
-    if (!affiliations.empty()) connection_.run(delete_affiliations, {{"ids", affiliations}});
-    remove(ids<PersonTag>(find_made, "people"), "people", label_people, delete_people);
-    if (blocked()) return;
+    remove(ids<AffiliationTag>(find_made, "affiliations"), delete_affiliations);
+    remove(ids<PersonTag>(find_made, "people"), delete_people);
     connection_.run(restore_affiliations, {{"import", import_}});
     connection_.run(restore_people, {{"import", import_}});
     touched_.people = ids<PersonTag>(find_changed, "people");
@@ -299,19 +196,24 @@ class TakingBack {
     auto const changed = ids<OrganisationTag>(find_changed, "organisations");
     // First what changed: it may lie under what goes.
     connection_.run(restore_organisations, {{"import", import_}});
-    remove(made, "organisations", label_organisations, delete_organisations);
+    remove(made, delete_organisations);
     touched_.organisations = made;
     touched_.organisations.insert(touched_.organisations.end(), changed.begin(), changed.end());
   }
 
   Connection& connection_;
   ImportId import_;
-  std::vector<FieldError> blocked_;
   Touched touched_;
 };
 
 }  // namespace
 
-Result<Touched> PostgresImportedRecords::take_back(ImportId import) { return TakingBack(connection_, import).run(); }
+Result<Touched> PostgresImportedRecords::take_back(ImportId import) {
+  auto in_the_way = built_upon(import);
+  if (in_the_way.empty()) return TakingBack(connection_, import).run();
+  auto error = conflict("import_built_upon", "Other things were built on this import since");
+  error.fields = std::move(in_the_way);
+  return refuse(std::move(error));
+}
 
 }  // namespace athar::persistence

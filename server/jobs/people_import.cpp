@@ -7,7 +7,8 @@ namespace {
 class PeoplePlan final : public ImportPlan {
  public:
   PeoplePlan(std::vector<PersonCells> cells, LookedUpPeople const& people, Services const& services, Import const& import) {
-    PeoplePlanner planner(import.mapping, import.defaults, people.lookup, services.today(), services.new_id);
+    auto const today = services.today();
+    PeoplePlanner planner(import.mapping, import.defaults, people.lookup, today, today, services.new_id);
     rows.reserve(cells.size());
     for (std::size_t i = 0; i < cells.size(); ++i) {
       auto planned = planner.plan(cells[i], people.keys[i]);

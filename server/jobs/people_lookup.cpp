@@ -65,6 +65,13 @@ std::vector<Uuid> posts_of(std::span<PersonWithPost const> people) {
   return ids;
 }
 
+std::vector<Uuid> ended_posts_of(std::span<PersonWithPost const> people) {
+  std::vector<Uuid> ids;
+  for (auto const& each : people)
+    if (each.ended) ids.push_back(each.ended->id.uuid);
+  return ids;
+}
+
 }  // namespace
 
 Result<LookedUpPeople> look_up_people(UnitOfWork& unit, std::vector<PersonCells const*> const& rows, Import const& import) {
@@ -127,6 +134,7 @@ Result<Touched> write_people(UnitOfWork& unit, Import const& import, std::vector
   written = in_parts(people.changed, [&](auto part) -> Result<void> {
     records.remember_before(import.id, "people", ids_of(part));
     records.remember_before(import.id, "affiliations", posts_of(part));
+    records.remember_before(import.id, "affiliations", ended_posts_of(part));
     if (auto stored = records.update_people(part); !stored) return stored;
     records.remember_made(import.id, "affiliations", posts_of(part));
     done(part.size());

@@ -137,6 +137,7 @@ constexpr auto table = std::to_array<Message>({
     {"repeated_person", "Cette personne est déjà dans le fichier (ligne {detail}).", "ورد هذا الشخص من قبل في الملف (السطر {detail}).", "This person is already in the file (row {detail})."},
     {"repeated_organisation", "Cette organisation est déjà dans le fichier (ligne {detail}).", "وردت هذه الهيئة من قبل في الملف (السطر {detail}).", "This organisation is already in the file (row {detail})."},
     {"namesake", "Une autre personne porte ce nom ({detail}) : une nouvelle fiche est créée.", "هناك شخص آخر بهذا الاسم ({detail}): سيتم إنشاء بطاقة جديدة.", "Somebody else has this name ({detail}): a new record is made."},
+    {"later_post", "Le poste actuel de cette personne a commencé après, le {detail} : il reste tel quel.", "المنصب الحالي لهذا الشخص بدأ بعد ذلك، في {detail}: يبقى كما هو.", "This person's present post began later, on {detail}: it stays as it is."},
     {"name_order_assumed", "Prénom et nom ont été séparés ainsi : {detail}.", "تم الفصل بين الاسم الشخصي والعائلي هكذا: {detail}.", "Given and family name were parted thus: {detail}."},
     {"stays_withdrawn", "Cette personne s'est désistée : son désistement est gardé.", "انسحب هذا الشخص: يبقى انسحابه قائما.", "This person withdrew and stays withdrawn."},
     {"import_interrupted", "L'import a été interrompu : rien n'a été enregistré. Recommencez.", "توقف الاستيراد: لم يتم تسجيل أي شيء. المرجو إعادة المحاولة.", "The import was interrupted: nothing was saved. Start it again."},

@@ -90,6 +90,18 @@ test('a number that may have a decimal asks once', async () => {
   assert.deepEqual(row.errors.map(({ column, code, choices }) => [column, code, choices]), [['effectif', 'ambiguous_count', [{ value: '1250', label: '1250' }]]]);
 });
 
+test('days of one cell that may be read in two ways are asked about one by one, as the reader writes days', async () => {
+  const previewed = await preview('slug;intitulé;jours\nd-1;Deux jours;"03/04/2025, 05/04/2025"\n', { kind: 'workshop' });
+  assert.equal(previewed.counts.new, 1, 'with the day first, as in Morocco');
+  const mixed = await preview('slug;intitulé;date de début\nd-2;Un jour;03/04/2025\nd-3;Un jour;04/13/2025\nd-4;Un jour;13/04/2025\n', { kind: 'workshop' });
+  const [row] = (await admin.read(`/imports/${mixed.id}/rows`, { group: 'error' })).items;
+  const [{ code, message, choices }] = row.errors;
+  assert.equal(code, 'ambiguous_date');
+  assert.match(message, /\(3 avril 2025 \| 4 mars 2025\)|\(4 mars 2025 \| 3 avril 2025\)/);
+  assert.deepEqual(choices.map(({ label }) => label).sort(), ['3 avril 2025', '4 mars 2025']);
+  assert.deepEqual(choices.map(({ value }) => value).sort(), ['2025-03-04', '2025-04-03']);
+});
+
 test('rows in error hold the whole back unless they are skipped', async () => {
   const text = `${file('e', 3)}e-0;Encore;2025-01-12;;MA\nx;Sans date;30/02/2025;;MA\n`;
   const previewed = await preview(text);

@@ -87,9 +87,64 @@ test('several who match are an error that names them; somebody of another organi
   const [row] = await rowsOf(admin, previewed.id, 'error');
   assert.deepEqual(remarks([row]), [[2, 'Nom', 'ambiguous_person']]);
   assert.match(row.errors[0].detail, /Amine Homonyme; Amine Homonyme/);
+  // Which one is a choice, with what tells them apart; a choice is a correction like any other.
+  const { choices } = row.errors[0];
+  assert.deepEqual(choices.map(({ label }) => label), ['Amine Homonyme · A', 'Amine Homonyme · B', 'Une autre personne : nouvelle fiche']);
+  const put = async (value) => {
+    await admin.change(`/imports/${previewed.id}/corrections`, { corrections: [{ row: 2, column: 'Nom', value }] });
+    return settled(admin, previewed.id);
+  };
+  assert.deepEqual((await put(choices[2].value)).counts, { new: 1, unchanged: 0, changed: 0, error: 0 });
+  assert.deepEqual((await put(choices[1].value)).counts, { new: 0, unchanged: 0, changed: 1, error: 0 });
+  const [chosen] = await rowsOf(admin, previewed.id, 'changed');
+  assert.deepEqual([chosen.label, chosen.values.family_name, chosen.changes], ['Amine Homonyme', 'Homonyme', [{ field: 'function', before: 'B', after: 'C' }]]);
+  await confirm(admin, previewed.id);
+  assert.deepEqual((await admin.read('/people', { q: 'homonyme' })).items.map((each) => each.function).sort(), ['A', 'C']);
   const apart = await preview(admin, 'people', 'Nom;Prénom;Organisme\nTAZI;Karim;Ministère des Finances\n');
   const [fresh] = await rowsOf(admin, apart.id, 'new');
   assert.deepEqual([fresh.errors[0].code, fresh.errors[0].severity], ['namesake', 'warning']);
+});
+
+test('which of several organisations of one name is a choice in the reader’s language, with what each is part of', async () => {
+  const [budget, health] = await Promise.all([['Ministère du Plan', 'وزارة التخطيط'], ['Ministère de la Santé', 'وزارة الصحة']].map(([fr, ar]) =>
+    admin.create('/organisations', { name: { fr, ar }, type: 'ministry' })));
+  const made = await Promise.all([budget, health].map((parent) =>
+    admin.create('/organisations', { name: { fr: 'Direction des ressources humaines', ar: 'مديرية الموارد البشرية' }, type: 'directorate', parent_id: parent.id, place_code: 'MA-04' })));
+  const previewed = await preview(admin, 'people', 'Nom;Prénom;Organisme\nChoix;Hind;Direction des ressources humaines\n');
+  const { items } = (await admin.get(`/imports/${previewed.id}/rows`, { headers: { 'accept-language': 'ar' } })).body;
+  const { code, choices } = items[0].errors[0];
+  assert.deepEqual([code, choices.map(({ label }) => label).sort()],
+    ['ambiguous_organisation', ['مديرية الموارد البشرية · وزارة التخطيط · الرباط-سلا-القنيطرة', 'مديرية الموارد البشرية · وزارة الصحة · الرباط-سلا-القنيطرة']]);
+  const { value } = choices.find(({ label }) => label.includes('الصحة'));
+  await admin.change(`/imports/${previewed.id}/corrections`, { corrections: [{ row: 2, column: 'Organisme', value }] });
+  assert.equal((await settled(admin, previewed.id)).counts.new, 1);
+  await confirm(admin, previewed.id);
+  assert.equal((await admin.read('/people', { q: 'choix hind' })).items[0].organisation_id, made[1].id);
+});
+
+test('somebody who serves elsewhere by now gets a dated post; undoing opens the one before again', async () => {
+  for (const fr of ['Office de l’Est', 'Office de l’Ouest']) await admin.create('/organisations', { name: { fr }, type: 'public_institution' });
+  const list = (office, post) => `Nom;Prénom;E-mail;Organisme;Fonction\nPoste;Rim;rim.poste@example.ma;Office de l’${office};${post}\n`;
+  await importing(admin, 'people', list('Est', 'Cheffe de bureau'));
+  const posts = async () => {
+    const { items } = await admin.read('/people', { q: 'rim poste' });
+    assert.equal(items.length, 1);
+    return (await admin.read(`/people/${items[0].id}`)).affiliations.map((each) => [each.organisation_name.fr, each.function, each.from, each.to]);
+  };
+  const before = [['Office de l’Est', 'Cheffe de bureau', undefined, undefined]];
+  assert.deepEqual(await posts(), before);
+  const moved = await importing(admin, 'people', list('Ouest', 'Directrice'));
+  assert.equal(moved.counts.changed, 1);
+  const { date: today } = await admin.read('/today');
+  const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
+  assert.deepEqual(await posts(), [['Office de l’Ouest', 'Directrice', today, undefined], ['Office de l’Est', 'Cheffe de bureau', undefined, yesterday]]);
+  assert.deepEqual((await preview(admin, 'people', list('Ouest', 'Directrice'))).counts, { new: 0, unchanged: 1, changed: 0, error: 0 });
+  // On the day a post began, another list corrects it.
+  await importing(admin, 'people', list('Est', 'Directrice'));
+  assert.deepEqual((await posts()).map(([office, , from]) => [office, from]), [['Office de l’Est', today], ['Office de l’Est', undefined]]);
+  const { items } = await admin.read('/imports', { limit: 10 });
+  for (const { id, file_name: name, state } of items.slice(0, 3)) if (state === 'confirmed') assert.equal((await admin.delete(`/imports/${id}/confirmation`)).status, 200, name);
+  assert.deepEqual(await posts(), before);
 });
 
 test('organisations that nobody has are made when a default says so, one for all spellings', async () => {
@@ -108,7 +163,9 @@ test('an import is undone as one step, while nothing else was built on it', asyn
   const text = 'Nom;Prénom;E-mail;Organisme\nOuali;Meryem;meryem@example.ma;Office du Nord\nEL IDRISSI;Bouchra;bouchra@example.ma;DB\n';
   const done = await importing(admin, 'people', text, { defaults: { create_organisations: 'true', organisation_type: 'public_institution', category: 'civil_servant' } });
   assert.deepEqual(done.counts, { new: 1, unchanged: 0, changed: 1, error: 0 });
+  assert.deepEqual([done.can.undo, done.built_upon], [true, []]);
   const undone = await admin.delete(`/imports/${done.id}/confirmation`);
+  assert.deepEqual([undone.body.can?.undo, undone.body.built_upon], [false, []]);
   assert.deepEqual([undone.status, undone.body.state], [200, 'undone'], JSON.stringify(undone.body));
   assert.equal((await admin.read('/people', { total: true })).total, before);
   assert.equal((await admin.read('/people', { q: 'idrissi' })).items[0].email, 'b.elidrissi@example.ma');
@@ -129,11 +186,17 @@ test('undoing is refused with the records that stand in the way', async () => {
   await admin.change(`/people/${omar.id}`, { ...(await admin.read(`/people/${omar.id}`)), function: 'Chef' }, { version: omar.version });
   const changed = await admin.delete(`/imports/${done.id}/confirmation`);
   assertProblem(changed, 409, 'import_built_upon', { [`people/${omar.id}`]: 'changed_since' });
+  const told = await admin.read(`/imports/${done.id}`); // before anybody tries
+  assert.deepEqual([told.can.undo, told.built_upon.map(({ path, code, detail }) => [path, code, detail])], [false, [[`people/${omar.id}`, 'changed_since', 'Omar Sabri']]]);
   const second = await importing(admin, 'people', 'Nom;Prénom;E-mail\nSabri;Rim;rim@example.ma\n');
   const rim = (await admin.read('/people', { q: 'rim sabri' })).items[0];
   const group = await admin.create('/person_groups', { code: 'reseau_rh', name: { fr: 'Réseau RH' }, kind: (await admin.read('/reference_lists/group_kind')).items[0].code });
   await admin.create(`/person_groups/${group.id}/members`, { person_id: rim.id });
   assertProblem(await admin.delete(`/imports/${second.id}/confirmation`), 409, 'import_built_upon', { [`people/${rim.id}`]: 'referred_to' });
+  assert.equal((await admin.read(`/imports/${second.id}`)).can.undo, false);
+  assert.equal((await admin.delete(`/person_groups/${group.id}/members/${rim.id}`)).status, 204);
+  assert.equal((await admin.read(`/imports/${second.id}`)).can.undo, true, 'nothing rests on it any more');
+  assert.equal((await admin.delete(`/imports/${second.id}/confirmation`)).status, 200);
   assert.ok(lina.id, 'nothing of a refused undoing is done');
 });
 

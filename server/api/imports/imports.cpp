@@ -99,7 +99,11 @@ Result<Answer> list(Call& call) {
   if (auto bad = query.errors()) return refuse(std::move(*bad));
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
     Answer answer;
-    answer.body = page_json(unit.imports().list(request), request, [&](json::Writer& out, Import const& i) { json::write(out, view_of(i, call)); });
+    answer.body = page_json(unit.imports().list(request), request, [&](json::Writer& out, Import const& i) {
+      auto view = view_of(i, call);
+      view.can.erase("undo");
+      json::write(out, view);
+    });
     return answer;
   });
 }
@@ -113,7 +117,9 @@ Result<Answer> show(Call& call) {
     Answer answer;
     // Its file is looked at while there is something to choose; the rest asks often and needs little.
     auto const file = can_map(*import) ? stored_file(unit, *import) : Result<ImportFile>(refuse(not_found("file")));
-    answer.body = json::to_json(file ? view_with_file(unit, *import, *file, call) : view_of(*import, call));
+    auto view = file ? view_with_file(unit, *import, *file, call) : view_of(*import, call);
+    tell_what_is_in_the_way(unit, view, call);
+    answer.body = json::to_json(view);
     return answer;
   });
 }
@@ -324,8 +330,9 @@ Result<Answer> rows(Call& call) {
     auto import = find_for(unit, *id);
     if (!import) return refuse(std::move(import.error()));
     auto const page = unit.imports().rows(*id, group ? row_outcome_named(*group) : std::nullopt, request);
+    auto const candidates = candidates_of(unit, page.items);
     Answer answer;
-    answer.body = page_json(page, request, [&](json::Writer& out, ImportRow const& row) { write_row(out, row, call); });
+    answer.body = page_json(page, request, [&](json::Writer& out, ImportRow const& row) { write_row(out, row, candidates, call); });
     return answer;
   });
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "domain/documents/wording.hpp"
 #include "domain/imports/columns.hpp"
+#include "domain/imports/imported_records.hpp"
 #include "server/api/imports/import_jobs.hpp"
 #include "server/jobs/import_plan.hpp"
 #include "server/json/messages.hpp"
@@ -23,18 +25,81 @@ std::vector<std::string> shown(std::vector<std::string> cells) {
   return cells;
 }
 
+constexpr std::string_view separator = " | ";
+
+/// The text with its days as the reader writes them: "2026-04-03" is 3 avril 2026.
+std::string with_written_days(std::string text, Language language) {
+  constexpr std::size_t length = 10;
+  for (std::size_t at = 0; at + length <= text.size();) {
+    auto const day = text[at] >= '0' && text[at] <= '9' ? LocalDate::parse(std::string_view(text).substr(at, length)) : std::nullopt;
+    if (!day) {
+      ++at;
+      continue;
+    }
+    auto const written = wording::date(*day, language);
+    text.replace(at, length, written);
+    at += written.size();
+  }
+  return text;
+}
+
+struct Words {
+  std::string_view fr, ar, en;
+  std::string_view in(Language language) const { return language == Language::ar ? ar : language == Language::en ? en : fr; }
+};
+constexpr Words somebody_new{"Une autre personne : nouvelle fiche", "شخص آخر: بطاقة جديدة", "Somebody else: a new record"};
+constexpr Words another_organisation{"Une autre organisation : nouvelle fiche", "هيئة أخرى: بطاقة جديدة", "Another organisation: a new record"};
+constexpr Words born{"naissance {}", "مواليد {}", "born {}"};
+
+/// "Amine Alami · Ministère de l'Intérieur · Chef de service · naissance 1980 · Rabat-Salé-Kénitra".
+std::string label_of(CandidateRecord const& candidate, Language language) {
+  std::string label;
+  auto add = [&](std::string const& part) {
+    if (!part.empty()) label += (label.empty() ? "" : " · ") + part;
+  };
+  add(candidate.name.in(language));
+  add(candidate.organisation.in(language));
+  add(candidate.function);
+  if (candidate.birth_year) {
+    std::string said(born.in(language));
+    add(said.replace(said.find("{}"), 2, std::to_string(*candidate.birth_year)));
+  }
+  add(candidate.region.in(language));
+  return label;
+}
+
+/// The records that a cell may mean. One that is gone by now is no choice.
+std::vector<ImportChoiceView> choices_among(RowRemark const& remark, Candidates const& known, Language language) {
+  std::vector<ImportChoiceView> choices;
+  for (auto const& candidate : remark.candidates) {
+    if (candidate.id == Uuid{}) {
+      choices.push_back({candidate.value, std::string((remark.code == "ambiguous_organisation" ? another_organisation : somebody_new).in(language))});
+    } else if (auto const found = known.find(candidate.id); found != known.end()) {
+      choices.push_back({candidate.value, label_of(found->second, language)});
+    }
+  }
+  return choices;
+}
+
 /// What an ambiguous cell may say, "1250 | 1,25" in its remark: each is read in one way.
-std::vector<ImportChoiceView> choices_of(RowRemark const& remark) {
+std::vector<ImportChoiceView> choices_of(RowRemark const& remark, Candidates const& known, Language language) {
+  if (!remark.candidates.empty()) return choices_among(remark, known, language);
   std::vector<ImportChoiceView> choices;
   if (remark.code != "ambiguous_date" && remark.code != "ambiguous_number" && remark.code != "ambiguous_count" && remark.code != "ambiguous_mark") return choices;
-  constexpr std::string_view separator = " | ";
   for (std::string_view rest = remark.detail; !rest.empty();) {
     auto const end = rest.find(separator);
     std::string const value(rest.substr(0, end));
-    choices.push_back({value, value});
+    choices.push_back({value, remark.code == "ambiguous_date" ? with_written_days(value, language) : value});
     rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + separator.size());
   }
   return choices;
+}
+
+/// What a message quotes. What the choices say need not be said twice.
+std::string quoted(RowRemark const& remark, Language language) {
+  if (!remark.candidates.empty()) return {};
+  bool const is_of_days = remark.code == "ambiguous_date" || remark.code == "later_post";
+  return is_of_days ? with_written_days(remark.detail, language) : remark.detail;
 }
 
 }  // namespace
@@ -99,7 +164,25 @@ ImportView view_with_file(UnitOfWork& unit, Import const& i, ImportFile const& f
   return view;
 }
 
-void write_row(json::Writer& out, ImportRow const& row, Call const& call) {
+void tell_what_is_in_the_way(UnitOfWork& unit, ImportView& view, Call const& call) {
+  if (!view.can["undo"]) return;
+  for (auto& each : unit.imports().records().built_upon(view.id)) {
+    auto message = json::message(call.language, each.code, {});
+    view.built_upon.push_back({std::move(each.path), std::move(each.code), std::move(each.detail), std::move(message)});
+  }
+  view.can["undo"] = view.built_upon.empty();
+}
+
+Candidates candidates_of(UnitOfWork& unit, std::vector<ImportRow> const& rows) {
+  std::vector<Uuid> ids;
+  for (auto const& row : rows)
+    for (auto const& remark : row.remarks)
+      for (auto const& candidate : remark.candidates)
+        if (candidate.id != Uuid{}) ids.push_back(candidate.id);
+  return unit.imports().records().candidates(ids);
+}
+
+void write_row(json::Writer& out, ImportRow const& row, Candidates const& known, Call const& call) {
   ImportRowView view;
   view.row = row.row;
   view.outcome = std::string(name_of(row.outcome));
@@ -107,8 +190,8 @@ void write_row(json::Writer& out, ImportRow const& row, Call const& call) {
   view.values = {row.values.begin(), row.values.end()};
   for (auto const& change : row.changes) view.changes.push_back({change.field, change.before, change.after});
   for (auto const& remark : row.remarks)
-    view.errors.push_back({row.row, remark.column, remark.code, json::message(call.language, remark.code, remark.detail), remark.detail,
-                           remark.warning ? "warning" : "error", choices_of(remark)});
+    view.errors.push_back({row.row, remark.column, remark.code, json::message(call.language, remark.code, quoted(remark, call.language)), remark.detail,
+                           remark.warning ? "warning" : "error", choices_of(remark, known, call.language)});
   view.subject_id = row.subject;
   json::write(out, view);
 }

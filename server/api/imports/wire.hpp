@@ -66,6 +66,19 @@ constexpr auto notes(json::Of<ImportCorrection>) {
   });
 }
 
+/// A record that keeps an import from being undone.
+struct ImportObstacleView {
+  std::string path, code, detail, message;
+};
+BOOST_DESCRIBE_STRUCT(ImportObstacleView, (), (path, code, detail, message))
+constexpr auto notes(json::Of<ImportObstacleView>) {
+  return std::to_array<json::Note>({
+      {.member = "path", .description = "people/ID, organisations/ID, sessions/ID, registrations/ID or attendances/ID of the person"},
+      {.member = "code", .description = "changed_since or referred_to"},
+      {.member = "detail", .description = "The record's name"},
+  });
+}
+
 /// What a client reads of one import.
 struct ImportView {
   ImportId id;
@@ -100,11 +113,12 @@ struct ImportView {
   std::optional<Instant> finished_at;
   std::optional<Instant> undone_at;
   std::map<std::string, bool> can;
+  std::vector<ImportObstacleView> built_upon;
 };
 BOOST_DESCRIBE_STRUCT(ImportView, (),
                       (id, version, kind, session_id, state, file_name, sha256, rows, sheets, layout, text, remembered_at, columns, fields,
                        required_fields, default_fields, mapping, defaults, first_rows, sample, ignored_rows, hidden_rows, corrections, progress, counts,
-                       skip_rows_in_error, failure, account_name, created_at, finished_at, undone_at, can))
+                       skip_rows_in_error, failure, account_name, created_at, finished_at, undone_at, can, built_upon))
 constexpr auto notes(json::Of<ImportView>) {
   return std::to_array<json::Note>({
       {.member = "kind", .description = "organisations, people, sessions or registrations"},
@@ -123,7 +137,8 @@ constexpr auto notes(json::Of<ImportView>) {
       {.member = "ignored_rows", .description = "Rows below the header that are no records: total, footer, repeated_header or section; at most 50"},
       {.member = "hidden_rows", .description = "Rows that the workbook hides and that are records all the same; at most 200"},
       {.member = "counts", .description = "Rows by outcome: new, unchanged, changed, error"},
-      {.member = "can", .description = "map, correct, confirm, cancel, undo"},
+      {.member = "can", .description = "map, correct, confirm, cancel, undo; in the list without undo, which is judged import by import"},
+      {.member = "built_upon", .description = "Of a confirmed import read by its id: what changed or was built upon it since, which keeps it from being undone"},
   });
 }
 
@@ -200,7 +215,7 @@ BOOST_DESCRIBE_STRUCT(ImportRemarkView, (), (row, column, code, message, detail,
 constexpr auto notes(json::Of<ImportRemarkView>) {
   return std::to_array<json::Note>({
       {.member = "severity", .description = "error, or warning where the row goes on"},
-      {.member = "choices", .description = "What an ambiguous cell may mean: value is what a correction of the cell would say"},
+      {.member = "choices", .description = "What an ambiguous cell may mean, or the records a name may mean: value is what a correction of the cell would say"},
   });
 }
 

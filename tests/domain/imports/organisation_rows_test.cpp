@@ -71,6 +71,29 @@ TEST(ImportOfOrganisations, RefusesCirclesInTheFileAndWithTheRecords) {
   EXPECT_EQ(with_records.rows[0].row.outcome, RowOutcome::error);
 }
 
+TEST(ImportOfOrganisations, AsksWhichOfSeveralIsMeantAndTakesTheOneTheCellNames) {
+  auto lookup = records();
+  auto twin = lookup.known.organisations.at(id("Direction du Budget"));
+  twin.id = id("the other");
+  twin.parent_id = id("Ministère de la Santé");
+  lookup.known.organisations.emplace(twin.id, twin);
+  lookup.known.by_text["Direction du Budget"].push_back(twin.id);
+  auto const of = [&](std::string const& rows) {
+    auto cells = read_organisation_cells(table_of_text("Nom;Sigle;Type;Tutelle;Ville;Tél\n" + rows), mapping, {});
+    return plan_organisation_rows(std::move(cells), mapping, {{"type", "directorate"}}, lookup, [] { return Uuid::from_name("new"); });
+  };
+  std::string const name = "Direction du Budget";
+  auto const asked = of(name + ";;;;;\n").rows[0].row.remarks;
+  ASSERT_EQ(asked.size(), 1u);
+  EXPECT_EQ(asked[0].code, "ambiguous_organisation");
+  EXPECT_THAT(asked[0].candidates, ElementsAre(RemarkCandidate{name + " #" + id(name).text(), id(name).uuid},
+                                               RemarkCandidate{name + " #" + twin.id.text(), twin.id.uuid}, RemarkCandidate{name + " #new", {}}));
+  EXPECT_EQ(of(name + " #" + twin.id.text() + ";;;;;\n").rows[0].organisation.id, twin.id);
+  EXPECT_EQ(of(name + " #new;;;;;\n").rows[0].row.outcome, RowOutcome::fresh);
+  auto const parent = of("Division des achats;;;" + name + " #" + twin.id.text() + ";;\n");
+  EXPECT_EQ(parent.rows[0].organisation.parent_id, twin.id);
+}
+
 TEST(ImportOfOrganisations, NamesWhatItDoesNotKnow) {
   EXPECT_EQ(plan("X;;;Office;;\n").rows[0].row.remarks[0], (RowRemark{"Tutelle", "unknown_organisation", "Office", false}));
   EXPECT_EQ(plan("X;;danse;;;\n").rows[0].row.remarks[0], (RowRemark{"Type", "unknown_reference", "danse", false}));

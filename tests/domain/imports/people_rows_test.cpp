@@ -67,14 +67,14 @@ std::string key_of(std::string const& name) {
   return out;
 }
 
-std::vector<Planned> plan(std::string const& rows, Words const& defaults = {}, std::size_t* made = nullptr) {
-  auto const lookup = records();
+std::vector<Planned> plan(std::string const& rows, Words const& defaults = {}, std::size_t* made = nullptr, std::string_view as_of = "2026-11-26",
+                          PeopleLookup const& lookup = records()) {
   auto cells = read_person_cells(table_of_text(header + rows), mapping);
   std::vector<NameKeys> keys;
   for (auto const& each : cells) keys.push_back({key_of(each.latin_name()), key_of(each.arabic_name())});
   int number = 0;
   std::function<Uuid()> const new_id = [&] { return Uuid::from_name("new " + std::to_string(++number)); };
-  PeoplePlanner planner(mapping, defaults, lookup, LocalDate::parse("2026-11-26").value(), new_id);
+  PeoplePlanner planner(mapping, defaults, lookup, LocalDate::parse("2026-11-26").value(), LocalDate::parse(as_of).value(), new_id);
   std::vector<Planned> out;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     auto person = planner.plan(cells[i], keys[i]);
@@ -82,6 +82,12 @@ std::vector<Planned> plan(std::string const& rows, Words const& defaults = {}, s
   }
   if (made) *made = planner.new_organisations().size();
   return out;
+}
+
+PeopleLookup with_dgct() {
+  auto lookup = records();
+  lookup.organisations["DGCT"] = {{organisation("DGCT"), {.fr = "Collectivités territoriales"}, {}}};
+  return lookup;
 }
 
 PersonId id(std::string_view name) { return PersonId{Uuid::from_name(name)}; }
@@ -106,14 +112,70 @@ TEST(ImportOfPeople, TakesANamesakeForSomebodyElseAndSaysSo) {
   for (std::string const row : {"El Ouardi;Samira;;MEF;;;H;\n", "El Ouardi;Samira;;;;12/03/1975;;\n"}) {
     auto const planned = plan(row);
     EXPECT_EQ(planned[0].person.outcome, RowOutcome::fresh) << row;
-    EXPECT_THAT(planned[0].remarks, ElementsAre(RowRemark{"Nom", "namesake", "Samira El Ouardi (Ministère des Finances)", true})) << row;
+    auto const& remark = planned[0].remarks.at(0);
+    EXPECT_EQ(remark, (RowRemark{"Nom", "namesake", "Samira El Ouardi (Ministère des Finances)", true, {{"El Ouardi #" + id("samira").text(), id("samira").uuid}}})) << row;
+    auto const chosen = plan("El Ouardi #" + id("samira").text() + row.substr(row.find(';')))[0];
+    EXPECT_EQ(chosen.person.record.person.id, id("samira")) << "somebody may know that it is her";
   }
 }
 
 TEST(ImportOfPeople, NamesTheCandidatesWhenSeveralMatch) {
   auto const planned = plan("Alami;Amine;;;;;;\n");
   EXPECT_EQ(planned[0].person.outcome, RowOutcome::error);
-  EXPECT_THAT(planned[0].remarks, ElementsAre(RowRemark{"Nom", "ambiguous_person", "Amine Alami; Amine Alami", false}));
+  auto const &one = id("amine 1"), &two = id("amine 2");
+  EXPECT_THAT(planned[0].remarks, ElementsAre(RowRemark{"Nom", "ambiguous_person", "Amine Alami; Amine Alami", false,
+                                                        {{"Alami #" + one.text(), one.uuid}, {"Alami #" + two.text(), two.uuid}, {"Alami #new", {}}}}));
+}
+
+TEST(ImportOfPeople, TakesTheCandidateThatACellNames) {
+  auto const planned = plan("Alami #" + id("amine 2").text() + ";Amine;;;;;;\n");
+  EXPECT_EQ(planned[0].person.record.person.id, id("amine 2"));
+  EXPECT_EQ(planned[0].person.outcome, RowOutcome::unchanged);
+  EXPECT_THAT(planned[0].remarks, IsEmpty());
+  auto const another = plan("Alami #new;Amine;;;;;;\n");
+  EXPECT_EQ(another[0].person.outcome, RowOutcome::fresh);
+  EXPECT_EQ(another[0].person.record.person.family_name, "Alami");
+}
+
+TEST(ImportOfPeople, TakesNobodyForAnotherBecauseACellNamesThem) {
+  auto const planned = plan("Alami #" + id("karim").text() + ";Amine;;;;;;\n");
+  EXPECT_EQ(planned[0].person.outcome, RowOutcome::error) << "Karim is no candidate for this name";
+  EXPECT_EQ(plan("Alami #2;Amine;;;;;;\n")[0].person.outcome, RowOutcome::fresh) << "what is no id belongs to the name";
+}
+
+TEST(ImportOfPeople, GivesSomebodyWhoServesElsewhereByNowAPostOfItsOwn) {
+  auto const planned = plan("El Ouardi;Samira;samira@example.ma;DGCT;Directrice;;;\n", {}, nullptr, "2026-11-26", with_dgct());
+  auto const& record = planned[0].person.record;
+  EXPECT_EQ(planned[0].person.outcome, RowOutcome::changed);
+  ASSERT_TRUE(record.ended);
+  EXPECT_EQ(record.ended->organisation_id, organisation("MEF"));
+  EXPECT_EQ(record.ended->function, "Cheffe");
+  EXPECT_EQ(record.ended->to, LocalDate::parse("2026-11-25"));
+  ASSERT_TRUE(record.post);
+  EXPECT_NE(record.post->id, record.ended->id);
+  EXPECT_EQ(record.post->organisation_id, organisation("DGCT"));
+  EXPECT_EQ(record.post->function, "Directrice");
+  EXPECT_EQ(record.post->from, LocalDate::parse("2026-11-26"));
+}
+
+TEST(ImportOfPeople, LeavesAPostThatBeganAfterTheListAndCorrectsOneThatBeganOnItsDay) {
+  auto lookup = with_dgct();
+  lookup.known[0].post->from = LocalDate::parse("2026-06-01");
+  auto const earlier = plan("El Ouardi;Samira;samira@example.ma;DGCT;;;;\n", {}, nullptr, "2026-05-31", lookup);
+  EXPECT_EQ(earlier[0].person.outcome, RowOutcome::unchanged);
+  EXPECT_THAT(earlier[0].remarks, ElementsAre(RowRemark{"Organisme", "later_post", "2026-06-01", true}));
+  auto const same_day = plan("El Ouardi;Samira;samira@example.ma;DGCT;;;;\n", {}, nullptr, "2026-06-01", lookup);
+  EXPECT_FALSE(same_day[0].person.record.ended);
+  EXPECT_EQ(same_day[0].person.record.post->organisation_id, organisation("DGCT"));
+}
+
+TEST(ImportOfPeople, KnowsSomebodyOfOneNameAndBirthWhoChangedTheirOrganisation) {
+  auto lookup = with_dgct();
+  lookup.known[0].person.birth_year.reset();
+  lookup.known[0].person.birth_date = LocalDate::parse("1980-03-12");
+  auto const planned = plan("El Ouardi;Samira;;DGCT;;12/03/1980;;\n", {}, nullptr, "2026-11-26", lookup);
+  EXPECT_EQ(planned[0].person.record.person.id, id("samira"));
+  EXPECT_TRUE(planned[0].person.record.ended);
 }
 
 TEST(ImportOfPeople, SaysThatTheFileRepeatsAPerson) {
@@ -132,7 +194,10 @@ TEST(ImportOfPeople, ChangesWhatTheRowSaysAndEmptiesNothing) {
 
 TEST(ImportOfPeople, MakesOrganisationsOnlyWhenADefaultSaysSo) {
   EXPECT_EQ(plan("Neuf;Un;;Agence;;;;\n")[0].remarks[0], (RowRemark{"Organisme", "unknown_organisation", "Agence", false}));
-  EXPECT_EQ(plan("Neuf;Un;;DRH;;;;\n")[0].remarks[0], (RowRemark{"Organisme", "ambiguous_organisation", "DRH; DRH", false}));
+  auto const &one = organisation("DRH 1"), &two = organisation("DRH 2");
+  EXPECT_EQ(plan("Neuf;Un;;DRH;;;;\n")[0].remarks[0],
+            (RowRemark{"Organisme", "ambiguous_organisation", "DRH; DRH", false, {{"DRH #" + one.text(), one.uuid}, {"DRH #" + two.text(), two.uuid}}}));
+  EXPECT_EQ(plan("Neuf;Un;;DRH #" + two.text() + ";;;;\n")[0].person.record.post->organisation_id, two);
   std::size_t made = 0;
   auto const planned = plan("Neuf;Un;;Agence;;;;\nNeuf;Deux;;Agence;;;;\n", {{"create_organisations", "true"}, {"organisation_type", "Ministère"}}, &made);
   EXPECT_EQ(made, 1u);

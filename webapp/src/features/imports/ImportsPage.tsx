@@ -78,8 +78,8 @@ function useImportColumns(): Column<Import>[] {
     {
       id: 'undo',
       header: t('undo.column'),
-      cell: ({ id, can, file_name: name }) =>
-        can.undo ? (
+      cell: ({ id, state, file_name: name }) =>
+        state === 'confirmed' ? (
           <AppLink href={`/imports/${id}`} aria-label={t('undo.of', { name })}>
             {t('undo.short')}
           </AppLink>

@@ -1,12 +1,9 @@
 import { Button } from '@mantine/core';
 import type { ImportRemark, ImportRow } from '@/shared/api';
-import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { Icon, Nothing, Unknown } from '@/shared/ui';
-import { choicesOf, type Choice } from './wizard';
+import { asksForRecord, choicesOf, shownText, type Choice } from './wizard';
 import classes from './imports.module.css';
-
-const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
 interface RowCellProps {
   row: ImportRow;
@@ -24,7 +21,7 @@ export function RowCell({ row, column, field, value, isWaiting, onChoose }: RowC
   const remarks = isWaiting ? [] : row.errors.filter((remark) => remark.column === column);
   return (
     <>
-      {change && !isWaiting ? <Change before={change.before} after={change.after} /> : value ? <bdi className={classes.value}>{value}</bdi> : <Nothing />}
+      {change && !isWaiting ? <Change before={change.before} after={change.after} /> : value ? <bdi className={classes.value}>{shownText(value)}</bdi> : <Nothing />}
       {remarks.map((remark) => (
         <div key={remark.code} className={remark.severity === 'error' ? classes.wrong : classes.warning}>
           <p>
@@ -40,16 +37,14 @@ export function RowCell({ row, column, field, value, isWaiting, onChoose }: RowC
 
 function Answers({ remark, onChoose }: { remark: ImportRemark; onChoose: (value: string) => void }) {
   const { t } = useTranslation('common');
-  const format = useFormat();
   const choices = choicesOf(remark);
   if (choices.length === 0) return null;
   const words = ({ value, label }: Choice) => {
-    if (remark.code === 'ambiguous_date' && isDay.test(value)) return format.date(value, 'long');
     if (remark.code === 'ambiguous_mark') return value === 'P' ? t('attendance.present') : value === 'A' ? t('attendance.absent') : label;
     return label;
   };
   return (
-    <div className={classes.answers}>
+    <div className={asksForRecord(remark) ? classes.records : classes.answers}>
       {choices.map((choice) => (
         <Button key={choice.value} size="compact-xs" onClick={() => onChoose(choice.value)}>
           <bdi>{words(choice)}</bdi>

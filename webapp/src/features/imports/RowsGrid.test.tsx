@@ -33,6 +33,40 @@ it('shows first the column with something to put right, with what is wrong benea
   expect(screen.getByRole('gridcell', { name: /0661 23 45.*Ce numéro est incomplet/ })).toBeInTheDocument();
 });
 
+const alami = {
+  row: 9, outcome: 'error', label: 'Amine Alami', values: { full_name: 'Alami Amine' }, changes: [],
+  errors: [{
+    row: 9, column: 'Nom', code: 'ambiguous_person', message: 'Plusieurs personnes correspondent.', detail: '', severity: 'error',
+    choices: [
+      { value: 'Alami Amine #0192f3c1-0000-7000-8000-00000000002a', label: 'Amine Alami · DGCT · naissance 1980 · Rabat-Salé-Kénitra' },
+      { value: 'Alami Amine #new', label: 'Une autre personne : nouvelle fiche' },
+    ],
+  }],
+} as unknown as ImportRow;
+
+it('offers the records that a name may mean, and puts the chosen one into the cell', async () => {
+  const change = await grid([alami]);
+  await userEvent.click(screen.getByRole('button', { name: /DGCT · naissance 1980/ }));
+  expect(change).toHaveBeenCalledExactlyOnceWith({ row: 9, column: 'Nom', value: 'Alami Amine #0192f3c1-0000-7000-8000-00000000002a' });
+});
+
+it('shows and edits a name without the record that was chosen for it', async () => {
+  const chosen = { row: 9, column: 'Nom', value: 'Alami Amine #0192f3c1-0000-7000-8000-00000000002a' };
+  const change = vi.fn();
+  await renderPage(
+    <RowsGrid
+      data={{ ...data, state: 'previewing' } as Import} group="error" rows={[alami]} isReading
+      corrections={{ waiting: [], all: [chosen], change, error: null, retry: vi.fn() }}
+    />,
+  );
+  const cell = await screen.findByRole('gridcell', { name: 'Alami Amine' });
+  cell.focus();
+  await userEvent.keyboard('{Enter}');
+  expect(screen.getByRole('textbox')).toHaveValue('Alami Amine');
+  await userEvent.keyboard('{Enter}');
+  expect(change).not.toHaveBeenCalled();
+});
+
 it('opens a cell with Enter, saves it with Enter and stays on it', async () => {
   const change = await grid();
   const [cell] = screen.getAllByRole('gridcell');

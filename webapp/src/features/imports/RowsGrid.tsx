@@ -7,7 +7,7 @@ import { CellEditor } from './CellEditor';
 import { useFieldLabel } from './fieldWords';
 import { isMoreToSay, RowCell, RowRemarks } from './RowCell';
 import type { Corrections } from './useCorrections';
-import { correctionOf, mappedColumns } from './wizard';
+import { correctionOf, mappedColumns, shownText } from './wizard';
 import classes from './imports.module.css';
 
 interface RowsGridProps {
@@ -74,11 +74,11 @@ export function RowsGrid({ data, group, rows, corrections, isReading }: RowsGrid
   return (
     <div className={classes.rowsScroll} onFocus={() => (holdsFocus.current = true)} onBlur={(event) => (holdsFocus.current = event.relatedTarget === null)}>
       <table className={classes.rows} role="grid" ref={table} aria-label={t(`group.${group}`)} aria-readonly={!mayCorrect} aria-busy={isReading}>
-        <thead>
-          <tr>
-            <th scope="col">{t('field.row')}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">{t('field.row')}</th>
             {columns.map(({ column, field }) => (
-              <th key={column} scope="col">
+              <th key={column} role="columnheader" scope="col">
                 {label(field)}
                 <small>
                   <bdi>{column}</bdi>
@@ -87,11 +87,11 @@ export function RowsGrid({ data, group, rows, corrections, isReading }: RowsGrid
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row, rowPlace) => (
             <Fragment key={row.row}>
-              <tr>
-                <th scope="row" rowSpan={isMoreToSay(row, shownColumns, shownFields) ? 2 : 1}>
+              <tr role="row">
+                <th role="rowheader" scope="row" rowSpan={isMoreToSay(row, shownColumns, shownFields) ? 2 : 1}>
                   {row.subject_id && page ? (
                     <AppLink href={`${page}/${row.subject_id}`} aria-label={t('check.openRow', { row: row.row, label: row.label })}>
                       <Isolated>{row.row}</Isolated>
@@ -118,6 +118,8 @@ export function RowsGrid({ data, group, rows, corrections, isReading }: RowsGrid
                       key={column}
                       role="gridcell"
                       data-at={`${rowPlace}.${columnPlace}`}
+                      data-label={label(field)}
+                      data-empty={value === '' && !row.errors.some((remark) => remark.column === column) && !(isHere && isEditing) ? true : undefined}
                       tabIndex={isHere && !isEditing ? 0 : -1}
                       data-wrong={row.errors.find((remark) => remark.column === column)?.severity}
                       data-changed={row.changes.some((change) => change.field === field) || undefined}
@@ -130,14 +132,14 @@ export function RowsGrid({ data, group, rows, corrections, isReading }: RowsGrid
                       {isHere && isEditing ? (
                         <CellEditor
                           label={name}
-                          value={value}
+                          value={shownText(value)}
                           isCorrected={put !== undefined}
                           onTakeBack={() => {
                             corrections.change({ row: row.row, column });
                             focusCell(rowPlace, columnPlace);
                           }}
                           onDone={(typed, go) => {
-                            if (typed !== undefined && typed.trim() !== value) corrections.change({ row: row.row, column, value: typed.trim() });
+                            if (typed !== undefined && typed.trim() !== shownText(value)) corrections.change({ row: row.row, column, value: typed.trim() });
                             if (go === 'stay') focusCell(rowPlace, columnPlace);
                             else if (go === 'away') setEditing(false);
                             else {
@@ -169,8 +171,8 @@ export function RowsGrid({ data, group, rows, corrections, isReading }: RowsGrid
                 })}
               </tr>
               {isMoreToSay(row, shownColumns, shownFields) && (
-                <tr>
-                  <td colSpan={columns.length} className={classes.remarks}>
+                <tr role="row">
+                  <td role="gridcell" colSpan={columns.length} className={classes.remarks}>
                     <RowRemarks row={row} shownColumns={shownColumns} shownFields={shownFields} label={label} />
                   </td>
                 </tr>

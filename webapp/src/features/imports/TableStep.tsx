@@ -46,7 +46,7 @@ export function TableStep({ data, onDone }: { data: Import; onDone: () => void }
               onChange={(event) => lay.mutate({ sheet: Number(event.currentTarget.value) })}
               data={data.sheets.map((sheet, place) => ({
                 value: String(place),
-                label: t(sheet.hidden ? 'table.sheetHidden' : 'table.sheetShown', { name: sheet.name, rows: format.number(sheet.rows) }),
+                label: t(sheet.hidden ? 'table.sheetHidden' : 'table.sheetShown', { name: sheet.name, count: sheet.rows }),
               }))}
             />
           )}

@@ -10,7 +10,7 @@ export function Working({ data }: { data: Import }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const { done, total } = data.progress;
-  const said = t('working.rows', { done: format.number(done), total: format.number(total) });
+  const said = t('working.rows', { count: done, total: format.number(total) });
   return (
     <Panel title={t(`working.${data.state}`)}>
       <div className="stack">

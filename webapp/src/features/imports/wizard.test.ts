@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepingFile, type Import, type ImportRemark } from '@/shared/api';
-import { assign, choicesOf, columnLetters, csvOf, fieldGroups, flowing, linkedSteps, mappedColumns, missingFields, pressRow, stepOf, withCorrection } from './wizard';
+import { asksForRecord, assign, choicesOf, columnLetters, csvOf, fieldGroups, flowing, linkedSteps, mappedColumns, missingFields, pressRow, shownText, stepOf, withCorrection } from './wizard';
 
 const uploaded = { state: 'uploaded', remembered_at: undefined, can: { map: true } };
 const previewed = { state: 'previewed', remembered_at: undefined, can: { map: true } };
@@ -98,6 +98,15 @@ describe('a question about a cell', () => {
   it('offers the readings that the server gives', () => {
     const choices = [{ value: '2026-04-03', label: '2026-04-03' }];
     expect(choicesOf(remark('ambiguous_date', '', choices))).toBe(choices);
+  });
+  it('offers the records that a name may mean, and shows the name without them', () => {
+    const id = '0192f3c1-0000-7000-8000-00000000002a';
+    const choices = [{ value: `Alami #${id}`, label: 'Amine Alami · DGCT · naissance 1980' }, { value: 'Alami #new', label: 'Une autre personne : nouvelle fiche' }];
+    const asked = remark('ambiguous_person', 'Amine Alami; Amine Alami', choices);
+    expect(choicesOf(asked)).toBe(choices);
+    expect(asksForRecord(asked)).toBe(true);
+    expect(asksForRecord(remark('ambiguous_date', ''))).toBe(false);
+    expect([...choices.map(({ value }) => shownText(value)), shownText('Salle #2'), shownText('')]).toEqual(['Alami', 'Alami', 'Salle #2', '']);
   });
   it('offers both orders of a name whose order was assumed', () => {
     expect(choicesOf(remark('name_order_assumed', 'Bouchra | El Idrissi')).map(({ value }) => value)).toEqual([

@@ -147,6 +147,16 @@ export function choicesOf({ code, detail, choices }: ImportRemark): Choice[] {
   return choices;
 }
 
+/** What a cell says to a reader: without the record that a choice among several named beside its text. */
+export function shownText(value: string): string {
+  return value.replace(/ #(new|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, '');
+}
+
+/** True for a question which of several records is meant: its answers are sentences, not values. */
+export function asksForRecord({ code }: ImportRemark): boolean {
+  return code === 'ambiguous_person' || code === 'ambiguous_organisation' || code === 'namesake';
+}
+
 /** Values with what makes a spreadsheet calculate made harmless, quoted, separated by semicolons, for Excel as used in Morocco. */
 export function csvOf(rows: string[][]): string {
   const cell = (text: string) => {
