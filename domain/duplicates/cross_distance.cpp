@@ -129,4 +129,13 @@ double word_distance(NameWord const& a, NameWord const& b) {
   return best;
 }
 
+double WordDistances::between(NameWord const& a, NameWord const& b) {
+  if (a.number == 0 || b.number == 0) return word_distance(a, b);
+  auto const words = (std::uint64_t{std::min(a.number, b.number)} << 32) | std::max(a.number, b.number);
+  // A newer pair takes the place of an older one: the memory stays as it is.
+  auto& slot = slots_[(words * 0x9E3779B97F4A7C15ULL) >> 47];
+  if (slot.words != words) slot = {words, word_distance(a, b)};
+  return slot.edits;
+}
+
 }  // namespace athar

@@ -12,6 +12,20 @@ double arabic_distance(std::string_view a, std::string_view b);
 /// Between the Arabic and the Latin spelling of a name.
 double cross_distance(std::string_view in_arabic, std::string_view in_latin);
 
+/// Remembers the distances of numbered words. Used by one thread.
+class WordDistances {
+ public:
+  WordDistances() : slots_(std::size_t{1} << 17) {}
+  double between(NameWord const& a, NameWord const& b);
+
+ private:
+  struct Slot {
+    std::uint64_t words{0};                 ///< both numbers, the smaller first; 0 for an empty slot
+    double edits{0};
+  };
+  std::vector<Slot> slots_;
+};
+
 /// Of two words in whichever scripts, with or without their articles.
 double word_distance(NameWord const& a, NameWord const& b);
 

@@ -32,9 +32,9 @@ struct Pairing {
   double edits{0};
 };
 
-Pairing pairing(NameWord const& a, NameWord const& b) {
+Pairing pairing(NameWord const& a, NameWord const& b, WordDistances* known) {
   if (is_initial(a, b)) return {1.0, 0.5};
-  double const edits = word_distance(a, b);
+  double const edits = known != nullptr ? known->between(a, b) : word_distance(a, b);
   double bits = word_bits(a, b, edits);
   if (is_arabic(a.letters) != is_arabic(b.letters)) bits = std::max(word_least, bits - 0.5);
   return {bits, edits};
@@ -43,6 +43,7 @@ Pairing pairing(NameWord const& a, NameWord const& b) {
 NameWord whole(NameWords const& words) {
   if (words.size() == 1) return words.front();
   NameWord all = words.front();
+  all.number = 0;
   for (std::size_t i = 1; i < words.size(); ++i) {
     all.letters += words[i].letters;
     if (!all.core.empty()) all.core += words[i].letters;
@@ -53,10 +54,10 @@ NameWord whole(NameWords const& words) {
 }
 
 /// The best partner first, until one of them has no word left.
-PartLikeness by_words(NameWords const& a, NameWords const& b) {
+PartLikeness by_words(NameWords const& a, NameWords const& b, WordDistances* known) {
   std::array<std::array<Pairing, 8>, 8> all;
   for (std::size_t i = 0; i < a.size(); ++i)
-    for (std::size_t j = 0; j < b.size(); ++j) all[i][j] = pairing(a[i], b[j]);
+    for (std::size_t j = 0; j < b.size(); ++j) all[i][j] = pairing(a[i], b[j], known);
   std::array<bool, 8> used_a{}, used_b{};
   PartLikeness out{.compared = true};
   for (std::size_t round = 0; round < std::min(a.size(), b.size()); ++round) {
@@ -79,10 +80,10 @@ PartLikeness better(PartLikeness const& a, PartLikeness const& b) {
 }
 
 /// In a script that both have; across the scripts only when there is none.
-PartLikeness in_any_script(NameWords const& a, NameWords const& a_ar, NameWords const& b, NameWords const& b_ar) {
-  auto const same = better(compared(a, b), compared(a_ar, b_ar));
+PartLikeness in_any_script(NameWords const& a, NameWords const& a_ar, NameWords const& b, NameWords const& b_ar, WordDistances* known) {
+  auto const same = better(compared(a, b, known), compared(a_ar, b_ar, known));
   if (same.compared) return same;
-  auto crossed = better(compared(a, b_ar), compared(a_ar, b));
+  auto crossed = better(compared(a, b_ar, known), compared(a_ar, b, known));
   crossed.cross_script = crossed.compared;
   return crossed;
 }
@@ -98,23 +99,24 @@ bool agrees(PartLikeness const& part) { return part.compared && part.bits > 1; }
 
 }  // namespace
 
-PartLikeness compared(NameWords const& a, NameWords const& b) {
+PartLikeness compared(NameWords const& a, NameWords const& b, WordDistances* known) {
   if (a.empty() || b.empty()) return {};
   PartLikeness out;
   if (a.size() == 1 && b.size() == 1) {
-    auto const one = pairing(a[0], b[0]);
+    auto const one = pairing(a[0], b[0], known);
     out = {.bits = one.bits, .edits = one.edits, .compared = true};
   } else {
-    auto const together = pairing(whole(a), whole(b));
-    out = better(PartLikeness{.bits = together.bits, .edits = together.edits, .compared = true}, by_words(a, b));
+    auto const together = pairing(whole(a), whole(b), known);
+    out = better(PartLikeness{.bits = together.bits, .edits = together.edits, .compared = true}, by_words(a, b, known));
   }
   out.bits = std::clamp(out.bits, least_bits, most_bits);
   return out;
 }
 
-NameLikeness compared(PersonName const& a, PersonName const& b) {
-  auto const family = in_any_script(a.family, a.family_ar, b.family, b.family_ar);
-  auto const given = in_any_script(a.given, a.given_ar, b.given, b.given_ar);
+NameLikeness compared(PersonName const& a, PersonName const& b, ComparisonOptions const& options) {
+  auto* const known = options.known;
+  auto const family = in_any_script(a.family, a.family_ar, b.family, b.family_ar, known);
+  auto const given = in_any_script(a.given, a.given_ar, b.given, b.given_ar, known);
   NameLikeness out;
   out.bits = family.bits + given.bits;
   out.family_agrees = agrees(family);
@@ -127,8 +129,8 @@ NameLikeness compared(PersonName const& a, PersonName const& b) {
   constexpr double swapped_costs = 3.5, divided_costs = 2;
   bool swapped = false;
   if (!(family.compared && given.compared && family.bits > 4 && given.bits > 2)) {
-    auto const one = in_any_script(a.family, a.family_ar, b.given, b.given_ar);
-    auto const other = in_any_script(a.given, a.given_ar, b.family, b.family_ar);
+    auto const one = in_any_script(a.family, a.family_ar, b.given, b.given_ar, known);
+    auto const other = in_any_script(a.given, a.given_ar, b.family, b.family_ar, known);
     if (double const bits = one.bits + other.bits - swapped_costs; bits > out.bits && (one.compared || other.compared)) {
       out.bits = bits;
       out.family_agrees = agrees(one);
@@ -138,10 +140,12 @@ NameLikeness compared(PersonName const& a, PersonName const& b) {
       parts = one.left_over + other.left_over > 0 || one.compared != other.compared;
       edits = one.edits + other.edits;
     }
-    auto const divided = in_any_script(both(a.given, a.family), both(a.given_ar, a.family_ar), both(b.given, b.family), both(b.given_ar, b.family_ar));
     bool const has_parts = a.family.size() + a.given.size() > 2 || b.family.size() + b.given.size() > 2 ||
                            a.family_ar.size() + a.given_ar.size() > 2 || b.family_ar.size() + b.given_ar.size() > 2 || !family.compared || !given.compared;
-    if (double const bits = divided.bits - divided_costs; has_parts && bits > out.bits && divided.compared) {
+    auto const divided = has_parts ? in_any_script(both(a.given, a.family), both(a.given_ar, a.family_ar), both(b.given, b.family),
+                                                   both(b.given_ar, b.family_ar), known)
+                                   : PartLikeness{};
+    if (double const bits = divided.bits - divided_costs; bits > out.bits && divided.compared) {
       out.bits = bits;
       bool const whole_name = divided.left_over == 0;
       out.family_agrees = agrees(divided);
@@ -153,6 +157,7 @@ NameLikeness compared(PersonName const& a, PersonName const& b) {
     }
   }
 
+  if (!options.with_reasons) return out;
   auto say = [&](Evidence evidence, double bits) { out.reasons.push_back({evidence, bits}); };
   if (out.bits <= 0 && !out.family_agrees && !out.given_agrees) {
     if (family.compared || given.compared) say(Evidence::name_differs, out.bits);

@@ -18,8 +18,15 @@ struct NameLikeness {
   std::vector<Reason> reasons;
 };
 
+class WordDistances;
+
+struct ComparisonOptions {
+  WordDistances* known{nullptr};            ///< distances to look up first
+  bool with_reasons{true};
+};
+
 /// Parts may be missing or exchanged, in one script or the other. A rare name weighs more than one that many bear.
-NameLikeness compared(PersonName const& a, PersonName const& b);
+NameLikeness compared(PersonName const& a, PersonName const& b, ComparisonOptions const& options = {});
 
 /// Of one part, as words in any order. `bits` is 0 when one of them is empty.
 struct PartLikeness {
@@ -29,6 +36,6 @@ struct PartLikeness {
   bool compared{false};
   bool cross_script{false};
 };
-PartLikeness compared(NameWords const& a, NameWords const& b);
+PartLikeness compared(NameWords const& a, NameWords const& b, WordDistances* known = nullptr);
 
 }  // namespace athar

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@ struct NameWord {
   std::string core;                         ///< without its article or "ben"; empty when it has none
   std::string core_sound;
   double core_cost{0};                      ///< what leaving the particle out costs, in edits
+  std::uint32_t number{0};                  ///< within a register being compared; 0 for none
   double share{0.002};                      ///< of the people of the register who bear it
   friend bool operator==(NameWord const&, NameWord const&) = default;
 };

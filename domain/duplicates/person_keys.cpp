@@ -10,6 +10,9 @@ namespace {
 
 using namespace arabic;
 
+/// How many may share a key of each kind before it tells nothing.
+constexpr int narrow = 300, name_and_birth = 120, name_and_initial = 80, one_name = 40;
+
 /// FNV-1a, 64 bits.
 class Hash {
  public:
@@ -102,7 +105,7 @@ std::int64_t word_key(std::string_view letters) { return Hash('w').add(letters).
 
 std::vector<PersonKey> keys_of(PersonProfile const& person) {
   std::vector<PersonKey> keys;
-  auto put = [&](Hash const& hash, bool broad = false) { keys.push_back({hash.value(), broad}); };
+  auto put = [&](Hash const& hash, int greatest = narrow) { keys.push_back({hash.value(), greatest}); };
   if (!person.email.empty()) put(Hash('e').add(person.email));
   if (!person.phone.empty()) put(Hash('p').add(person.phone));
   auto const bones = bones_of(person.name);
@@ -112,21 +115,21 @@ std::vector<PersonKey> keys_of(PersonProfile const& person) {
     if (!stands_in) put(Hash('d').add(date.days()));
     // A year mistyped, or day and month exchanged.
     for (auto const& each : bones)
-      put(Hash('s').add(each.full).add(std::min(date.month(), date.day())).add(std::max(date.month(), date.day())));
+      put(Hash('s').add(each.full).add(std::min(date.month(), date.day())).add(std::max(date.month(), date.day())), name_and_birth);
   }
   if (person.birth_year)
-    for (auto const& each : bones) put(Hash('y').add(each.full).add(*person.birth_year));
+    for (auto const& each : bones) put(Hash('y').add(each.full).add(*person.birth_year), name_and_birth);
   for (auto const& each : bones) {
-    put(Hash('k').add(each.full), true);
-    if (!each.core.empty()) put(Hash('k').add(each.core), true);
+    put(Hash('k').add(each.full), one_name);
+    if (!each.core.empty()) put(Hash('k').add(each.core), one_name);
     for (auto const& other : bones) {
       if (&each == &other) continue;
       if (each.full < other.full) put(Hash('n').add(each.full).add(other.full));
       // The other one mistyped: its first letter mostly is not.
-      put(Hash('i').add(each.full).add(std::string_view(other.full).substr(0, 1)));
+      put(Hash('i').add(each.full).add(std::string_view(other.full).substr(0, 1)), name_and_initial);
     }
   }
-  for_each_word(person.name, [&](NameWord const& word) { keys.push_back({word_key(word.letters), true}); });
+  for_each_word(person.name, [&](NameWord const& word) { keys.push_back({word_key(word.letters), one_name}); });
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end(), [](auto const& a, auto const& b) { return a.value == b.value; }), keys.end());
   return keys;

@@ -13,7 +13,7 @@ std::string skeleton(std::string_view letters);
 /// A number that people who may be one have in common. Equal on every machine: it is stored.
 struct PersonKey {
   std::int64_t value;
-  bool is_broad;                            ///< one name alone: tells only when few bear it
+  int greatest_block;                       ///< a key that more people share than this tells nothing
   friend auto operator<=>(PersonKey const&, PersonKey const&) = default;
 };
 

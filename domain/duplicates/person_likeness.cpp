@@ -79,8 +79,8 @@ PersonProfile profile_of(Person const& person, std::optional<OrganisationId> org
   return out;
 }
 
-Likelihood likelihood(PersonProfile const& a, PersonProfile const& b, std::size_t register_size, double abundance_bits) {
-  auto name = compared(a.name, b.name);
+Likelihood likelihood(PersonProfile const& a, PersonProfile const& b, std::size_t register_size, ComparisonOptions const& options) {
+  auto name = compared(a.name, b.name, options);
   Likelihood out;
   out.reasons = std::move(name.reasons);
   double bits = name.bits;
@@ -88,7 +88,7 @@ Likelihood likelihood(PersonProfile const& a, PersonProfile const& b, std::size_
   auto weigh = [&](std::optional<Reason> reason) {
     if (!reason) return;
     bits += reason->bits;
-    out.reasons.push_back(*reason);
+    if (options.with_reasons) out.reasons.push_back(*reason);
     if (reason->bits <= -2) contradicts = true;
     if (reason->bits >= 10) confirms = true;
   };
@@ -101,7 +101,7 @@ Likelihood likelihood(PersonProfile const& a, PersonProfile const& b, std::size_
   }
   if (a.organisation && b.organisation)
     weigh(a.organisation == b.organisation ? Reason{Evidence::organisation_same, 3.5} : Reason{Evidence::organisation_differs, -1});
-  bits += abundance_bits - std::log2(std::max<double>(static_cast<double>(register_size), least_register));
+  bits -= std::log2(std::max<double>(static_cast<double>(register_size), least_register));
   out.bits = bits;
   out.score = score_of(bits);
   out.is_certain = confirms && !contradicts && name.family_agrees && name.given_agrees && bits >= 7;

@@ -20,9 +20,8 @@ struct PersonProfile {
 
 PersonProfile profile_of(Person const& person, std::optional<OrganisationId> organisation);
 
-/// How surely they are one person, among `register_size` people: chance likenesses grow with the register. `abundance_bits` is how much
-/// more often than once a record there has another of the same person, as a power of two.
-Likelihood likelihood(PersonProfile const& a, PersonProfile const& b, std::size_t register_size, double abundance_bits = 0);
+/// How surely they are one person, among `register_size` people: chance likenesses grow with the register.
+Likelihood likelihood(PersonProfile const& a, PersonProfile const& b, std::size_t register_size, ComparisonOptions const& options = {});
 
 /// The share of people who bear a name, from how many of the register do.
 double share_of(std::size_t bearers, std::size_t register_size);

@@ -5,17 +5,18 @@
 #include <cmath>
 #include <thread>
 
+#include "domain/duplicates/name_distance.hpp"
+
 namespace athar {
 namespace {
 
-// Blocks of more people than this tell nothing: their pairs share a narrower key, or only what everybody shares.
-constexpr std::size_t greatest_block = 300, greatest_broad_block = 40;
 // Pairs below this are forgotten at once; those between it and the threshold may still rise.
 constexpr double kept_bits = -8;
 
 struct Keyed {
   std::int64_t key;
   std::uint32_t person;
+  std::uint32_t greatest_block;
 };
 using Candidates = std::vector<std::uint64_t>;
 
@@ -23,33 +24,27 @@ std::uint64_t both(std::uint32_t a, std::uint32_t b) { return (static_cast<std::
 
 /// Pairs of people who share a key, each once.
 Candidates candidates_of(std::vector<PersonProfile> const& people) {
-  std::vector<Keyed> narrow, broad;
-  narrow.reserve(people.size() * 10);
-  broad.reserve(people.size() * 5);
+  std::vector<Keyed> keys;
+  keys.reserve(people.size() * 15);
   for (std::uint32_t i = 0; i < people.size(); ++i)
-    for (auto const& key : keys_of(people[i])) (key.is_broad ? broad : narrow).push_back({key.value, i});
+    for (auto const& key : keys_of(people[i])) keys.push_back({key.value, i, static_cast<std::uint32_t>(key.greatest_block)});
+  std::sort(keys.begin(), keys.end(), [](Keyed const& x, Keyed const& y) { return std::pair(x.key, x.person) < std::pair(y.key, y.person); });
   Candidates pairs;
-  auto collect = [&pairs](std::vector<Keyed>& keys, std::size_t greatest) {
-    std::sort(keys.begin(), keys.end(), [](Keyed const& x, Keyed const& y) { return std::pair(x.key, x.person) < std::pair(y.key, y.person); });
-    std::size_t settled = 0;
-    for (std::size_t from = 0; from < keys.size();) {
-      std::size_t to = from;
-      while (to < keys.size() && keys[to].key == keys[from].key) ++to;
-      if (to - from <= greatest)
-        for (std::size_t i = from; i < to; ++i)
-          for (std::size_t j = i + 1; j < to; ++j) pairs.push_back(both(keys[i].person, keys[j].person));
-      from = to;
-      // The same pair comes from several keys: dropped before they fill the memory.
-      if (pairs.size() > settled * 2 + 8'000'000) {
-        std::sort(pairs.begin(), pairs.end());
-        pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-        settled = pairs.size();
-      }
+  std::size_t settled = 0;
+  for (std::size_t from = 0; from < keys.size();) {
+    std::size_t to = from;
+    while (to < keys.size() && keys[to].key == keys[from].key) ++to;
+    if (to - from <= keys[from].greatest_block)
+      for (std::size_t i = from; i < to; ++i)
+        for (std::size_t j = i + 1; j < to; ++j) pairs.push_back(both(keys[i].person, keys[j].person));
+    from = to;
+    // The same pair comes from several keys: dropped before they fill the memory.
+    if (pairs.size() > settled * 2 + 8'000'000) {
+      std::sort(pairs.begin(), pairs.end());
+      pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+      settled = pairs.size();
     }
-    std::vector<Keyed>().swap(keys);
-  };
-  collect(broad, greatest_broad_block);
-  collect(narrow, greatest_block);
+  }
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
@@ -62,13 +57,15 @@ bool compare_all(std::vector<PersonProfile> const& people, Candidates const& can
   std::atomic<std::size_t> next{0};
   std::atomic<bool> ended{false};
   auto work = [&](std::vector<LikelyPair>& out) {
+    WordDistances known;
     while (!ended) {
       auto const from = next.fetch_add(step);
       if (from >= candidates.size()) return;
       for (auto i = from; i < std::min(from + step, candidates.size()); ++i) {
         LikelyPair pair{static_cast<std::uint32_t>(candidates[i] >> 32), static_cast<std::uint32_t>(candidates[i]), {}};
-        pair.likelihood = likelihood(people[pair.a], people[pair.b], people.size());
-        if (pair.likelihood.bits > kept_bits) out.push_back(std::move(pair));
+        if (likelihood(people[pair.a], people[pair.b], people.size(), {.known = &known, .with_reasons = false}).bits <= kept_bits) continue;
+        pair.likelihood = likelihood(people[pair.a], people[pair.b], people.size(), {.known = &known});
+        out.push_back(std::move(pair));
       }
       if (&out == &found && settings.progress && !settings.progress(std::min(from, candidates.size()), candidates.size())) ended = true;
     }
@@ -81,6 +78,15 @@ bool compare_all(std::vector<PersonProfile> const& people, Candidates const& can
   }
   for (auto& part : parts) found.insert(found.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
   return !ended;
+}
+
+/// Gives equal words equal numbers, by which their distances are remembered: few names make up a register.
+void number_words(std::vector<PersonProfile>& people) {
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  for (auto& person : people)
+    for_each_word(person.name, [&](NameWord& word) {
+      word.number = numbers.emplace(word.letters + '|' + word.core, static_cast<std::uint32_t>(numbers.size() + 1)).first->second;
+    });
 }
 
 /// How much more often than once a record has another of the same person: the expected number of true pairs, found by expectation and
@@ -144,6 +150,7 @@ void set_shares(PersonName& name, Bearers const& bearers, std::size_t register_s
 std::vector<LikelyPair> compare_register(std::vector<PersonProfile>& people, ComparisonSettings const& settings) {
   auto const bearers = bearers_of(people);
   for (auto& person : people) set_shares(person.name, bearers, people.size());
+  number_words(people);
   std::vector<LikelyPair> pairs;
   if (!compare_all(people, candidates_of(people), settings, pairs)) return {};
   double const extra = abundance_bits(pairs, people.size());

@@ -55,7 +55,8 @@ left join athar.name_word w on w.key = g.key)";
 
 constexpr std::string_view find_unchecked = "select u.person_id from athar.person_unchecked u limit :limit";
 
-constexpr int greatest_block = 300, greatest_broad_block = 40;
+/// Keys of blocks this wide tell most; people who share one wait for each other.
+constexpr int widest_block = 300;
 
 struct Sought {
   std::vector<std::int64_t> keys;
@@ -63,7 +64,7 @@ struct Sought {
   explicit Sought(PersonProfile const& person) {
     for (auto const& key : keys_of(person)) {
       keys.push_back(key.value);
-      greatest.push_back(key.is_broad ? greatest_broad_block : greatest_block);
+      greatest.push_back(key.greatest_block);
     }
   }
 };
@@ -110,7 +111,7 @@ void PostgresDuplicateStore::check_person(PersonId id) {
   std::vector<std::int64_t> all, narrow;
   for (auto const& key : keys_of(me.profile)) {
     all.push_back(key.value);
-    if (!key.is_broad) narrow.push_back(key.value);
+    if (key.greatest_block >= widest_block) narrow.push_back(key.value);
   }
   connection_.run(wait_for_alike, {{"keys", narrow}});
   connection_.run(put_keys, {{"id", id}, {"ordinal", me.ordinal}, {"keys", all}});

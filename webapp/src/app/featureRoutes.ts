@@ -38,6 +38,7 @@ export const featureRoutes: FeatureRoute[] = [
   { path: '/sessions/new', page: () => import('@/features/sessions/SessionFormPage') },
   { path: '/sessions/$id', page: () => import('@/features/sessions/SessionPage') },
   { path: '/sessions/$id/edit', page: () => import('@/features/sessions/SessionFormPage') },
+  { path: '/duplicates', page: () => import('@/features/duplicates/DuplicatesPage') },
   { path: '/people', page: () => import('@/features/people/PeoplePage') },
   { path: '/people/new', page: () => import('@/features/people/PersonFormPage') },
   { path: '/people/$id', page: () => import('@/features/people/PersonPage') },

@@ -3,7 +3,7 @@ import type { IconName } from '@/shared/ui';
 export interface NavEntry {
   path: string;
   /** Key in the "shell" catalogue. */
-  label: 'today' | 'sessions' | 'outreach' | 'people' | 'groups' | 'organisations' | 'programmes' | 'reach' | 'imports' | 'merges' | 'privacy' | 'accounts' | 'history';
+  label: 'today' | 'sessions' | 'outreach' | 'people' | 'groups' | 'organisations' | 'duplicates' | 'programmes' | 'reach' | 'imports' | 'merges' | 'privacy' | 'accounts' | 'history';
   icon: IconName;
   /** Name in the signed-in person's `can`; absent = everybody. */
   permission?: string;
@@ -29,6 +29,7 @@ export const navigation: NavGroup[] = [
       { path: '/people', label: 'people', icon: 'people', permission: 'people_read' },
       { path: '/groups', label: 'groups', icon: 'group', permission: 'people_read' },
       { path: '/organisations', label: 'organisations', icon: 'organisation', permission: 'organisations_read' },
+      { path: '/duplicates', label: 'duplicates', icon: 'copy', permission: 'people_write' },
     ],
   },
   { label: 'framework', entries: [{ path: '/programmes', label: 'programmes', icon: 'folder', permission: 'programmes_read' }] },

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
 import { peopleChanged, personQuery, savePerson, type Person } from '@/shared/api';
 import { useTranslation } from '@/shared/i18n';
-import { ConflictView, FailedState, FormPage, PageHead, Skeleton, useCrumbs, useRecordForm } from '@/shared/ui';
+import { ConflictView, FailedState, FormPage, PageHead, LikelyDuplicates, Skeleton, useCrumbs, useLikelyDuplicates, useRecordForm } from '@/shared/ui';
 import { PersonFields } from './PersonFields';
 import { bodyOf, newPerson, valuesOf, type PersonValues } from './personValues';
 
@@ -21,7 +21,7 @@ const fields = [
 ] as const satisfies readonly (keyof PersonValues)[];
 
 function PersonForm({ person }: { person?: Person }) {
-  const { t } = useTranslation(['people', 'common', 'terms']);
+  const { t } = useTranslation(['people', 'common', 'terms', 'duplicates']);
   const router = useRouter();
   const queryClient = useQueryClient();
   const title = person ? t('form.edit') : t('list.new');
@@ -42,6 +42,9 @@ function PersonForm({ person }: { person?: Person }) {
       void router.navigate({ href: `/people/${saved.id}` });
     },
   });
+  const { family_name, given_name, family_name_ar, given_name_ar } = record.form.values;
+  const isNamed = person === undefined && [family_name, given_name, family_name_ar, given_name_ar].some((name) => name.trim().length > 1);
+  const likely = useLikelyDuplicates(isNamed ? { people: bodyOf(record.form.values) } : undefined);
   const labels = Object.fromEntries(fields.map((field) => [field, t(`field.${field}`)]));
   const said = (values: PersonValues, field: (typeof fields)[number]) => {
     const value = values[field];
@@ -55,9 +58,9 @@ function PersonForm({ person }: { person?: Person }) {
       <FormPage
         onSubmit={(event) => {
           event?.preventDefault();
-          record.submit();
+          void likely.maySave().then((may) => may && record.submit());
         }}
-        submitLabel={t('common:save')}
+        submitLabel={t(likely.isAsked ? 'duplicates:likely.saveAnyway' : 'common:save')}
         onCancel={() => void router.navigate({ href: person ? `/people/${person.id}` : '/people' })}
         isSaving={record.isSaving}
         errors={record.form.errors}
@@ -76,6 +79,7 @@ function PersonForm({ person }: { person?: Person }) {
         }
       >
         <PersonFields form={record.form} />
+        <LikelyDuplicates check={likely} hrefOf={(id) => `/people/${id}`} />
       </FormPage>
     </>
   );

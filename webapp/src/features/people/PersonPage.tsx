@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { meQuery, personQuery, referenceList, type Person } from '@/shared/api';
+import { duplicatesOf, meQuery, personQuery, referenceList, type Person } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
@@ -68,6 +68,7 @@ function PersonView({ person }: { person: Person }) {
         </Banner>
       )}
       {person.locked_at && <LockedBanner person={person} />}
+      {me?.user.can.people_write && <MaybeTheSame id={person.id} />}
       {tabs.length > 1 && <Tabs label={t('tab.label')} tabs={tabs} />}
       {tab === 'privacy' ? (
         <PrivacyTab person={person} />
@@ -84,6 +85,20 @@ function PersonView({ person }: { person: Person }) {
         <HistoryPanel concept="people" id={person.id} fieldLabel={(field) => t(`field.${field}`, { defaultValue: field })} />
       )}
     </>
+  );
+}
+
+/** Says that the person may be there twice, for those who decide. */
+function MaybeTheSame({ id }: { id: string }) {
+  const { t } = useTranslation('duplicates');
+  const { data } = useQuery(duplicatesOf('people', id));
+  const pair = data?.items[0];
+  if (!pair) return null;
+  const { family_name: family = '', given_name: given = '', ...names } = pair.a.id === id ? pair.b : pair.a;
+  return (
+    <Banner tone="warn" icon="copy" end={<AppLink href={`/duplicates?pair=${pair.id}`}>{t('record.compare')}</AppLink>}>
+      {t('record.one')} <PersonName person={{ ...names, family_name: family ?? '', given_name: given ?? '' }} />
+    </Banner>
   );
 }
 

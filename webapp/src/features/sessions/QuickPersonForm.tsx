@@ -1,9 +1,9 @@
 import { Radio, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { asProblem, peopleChanged, savePerson, type Person } from '@/shared/api';
+import { asProblem, peopleChanged, savePerson, type Person, type PersonBody } from '@/shared/api';
 import { useTranslation } from '@/shared/i18n';
-import { FieldRow, FormPage, OrganisationPicker } from '@/shared/ui';
+import { FieldRow, FormPage, LikelyDuplicates, OrganisationPicker, useLikelyDuplicates } from '@/shared/ui';
 
 const sexes = ['F', 'M', 'not_stated', 'prefers_not_to_say'] as const satisfies readonly Person['sex'][];
 
@@ -15,20 +15,10 @@ export function QuickPersonForm({ typed, onSaved, onCancel }: { typed: string; o
     mode: 'controlled',
     initialValues: { ...namesIn(typed), sex: 'not_stated' as Person['sex'], organisation_id: null as string | null, function: '' },
   });
+  const body = bodyOf(form.values);
+  const likely = useLikelyDuplicates([body.family_name, body.given_name, body.family_name_ar, body.given_name_ar].some(Boolean) ? { people: body } : undefined);
   const save = useMutation({
-    mutationFn: () => {
-      const values = form.getValues();
-      const text = (value: string) => value.trim() || undefined;
-      return savePerson(
-        undefined,
-        {
-          family_name: text(values.family_name), given_name: text(values.given_name),
-          family_name_ar: text(values.family_name_ar), given_name_ar: text(values.given_name_ar),
-          sex: values.sex, organisation_id: values.organisation_id ?? undefined, function: text(values.function),
-        },
-        undefined,
-      );
-    },
+    mutationFn: () => savePerson(undefined, bodyOf(form.getValues()), undefined),
     onSuccess: (person) => {
       peopleChanged(queryClient);
       onSaved(person.id);
@@ -39,9 +29,9 @@ export function QuickPersonForm({ typed, onSaved, onCancel }: { typed: string; o
     <FormPage
       onSubmit={(event) => {
         event?.preventDefault();
-        save.mutate();
+        void likely.maySave().then((may) => may && save.mutate());
       }}
-      submitLabel={t('registrations.createAndAdd')}
+      submitLabel={t(likely.isAsked ? 'registrations.createAllTheSame' : 'registrations.createAndAdd')}
       onCancel={onCancel}
       isSaving={save.isPending}
       errors={form.errors}
@@ -71,8 +61,28 @@ export function QuickPersonForm({ typed, onSaved, onCancel }: { typed: string; o
         data-path="organisation_id"
       />
       <TextInput label={t('person.function')} {...form.getInputProps('function')} />
+      <LikelyDuplicates check={likely} hrefOf={(id) => `/people/${id}`} onChoose={onSaved} />
     </FormPage>
   );
+}
+
+interface QuickValues {
+  family_name: string;
+  given_name: string;
+  family_name_ar: string;
+  given_name_ar: string;
+  sex: Person['sex'];
+  organisation_id: string | null;
+  function: string;
+}
+
+function bodyOf(values: QuickValues): PersonBody {
+  const text = (value: string) => value.trim() || undefined;
+  return {
+    family_name: text(values.family_name), given_name: text(values.given_name),
+    family_name_ar: text(values.family_name_ar), given_name_ar: text(values.given_name_ar),
+    sex: values.sex, organisation_id: values.organisation_id ?? undefined, function: text(values.function),
+  };
 }
 
 /** What was typed in the search goes to the fields of its script: the first word is the given name. */

@@ -17,6 +17,7 @@ export * from './queries/merges';
 export * from './queries/organisations';
 export * from './queries/outreach';
 export * from './queries/accounts';
+export * from './queries/duplicates';
 export * from './queries/exports';
 export * from './queries/imports';
 export { session } from './session';
