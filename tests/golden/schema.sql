@@ -55,6 +55,72 @@ CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 COMMENT ON EXTENSION unaccent IS 'text search dictionary that removes accents';
 
 --
+-- Name: compare_again(); Type: FUNCTION; Schema: athar; Owner: -
+--
+
+CREATE FUNCTION athar.compare_again() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into athar.person_unchecked (person_id) values (new.id) on conflict do nothing;
+  return null;
+end
+$$;
+
+--
+-- Name: keep_erased(); Type: FUNCTION; Schema: athar; Owner: -
+--
+
+CREATE FUNCTION athar.keep_erased() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception 'this person was erased' using errcode = 'check_violation', constraint = 'person_not_erased';
+end
+$$;
+
+--
+-- Name: keep_locked(); Type: FUNCTION; Schema: athar; Owner: -
+--
+
+CREATE FUNCTION athar.keep_locked() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception 'this record is locked' using errcode = 'check_violation', constraint = 'person_not_locked';
+end
+$$;
+
+--
+-- Name: mark_changed_people_unchecked(); Type: FUNCTION; Schema: athar; Owner: -
+--
+
+CREATE FUNCTION athar.mark_changed_people_unchecked() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into athar.person_unchecked (person_id)
+  select f.id from fresh f join stale s on s.id = f.id
+  where (f.family_name, f.given_name, f.family_name_ar, f.given_name_ar, f.sex, f.birth_date, f.birth_year, f.email, f.phone)
+        is distinct from
+        (s.family_name, s.given_name, s.family_name_ar, s.given_name_ar, s.sex, s.birth_date, s.birth_year, s.email, s.phone)
+  on conflict do nothing;
+  return null;
+end $$;
+
+--
+-- Name: mark_new_people_unchecked(); Type: FUNCTION; Schema: athar; Owner: -
+--
+
+CREATE FUNCTION athar.mark_new_people_unchecked() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into athar.person_unchecked (person_id) select f.id from fresh f on conflict do nothing;
+  return null;
+end $$;
+
+--
 -- Name: name_key(text); Type: FUNCTION; Schema: athar; Owner: -
 --
 
@@ -64,6 +130,41 @@ CREATE FUNCTION athar.name_key(value text) RETURNS text
   select coalesce(string_agg(word, ' ' order by word collate "C"), '')
   from unnest(string_to_array(athar.search_key(value), ' ')) as word
   where word <> ''
+$$;
+
+--
+-- Name: refuse_erased(); Type: FUNCTION; Schema: athar; Owner: -
+--
+
+CREATE FUNCTION athar.refuse_erased() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  was record;
+begin
+  select p.erased_at, p.locked_at into was from athar.person p where p.id = new.person_id;
+  if was.erased_at is not null then
+    raise exception 'this person was erased' using errcode = 'check_violation', constraint = 'person_not_erased';
+  elsif was.locked_at is not null then
+    raise exception 'this record is locked' using errcode = 'check_violation', constraint = 'person_not_locked';
+  end if;
+  return new;
+end
+$$;
+
+--
+-- Name: refuse_if_erased(); Type: FUNCTION; Schema: athar; Owner: -
+--
+
+CREATE FUNCTION athar.refuse_if_erased() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (select from athar.person p where p.id = new.person_id and p.erased_at is not null) then
+    raise exception 'this person was erased' using errcode = 'check_violation', constraint = 'person_not_erased';
+  end if;
+  return new;
+end
 $$;
 
 --
@@ -93,6 +194,22 @@ CREATE FUNCTION athar.search_patterns(value text) RETURNS text[]
 $$;
 
 --
+-- Name: stop_comparing(); Type: FUNCTION; Schema: athar; Owner: -
+--
+
+CREATE FUNCTION athar.stop_comparing() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  delete from athar.person_likeness_key k where k.ordinal = old.ordinal;
+  delete from athar.person_unchecked u where u.person_id = old.id;
+  delete from athar.duplicate_pair d
+  where (d.person_a = old.id or d.person_b = old.id) and (new.erased_at is not null or d.state in ('open', 'later'));
+  return new;
+end
+$$;
+
+--
 -- Name: age_band(date, date, integer, text); Type: FUNCTION; Schema: athar_derived; Owner: -
 --
 
@@ -109,20 +226,184 @@ CREATE FUNCTION athar_derived.age_band(at date, birth_date date, birth_year inte
 $$;
 
 --
--- Name: count_sessions_again(uuid[]); Type: FUNCTION; Schema: athar_derived; Owner: -
+-- Name: counts_of(uuid[], uuid[]); Type: FUNCTION; Schema: athar_derived; Owner: -
 --
 
-CREATE FUNCTION athar_derived.count_sessions_again(sessions uuid[]) RETURNS void
+CREATE FUNCTION athar_derived.counts_of(people uuid[], sessions uuid[]) RETURNS TABLE(session_id uuid, registered integer, waiting integer, present integer)
+    LANGUAGE sql STABLE
+    AS $$
+  select r.session_id,
+         (count(*) filter (where r.status = 'registered' and r.role = 'participant'))::integer,
+         (count(*) filter (where r.status = 'waiting'))::integer,
+         (count(distinct r.person_id) filter (where r.role = 'participant' and exists (
+            select 1 from athar_derived.attendance a
+            where a.session_id = r.session_id and a.person_id = r.person_id and a.present)))::integer
+  from athar_derived.registration r
+  where r.person_id = any (people) and r.session_id = any (sessions)
+  group by r.session_id
+$$;
+
+--
+-- Name: erase_person(uuid, uuid, text, uuid, text); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.erase_person(former uuid, pseudonym uuid, label text, actor uuid, actor_name text, OUT problem text, OUT exports uuid[], OUT former_ids uuid[], OUT pseudonyms uuid[]) RETURNS record
     LANGUAGE plpgsql
     AS $$
+declare
+  done record;
+  other record;
 begin
-  perform s.id from athar.session s where s.id = any (sessions) order by s.id for no key update;
+  -- The turn of merges (see person_merge_store.cpp).
+  perform pg_advisory_xact_lock(4184, 7);
+  select array[p.canonical_id] into former_ids from athar.person p where p.id = former;
+  if not found then
+    problem := 'not_found';
+    return;
+  end if;
+  former_ids := former_ids || array(select o.id from athar.person o where o.merged_into = former_ids[1] order by o.id for update);
+  if exists (select from athar.account a where a.person_id = any (former_ids) and a.role = 'administrator' and a.active) then
+    problem := 'administrators_account';
+    return;
+  end if;
+  pseudonyms := array[pseudonym];
+  exports := '{}';
+  for other in select x.id, x.place from unnest(former_ids) with ordinality as x (id, place) order by x.place loop
+    if other.place > 1 then
+      pseudonyms := pseudonyms || gen_random_uuid();
+    end if;
+    select r.problem, r.exports into done
+    from athar_derived.erase_record(other.id, pseudonyms[other.place], case when other.place = 1 then label else label || '-' || other.place end,
+                                    actor, actor_name) r;
+    if done.problem is not null then
+      problem := done.problem;
+      return;
+    end if;
+    exports := exports || done.exports;
+  end loop;
+end
+$$;
+
+--
+-- Name: erase_record(uuid, uuid, text, uuid, text); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.erase_record(former uuid, pseudonym uuid, label text, actor uuid, actor_name text, OUT problem text, OUT exports uuid[]) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+declare
+  was record;
+  latin text[];
+  arabic text[];
+  phrases text[];
+  accounts uuid[];
+  subjects uuid[];
+  imported record;
+  frozen integer;
+  lines integer;
+begin
+  -- A list that is being made now was begun before, and is withdrawn below; one that begins later finds nobody of that name.
+  lock table athar.export in share row exclusive mode;
+  select p.given_name, p.family_name, p.given_name_ar, p.family_name_ar, p.email, p.phone, p.erased_at into was
+  from athar.person p where p.id = former for update;
+  if not found then
+    problem := 'not_found';
+    return;
+  elsif was.erased_at is not null then
+    problem := 'already_erased';
+    return;
+  elsif exists (select from athar.account a where a.person_id = former and a.role = 'administrator' and a.active) then
+    problem := 'administrators_account';
+    return;
+  end if;
+
+  latin := athar_derived.words_of_name(was.given_name, was.family_name);
+  arabic := athar_derived.words_of_name(was.given_name_ar, was.family_name_ar);
+  phrases := array(
+    select x from unnest(array[was.given_name || ' ' || was.family_name, was.family_name || ' ' || was.given_name,
+                               was.given_name_ar || ' ' || was.family_name_ar, was.family_name_ar || ' ' || was.given_name_ar,
+                               coalesce(was.email, ''), coalesce(was.phone, '')]) as x
+    where length(trim(x)) > 4);
+  accounts := array(select a.id from athar.account a where a.person_id = former);
+
+  frozen := athar_derived.freeze_participations(former);
+  subjects := array(select former union select r.id from athar.registration r where r.person_id = former
+                    union select a.id from athar.affiliation a where a.person_id = former);
+  -- Where they serve now is asked too: the open post stays, without its function and its first day.
+  delete from athar.affiliation a where a.person_id = former and a.valid_to is not null;
+  update athar.affiliation a set id = gen_random_uuid(), function = '', valid_from = null where a.person_id = former;
+  delete from athar.person_group_member m where m.person_id = former;
+  delete from athar.consent c where c.person_id = former;
+  delete from athar.duplicate_pair d where d.person_a = former or d.person_b = former;
+  delete from athar.person_likeness_key k using athar.person p where p.id = former and k.ordinal = p.ordinal;
+  update athar.person_request r set statement = '', reason = athar_derived.without_phrases(r.reason, phrases) where r.person_id = former;
+  update athar.person p
+  set id = pseudonym, version = p.version + 1, title = null, merged_names = '', family_name = label, given_name = '', family_name_ar = '', given_name_ar = '',
+      birth_date = null, birth_year = null, age_bracket = null, email = null, phone = null, language = null, locked_at = null, erased_at = clock_timestamp()
+  where p.id = former;
+
+  update athar.person_merge m set field_changes = '{}', reason = ''
+  where m.merged_id = pseudonym or m.canonical_id = pseudonym;
+
+  delete from athar.sign_in_session s where s.account_id = any (accounts);
+  delete from athar.access_token t where t.account_id = any (accounts);
+  update athar.account a
+  set version = a.version + 1, name = label, email = lower(label) || '@erased.invalid', password_hash = '', active = false
+  where a.id = any (accounts);
+
+  -- Notes of the sessions they were in.
   update athar.session s
-  set registered_count = c.registered, waiting_count = c.waiting, recorded_sitting_count = c.recorded_sittings, present_count = c.present
-  from athar_derived.session_counts c
-  where s.id = any (sessions) and c.session_id = s.id
-    and (s.registered_count, s.waiting_count, s.recorded_sitting_count, s.present_count)
-        is distinct from (c.registered, c.waiting, c.recorded_sittings, c.present);
+  set note = athar_derived.without_phrases(s.note, phrases), status_reason = athar_derived.without_phrases(s.status_reason, phrases),
+      venue = athar_derived.without_phrases(s.venue, phrases), version = s.version + 1
+  where s.id in (select r.session_id from athar.registration r where r.person_id = pseudonym
+                 union select m.session_id from athar.session_team_member m where m.person_id = pseudonym)
+    and exists (select from unnest(phrases) as x where position(lower(x) in lower(concat_ws(' ', s.note, s.status_reason, s.venue))) > 0);
+
+  select f.imports, f.removed into imported from athar_derived.forget_in_imports(former, pseudonym, subjects, latin, arabic) f;
+  lines := athar_derived.forget_in_changes(former, pseudonym, accounts, imported.imports, label, phrases, latin, arabic);
+
+  -- Answers kept for repeated requests. A create that is sent again finds its id taken.
+  delete from athar.idempotency_key k
+  where position(CAST(former AS text) in k.answer) > 0 or athar_derived.names(k.answer, latin) or athar_derived.names(k.answer, arabic);
+  update athar.created_id c set body_hash = '' where c.id = any (subjects);
+
+  with withdrawn as (
+    update athar.export e
+    set state = 'failed', failure = 'person_erased', failure_detail = '', file_name = '', content_type = '', size_bytes = 0, sha256 = '',
+        filters = '{}', finished_at = clock_timestamp(), expires_at = clock_timestamp() + interval '1 day'
+    where (e.state in ('running', 'done') and (e.names or e.kind <> 'list' or e.list in ('accounts', 'changes', 'sessions', 'held_data')))
+       or (e.state in ('queued', 'running', 'done') and e.filters && array['q'])
+    returning e.id
+  )
+  select array(select w.id from withdrawn w) into exports;
+  update athar.export e set filters = '{}', file_name = '' where e.state in ('failed', 'cancelled') and e.filters && array['q'];
+
+  insert into athar.erasure
+    (person_id, former_id, label, actor_id, actor_name, participations, lines_redacted, files_removed, exports_withdrawn)
+  values (pseudonym, former, label, actor, actor_name, frozen, lines, imported.removed, cardinality(exports));
+end
+$$;
+
+--
+-- Name: file_names(bytea, text[], text[]); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.file_names(content bytea, latin text[], arabic text[]) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+declare
+  value text;
+begin
+  begin
+    value := convert_from(content, 'UTF8');
+  exception when others then
+    begin
+      value := convert_from(content, 'WIN1252') || ' ' || convert_from(content, 'WIN1256');
+    exception when others then
+      return true;
+    end;
+  end;
+  return athar_derived.names(value, latin) or athar_derived.names(value, arabic);
 end
 $$;
 
@@ -133,7 +414,13 @@ $$;
 CREATE FUNCTION athar_derived.follow_merges(people uuid[]) RETURNS void
     LANGUAGE plpgsql
     AS $$
+declare
+  shared uuid[] := athar_derived.shared_sessions(people);
+  before jsonb;
 begin
+  perform s.id from athar.session s where s.id = any (shared) order by s.id for no key update;
+  select coalesce(jsonb_agg(to_jsonb(c)), '[]') into before from athar_derived.counts_of(people, shared) c;
+
   with recursive step as (
     select x.id as person_id, x.id as reached, 0 as steps from unnest(people) as x (id)
     union all
@@ -147,11 +434,293 @@ begin
 
   update athar.person p set merged_names = n.names
   from (
-    select x.id, coalesce(string_agg(m.given_name || ' ' || m.family_name || ' ' || m.given_name_ar || ' ' || m.family_name_ar, ' ' order by m.id), '') as names
+    select x.id,
+           coalesce(string_agg(m.given_name || ' ' || m.family_name || ' ' || m.given_name_ar || ' ' || m.family_name_ar, ' ' order by m.id), '')
+             as names
     from unnest(people) as x (id) left join athar.person m on m.merged_into = x.id
     group by x.id) n
   where p.id = n.id and p.merged_names <> n.names;
+
+  -- A pair that was called the same and is separated again stands in the queue again.
+  update athar.duplicate_pair d
+  set state = 'open', decided_at = null, decided_by = null, decided_name = '', decided_bits = null, version = d.version + 1
+  from athar.person a, athar.person b
+  where d.state = 'same' and a.id = d.person_a and b.id = d.person_b and a.id = any (people) and b.id = any (people)
+    and a.canonical_id <> b.canonical_id;
+
+  update athar.session s
+  set registered_count = s.registered_count + a.registered - coalesce(b.registered, 0),
+      waiting_count = s.waiting_count + a.waiting - coalesce(b.waiting, 0),
+      present_count = s.present_count + a.present - coalesce(b.present, 0)
+  from athar_derived.counts_of(people, shared) a
+  left join jsonb_to_recordset(before) as b (session_id uuid, registered integer, waiting integer, present integer) on b.session_id = a.session_id
+  where s.id = a.session_id and (a.registered, a.waiting, a.present) is distinct from (b.registered, b.waiting, b.present);
 end
+$$;
+
+--
+-- Name: forget_former_ids(bigint); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.forget_former_ids(taken bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update athar.participation_fact f set person_id = e.person_id
+  from athar.erasure e where e.former_id is not null and f.person_id = e.former_id;
+  update athar.change_set c set touched_people = array_remove(c.touched_people, e.former_id)
+  from athar.erasure e where e.former_id is not null and c.tick = taken and e.former_id = any (c.touched_people);
+  update athar.erasure set former_id = null where former_id is not null;
+end
+$$;
+
+--
+-- Name: forget_in_changes(uuid, uuid, uuid[], uuid[], text, text[], text[], text[]); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.forget_in_changes(former uuid, pseudonym uuid, accounts uuid[], imports uuid[], label text, phrases text[], latin text[], arabic text[]) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  registrations uuid[];
+  sessions uuid[];
+  lines integer;
+  more integer;
+begin
+  registrations := array(select r.id from athar.registration r where r.person_id = pseudonym);
+  sessions := array(select r.session_id from athar.registration r where r.person_id = pseudonym
+                    union select m.session_id from athar.session_team_member m where m.person_id = pseudonym
+                    union select c.subject_id from athar.change_set c
+                          where c.concept = 'sessions'
+                            and c.after->'team' @> jsonb_build_array(jsonb_build_object('person_id', CAST(former AS text))));
+
+  update athar.change_set c
+  set subject_id = pseudonym, before = null, after = null, touched_people = array_replace(c.touched_people, former, pseudonym)
+  where c.concept = 'people' and c.subject_id = former;
+  get diagnostics lines = row_count;
+
+  update athar.change_set c
+  set before = CAST(replace(CAST(c.before AS text), CAST(former AS text), CAST(pseudonym AS text)) AS jsonb),
+      after = CAST(replace(CAST(c.after AS text), CAST(former AS text), CAST(pseudonym AS text)) AS jsonb),
+      touched_participations = array_replace(c.touched_participations, former, pseudonym)
+  where (c.concept = 'registrations' and c.subject_id = any (registrations))
+     or (c.concept = 'attendances' and c.subject_id = any (sessions) and former = any (c.touched_participations));
+  get diagnostics more = row_count;
+  lines := lines + more;
+
+  update athar.change_set c
+  set before = CAST(athar_derived.without_phrases(CAST(athar_derived.without_person(c.before, CAST(former AS text), CAST(pseudonym AS text)) AS text), phrases) AS jsonb),
+      after = CAST(athar_derived.without_phrases(CAST(athar_derived.without_person(c.after, CAST(former AS text), CAST(pseudonym AS text)) AS text), phrases) AS jsonb),
+      touched_people = array_replace(c.touched_people, former, pseudonym),
+      touched_participations = array_replace(c.touched_participations, former, pseudonym)
+  where ((c.concept = 'sessions' and (c.subject_id = any (sessions) or c.subject_id is null)) or c.concept = 'person_groups')
+    and (former = any (c.touched_people) or former = any (c.touched_participations)
+         or position(CAST(former AS text) in concat(c.before, c.after)) > 0
+         or athar_derived.names(concat(c.before, c.after), latin) or athar_derived.names(concat(c.before, c.after), arabic));
+  get diagnostics more = row_count;
+  lines := lines + more;
+
+  update athar.change_set c
+  set before = c.before - 'file_name', after = c.after - 'file_name', touched_people = array_replace(c.touched_people, former, pseudonym),
+      touched_participations = array_replace(c.touched_participations, former, pseudonym)
+  where c.concept = 'imports'
+    and (c.subject_id = any (imports) or former = any (c.touched_people) or former = any (c.touched_participations));
+  get diagnostics more = row_count;
+  lines := lines + more;
+
+  -- What somebody looked for before they had a list made.
+  update athar.change_set c set after = c.after - 'filters'
+  where c.concept = 'exports' and c.after->'filters'->>'q' is not null
+    and exists (select 1 from unnest(latin || arabic) as w where athar_derived.names(c.after->'filters'->>'q', array[w]));
+  get diagnostics more = row_count;
+  lines := lines + more;
+
+  update athar.change_set c set before = null, after = null
+  where c.concept = 'person_requests' and c.subject_id in (select r.id from athar.person_request r where r.person_id = pseudonym);
+  update athar.change_set c set before = null, after = null, subject_id = pseudonym where c.concept = 'consents' and c.subject_id = former;
+
+  update athar.change_set c set before = null, after = null, touched_people = array_replace(c.touched_people, former, pseudonym)
+  where c.concept = 'merges'
+    and c.subject_id in (select m.id from athar.person_merge m where m.merged_id = pseudonym or m.canonical_id = pseudonym);
+
+  update athar.change_set c set actor_name = label where c.actor_id = any (accounts);
+  update athar.change_set c set before = null, after = null where c.concept = 'accounts' and c.subject_id = any (accounts);
+  return lines;
+end
+$$;
+
+--
+-- Name: forget_in_imports(uuid, uuid, uuid[], text[], text[]); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.forget_in_imports(former uuid, pseudonym uuid, subjects uuid[], latin text[], arabic text[], OUT imports uuid[], OUT removed integer) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+begin
+  imports := array(
+    select e.import_id from athar.import_effect e where e.subject_id = any (subjects)
+    union
+    select r.import_id from athar.import_row r where r.subject_id = any (subjects)
+    union
+    select r.import_id from athar.import_row r
+    where (r.subject_id is null or r.remarks <> '{}')
+      and (athar_derived.names(r.label || ' ' || array_to_string(r.cells, ' ') || ' ' || array_to_string(r.remarks, ' '), latin)
+           or athar_derived.names(r.label || ' ' || array_to_string(r.cells, ' ') || ' ' || array_to_string(r.remarks, ' '), arabic))
+    union
+    -- Files without a preview have no rows: they are looked into themselves.
+    select i.id from athar.import i
+    where i.content_removed_at is null and not exists (select from athar.import_row r where r.import_id = i.id)
+      and case when exists (select from athar.import_sheet s where s.import_id = i.id)
+               then exists (select from athar.import_sheet s
+                            where s.import_id = i.id and athar_derived.file_names(s.content, latin, arabic))
+               else athar_derived.file_names(i.content, latin, arabic) end);
+  update athar.import_row r set cells = '{}', label = '', remarks = '{}', changes = '{}'
+  where r.import_id = any (imports)
+    and (r.subject_id = any (subjects)
+         or athar_derived.names(r.label || ' ' || array_to_string(r.cells, ' ') || ' ' || array_to_string(r.remarks, ' '), latin)
+         or athar_derived.names(r.label || ' ' || array_to_string(r.cells, ' ') || ' ' || array_to_string(r.remarks, ' '), arabic));
+  update athar.import_row r set subject_id = pseudonym where r.import_id = any (imports) and r.subject_id = former;
+  update athar.import_effect e
+  set before = case when e.concept in ('people', 'affiliations') and e.before is not null then jsonb_build_object('erased', true)
+                    else athar_derived.without_person(e.before, former::text, pseudonym::text) end,
+      subject_id = case when e.subject_id = former then pseudonym else e.subject_id end
+  where e.import_id = any (imports) and e.subject_id = any (subjects);
+  delete from athar.import_sheet s where s.import_id = any (imports);
+  delete from athar.import_correction c where c.import_id = any (imports);
+  update athar.import i
+  set content = '', content_removed_at = clock_timestamp(), version = i.version + 1,
+      file_name = case when athar_derived.names(i.file_name, latin) or athar_derived.names(i.file_name, arabic) then '…' else i.file_name end,
+      state = case when i.state in ('uploaded', 'previewing', 'previewed') then 'cancelled' else i.state end,
+      failure = case when i.state in ('uploaded', 'previewing', 'previewed') then 'person_erased' else i.failure end,
+      failure_detail = '',
+      finished_at = case when i.state in ('uploaded', 'previewing', 'previewed') then clock_timestamp() else i.finished_at end
+  where i.id = any (imports);
+  removed := cardinality(imports);
+end
+$$;
+
+--
+-- Name: freeze_participations(uuid); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.freeze_participations(person uuid) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+  frozen integer;
+begin
+  insert into athar.frozen_participation
+    (person_id, session_id, sex, age_years, age_band, administrative_level, category, organisation_id, grade, place_code, region_code)
+  select distinct on (r.session_id) p.id, s.id, p.sex,
+         case when p.birth_date is not null then extract(year from age(CAST(s.first_date AS timestamp), CAST(p.birth_date AS timestamp)))
+              when p.birth_year is not null then extract(year from s.first_date) - p.birth_year end,
+         athar_derived.age_band(s.first_date, p.birth_date, p.birth_year, p.age_bracket),
+         f.administrative_level, p.category, f.organisation_id, f.grade, f.place_code, l.region_code
+  from athar.person p
+  join athar.person o on o.id = p.id or o.merged_into = p.id
+  join athar.registration r on r.person_id = o.id
+  join athar.session s on s.id = r.session_id
+  left join lateral (
+    select c.administrative_level, c.organisation_id, c.grade, c.place_code
+    from athar.affiliation c
+    where c.person_id = p.id
+      and (c.valid_from is null or c.valid_from <= coalesce(s.first_date, date 'infinity'))
+      and (c.valid_to is null or c.valid_to >= coalesce(s.first_date, date 'infinity'))
+    order by c.valid_from desc nulls last, c.id
+    limit 1) f on true
+  left join athar.place l on l.code = f.place_code
+  where p.id = person;
+  get diagnostics frozen = row_count;
+  return frozen;
+end
+$$;
+
+--
+-- Name: held_on_person(uuid); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.held_on_person(person uuid) RETURNS TABLE(place integer, number bigint, section text, entry jsonb)
+    LANGUAGE sql STABLE
+    AS $$
+  select h.place, h.number, h.section, h.entry
+  from athar.person x
+  join athar.person o on o.canonical_id = x.canonical_id
+  cross join lateral athar_derived.held_on_record(o.id) h
+  where x.id = person
+$$;
+
+--
+-- Name: held_on_record(uuid); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.held_on_record(person uuid) RETURNS TABLE(place integer, number bigint, section text, entry jsonb)
+    LANGUAGE sql STABLE
+    AS $$
+  select 1, 1::bigint, 'record', to_jsonb(p) - '{search_text,sort_key,ordinal,category_list,merged_names,canonical_id}'::text[] from athar.person p where p.id = person
+  union all
+  select 2, row_number() over (order by a.valid_from nulls first), 'affiliations',
+         jsonb_build_object('organisation', coalesce(nullif(o.name_fr, ''), nullif(o.name_en, ''), o.name_ar), 'function', a.function, 'grade', a.grade,
+                            'administrative_level', a.administrative_level, 'place', coalesce(l.name_fr, a.place_code), 'from', a.valid_from, 'to', a.valid_to)
+  from athar.affiliation a left join athar.organisation o on o.id = a.organisation_id left join athar.place l on l.code = a.place_code
+  where a.person_id = person
+  union all
+  select 3, row_number() over (order by s.first_date, r.registered_at), 'registrations',
+         jsonb_build_object('reference', s.reference, 'session', coalesce(nullif(s.title_fr, ''), nullif(s.title_en, ''), s.title_ar), 'first_date', s.first_date,
+                            'role', r.role, 'status', r.status, 'registered_at', r.registered_at)
+  from athar.registration r join athar.session s on s.id = r.session_id where r.person_id = person
+  union all
+  select 4, row_number() over (order by a.date, a.number), 'attendances',
+         jsonb_build_object('reference', s.reference, 'date', a.date, 'sitting', a.number, 'present', a.present)
+  from athar.attendance a join athar.session s on s.id = a.session_id where a.person_id = person
+  union all
+  select 5, row_number() over (order by s.first_date, m.role), 'team',
+         jsonb_build_object('reference', s.reference, 'session', coalesce(nullif(s.title_fr, ''), nullif(s.title_en, ''), s.title_ar), 'role', m.role)
+  from athar.session_team_member m join athar.session s on s.id = m.session_id where m.person_id = person
+  union all
+  select 6, row_number() over (order by g.code), 'groups',
+         jsonb_build_object('group', coalesce(nullif(g.name_fr, ''), nullif(g.name_en, ''), g.name_ar), 'from', m.valid_from, 'to', m.valid_to)
+  from athar.person_group_member m join athar.person_group g on g.id = m.group_id where m.person_id = person
+  union all
+  select 7, row_number() over (order by c.date, c.recorded_at), 'consents',
+         jsonb_build_object('purpose', p.code, 'version', c.purpose_version, 'answer', c.answer, 'date', c.date, 'channel', c.channel)
+  from athar.consent c join athar.purpose p on p.id = c.purpose_id where c.person_id = person
+  union all
+  select 8, row_number() over (order by r.received_on, r.ordinal), 'requests',
+         jsonb_build_object('reference', r.reference, 'kind', r.kind, 'channel', r.channel, 'received_on', r.received_on, 'statement', r.statement,
+                            'decision', r.decision, 'reason', r.reason, 'answered_on', r.answered_on)
+  from athar.person_request r where r.person_id = person
+  union all
+  select 9, row_number() over (order by a.created_at), 'account',
+         jsonb_build_object('name', a.name, 'email', a.email, 'role', a.role, 'active', a.active, 'created_at', a.created_at)
+  from athar.account a where a.person_id = person
+  union all
+  select 10, row_number() over (order by i.created_at, r.row), 'imports',
+         jsonb_build_object('file', i.file_name, 'row', r.row, 'imported_at', i.created_at, 'cells', array_to_string(r.cells, ' | '))
+  from athar.import_row r join athar.import i on i.id = r.import_id where r.subject_id = person
+  union all
+  select 11, row_number() over (order by c.id), 'history',
+         jsonb_build_object('at', c.at, 'by', c.actor_name, 'action', c.action)
+  from athar.change_set c where c.concept = 'people' and c.subject_id = person
+$$;
+
+--
+-- Name: names(text, text[]); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.names(value text, words text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select cardinality(words) > 0 and athar_derived.plain_words(value) like all (array(select '% ' || w || ' %' from unnest(words) as w))
+$$;
+
+--
+-- Name: plain_words(text); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.plain_words(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select ' ' || trim(regexp_replace(athar.search_key(regexp_replace(value, '\\[nrt]', ' ', 'g')), '[^[:alnum:]]+', ' ', 'g')) || ' '
 $$;
 
 --
@@ -363,9 +932,46 @@ begin
   if cardinality(people) + cardinality(sessions) + cardinality(pair_people) > 0 then
     perform athar_derived.record_participations(taken, people, sessions, pair_people, pair_sessions);
   end if;
+  if exists (select from athar.erasure e where e.former_id is not null) then
+    perform athar_derived.forget_former_ids(taken);
+  end if;
   perform pg_notify('athar_tick', CAST(taken AS text));
 end
 $$;
+
+--
+-- Name: referred_beyond(regclass, uuid, text); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.referred_beyond(referred regclass, import uuid, about text) RETURNS TABLE(subject uuid)
+    LANGUAGE plpgsql STABLE
+    AS $_$
+declare
+  each record;
+begin
+  for each in
+    select c.conrelid, a.attname,
+           case when c.conrelid = 'athar.affiliation'::regclass then 'own.subject_id in (r.id, r.person_id)'
+                when c.conrelid = 'athar.attendance'::regclass then
+                  'own.concept = ''attendances'' and own.subject_id = r.person_id and own.before->>''present'' is null
+                   and own.before @> jsonb_build_object(''session_id'', r.session_id, ''date'', r.date, ''number'', r.number)'
+                when exists (select 1 from pg_attribute i where i.attrelid = c.conrelid and i.attname = 'id' and not i.attisdropped) then
+                  'own.subject_id = r.id'
+                else 'false'
+           end as is_own
+    from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'f' and c.confrelid = referred and c.confdeltype <> 'c' and cardinality(c.conkey) = 1
+  loop
+    return query execute format(
+      'select distinct r.%1$I from %2$s r join athar.import_effect e on e.subject_id = r.%1$I
+       where e.import_id = $1 and e.concept = $2 and e.before is null
+         and not exists (select 1 from athar.import_effect own where own.import_id = $1 and %3$s)',
+      each.attname, each.conrelid::regclass::text, each.is_own)
+    using import, about;
+  end loop;
+end
+$_$;
 
 --
 -- Name: shared_sessions(uuid[]); Type: FUNCTION; Schema: athar_derived; Owner: -
@@ -393,32 +999,6 @@ CREATE FUNCTION athar_derived.standing(status text) RETURNS integer
     AS $$ select case status when 'registered' then 2 when 'waiting' then 1 else 0 end $$;
 
 --
--- Name: still_referred_to(regclass, uuid[]); Type: FUNCTION; Schema: athar_derived; Owner: -
---
-
-CREATE FUNCTION athar_derived.still_referred_to(referred regclass, subjects uuid[]) RETURNS TABLE(subject uuid, referrer text)
-    LANGUAGE plpgsql STABLE
-    AS $_$
-declare
-  each record;
-begin
-  for each in
-    select c.conrelid, a.attname
-    from pg_constraint c
-    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-    where c.contype = 'f' and c.confrelid = referred and c.confdeltype <> 'c' and cardinality(c.conkey) = 1
-  loop
-    -- Of a tree, those that go themselves do not hold their parents.
-    return query execute format(
-      'select distinct r.%1$I, %2$L::text from %2$s r where r.%1$I = any ($1)' ||
-        case when each.conrelid = referred then ' and not (r.id = any ($1))' else '' end,
-      each.attname, each.conrelid::regclass::text)
-    using subjects;
-  end loop;
-end
-$_$;
-
---
 -- Name: take_places(); Type: FUNCTION; Schema: athar_derived; Owner: -
 --
 
@@ -444,6 +1024,62 @@ begin
   end loop;
   return taken;
 end
+$$;
+
+--
+-- Name: without_person(jsonb, text, text); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.without_person(value jsonb, former text, pseudonym text) RETURNS jsonb
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+declare
+  about boolean;
+begin
+  if value is null or position(former in value::text) = 0 then
+    return value;
+  end if;
+  if jsonb_typeof(value) = 'object' then
+    about := coalesce(value->>'person_id' = former, false) or coalesce(value->>'id' = former, false);
+    return (select jsonb_object_agg(e.key, athar_derived.without_person(e.value, former, pseudonym))
+            from jsonb_each(value) e
+            where not about or e.key in ('id', 'person_id', 'session_id', 'role', 'status', 'position', 'waiting_position', 'programme_ids',
+                                         'registered_at', 'version', 'date', 'number', 'sitting', 'present'));
+  elsif jsonb_typeof(value) = 'array' then
+    return (select jsonb_agg(athar_derived.without_person(e.value, former, pseudonym) order by e.place)
+            from jsonb_array_elements(value) with ordinality as e (value, place));
+  end if;
+  return to_jsonb(replace(value #>> '{}', former, pseudonym));
+end
+$$;
+
+--
+-- Name: without_phrases(text, text[]); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.without_phrases(value text, phrases text[]) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+declare
+  phrase text;
+begin
+  foreach phrase in array phrases loop
+    continue when position(lower(phrase) in lower(value)) = 0;
+    value := regexp_replace(value, regexp_replace(phrase, '([^[:alnum:][:space:]])', '\\\1', 'g'), '…', 'gi');
+  end loop;
+  return value;
+end
+$$;
+
+--
+-- Name: words_of_name(text, text); Type: FUNCTION; Schema: athar_derived; Owner: -
+--
+
+CREATE FUNCTION athar_derived.words_of_name(given_name text, family_name text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select case when count(*) > 1 or max(length(w)) > 4 then array_agg(w) else '{}' end
+  from (select distinct w from unnest(string_to_array(athar_derived.plain_words(given_name || ' ' || family_name), ' ')) as w where w <> '') x
 $$;
 
 --
@@ -572,6 +1208,25 @@ ALTER TABLE athar.change_set ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: consent; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.consent (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    purpose_id uuid NOT NULL,
+    purpose_version integer NOT NULL,
+    answer text NOT NULL,
+    date date NOT NULL,
+    channel text NOT NULL,
+    recorded_by uuid,
+    recorded_by_name text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT consent_answer_known CHECK ((answer = ANY (ARRAY['given'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT consent_channel_known CHECK ((channel = ANY (ARRAY['letter'::text, 'email'::text, 'in_person'::text, 'phone'::text, 'form'::text])))
+);
+
+--
 -- Name: created_id; Type: TABLE; Schema: athar; Owner: -
 --
 
@@ -580,6 +1235,71 @@ CREATE TABLE athar.created_id (
     concept text NOT NULL,
     account_id uuid,
     body_hash bytea NOT NULL
+);
+
+--
+-- Name: duplicate_pair; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.duplicate_pair (
+    id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    person_a uuid,
+    person_b uuid,
+    organisation_a uuid,
+    organisation_b uuid,
+    score double precision NOT NULL,
+    bits double precision NOT NULL,
+    certain boolean NOT NULL,
+    reasons text NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    decided_name text DEFAULT ''::text NOT NULL,
+    decided_bits double precision,
+    CONSTRAINT duplicate_pair_decided CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+    CONSTRAINT duplicate_pair_in_order CHECK (((person_a < person_b) OR (organisation_a < organisation_b))),
+    CONSTRAINT duplicate_pair_of_one_kind CHECK ((((num_nonnulls(person_a, person_b) = 2) AND (num_nonnulls(organisation_a, organisation_b) = 0)) OR ((num_nonnulls(person_a, person_b) = 0) AND (num_nonnulls(organisation_a, organisation_b) = 2)))),
+    CONSTRAINT duplicate_pair_state_known CHECK ((state = ANY (ARRAY['open'::text, 'same'::text, 'different'::text, 'later'::text])))
+);
+
+--
+-- Name: duplicate_run; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.duplicate_run (
+    id uuid NOT NULL,
+    subject text NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    account_id uuid,
+    records integer DEFAULT 0 NOT NULL,
+    pairs integer DEFAULT 0 NOT NULL,
+    certain integer DEFAULT 0 NOT NULL,
+    failure text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT duplicate_run_over_when_finished CHECK (((finished_at IS NOT NULL) = (state = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])))),
+    CONSTRAINT duplicate_run_state_known CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+    CONSTRAINT duplicate_run_subject_known CHECK ((subject = ANY (ARRAY['people'::text, 'organisations'::text])))
+);
+
+--
+-- Name: erasure; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.erasure (
+    person_id uuid NOT NULL,
+    former_id uuid,
+    label text NOT NULL,
+    erased_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor_id uuid,
+    actor_name text NOT NULL,
+    participations integer DEFAULT 0 NOT NULL,
+    lines_redacted integer DEFAULT 0 NOT NULL,
+    files_removed integer DEFAULT 0 NOT NULL,
+    exports_withdrawn integer DEFAULT 0 NOT NULL
 );
 
 --
@@ -608,10 +1328,31 @@ CREATE TABLE athar.export (
     started_at timestamp with time zone,
     finished_at timestamp with time zone,
     expires_at timestamp with time zone,
+    names boolean DEFAULT false NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
     CONSTRAINT export_done_has_file CHECK (((state <> 'done'::text) OR ((file_name <> ''::text) AND (sha256 <> ''::text)))),
     CONSTRAINT export_language_known CHECK ((language = ANY (ARRAY['fr'::text, 'ar'::text, 'en'::text]))),
     CONSTRAINT export_over_when_finished CHECK (((finished_at IS NOT NULL) = (state = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])))),
+    CONSTRAINT export_reason_length CHECK ((length(reason) <= 500)),
     CONSTRAINT export_state_known CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+--
+-- Name: frozen_participation; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.frozen_participation (
+    person_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    sex text NOT NULL,
+    age_years smallint,
+    age_band text NOT NULL,
+    administrative_level text,
+    category text,
+    organisation_id uuid,
+    grade text,
+    place_code text,
+    region_code text
 );
 
 --
@@ -663,6 +1404,7 @@ CREATE TABLE athar.import (
     shape text DEFAULT ''::text NOT NULL,
     remembered_at timestamp with time zone,
     undone_at timestamp with time zone,
+    content_removed_at timestamp with time zone,
     CONSTRAINT import_header_in_order CHECK (((header_first >= 0) AND (header_last >= header_first))),
     CONSTRAINT import_kind_known CHECK ((kind = ANY (ARRAY['sessions'::text, 'people'::text, 'organisations'::text, 'registrations'::text, 'places'::text]))),
     CONSTRAINT import_session_of_registrations CHECK (((kind = 'registrations'::text) = (session_id IS NOT NULL))),
@@ -749,6 +1491,15 @@ CREATE TABLE athar.import_sheet (
     name text NOT NULL,
     hidden boolean NOT NULL,
     content bytea NOT NULL
+);
+
+--
+-- Name: name_word; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.name_word (
+    key bigint NOT NULL,
+    bearers integer NOT NULL
 );
 
 --
@@ -915,6 +1666,8 @@ CREATE TABLE athar.person (
     merged_names text DEFAULT ''::text NOT NULL,
     canonical_id uuid GENERATED ALWAYS AS (COALESCE(merged_into, id)) STORED NOT NULL,
     search_text text GENERATED ALWAYS AS (athar.search_key(((((((((((((given_name || ' '::text) || family_name) || ' '::text) || given_name) || ' '::text) || given_name_ar) || ' '::text) || family_name_ar) || ' '::text) || given_name_ar) || ' '::text) || merged_names))) STORED NOT NULL,
+    erased_at timestamp with time zone,
+    locked_at timestamp with time zone,
     CONSTRAINT person_age_bracket_known CHECK ((age_bracket = ANY (ARRAY['under_25'::text, '25_34'::text, '35_44'::text, '45_54'::text, '55_64'::text, '65_over'::text]))),
     CONSTRAINT person_birth_year_sensible CHECK (((birth_year >= 1900) AND (birth_year <= 2199))),
     CONSTRAINT person_language_known CHECK ((language = ANY (ARRAY['fr'::text, 'ar'::text, 'en'::text]))),
@@ -951,6 +1704,15 @@ CREATE TABLE athar.person_group_member (
     valid_from date,
     valid_to date,
     CONSTRAINT person_group_member_ends_after_start CHECK ((valid_to >= valid_from))
+);
+
+--
+-- Name: person_likeness_key; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.person_likeness_key (
+    key bigint NOT NULL,
+    ordinal integer NOT NULL
 );
 
 --
@@ -992,6 +1754,60 @@ ALTER TABLE athar.person ALTER COLUMN ordinal ADD GENERATED ALWAYS AS IDENTITY (
 );
 
 --
+-- Name: person_request; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.person_request (
+    id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    ordinal integer NOT NULL,
+    created_year smallint NOT NULL,
+    reference text GENERATED ALWAYS AS (((('DP-'::text || created_year) || '-'::text) || lpad((ordinal)::text, GREATEST(4, length((ordinal)::text)), '0'::text))) STORED NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    channel text NOT NULL,
+    received_on date NOT NULL,
+    due_on date NOT NULL,
+    statement text DEFAULT ''::text NOT NULL,
+    decision text,
+    reason text DEFAULT ''::text NOT NULL,
+    answered_on date,
+    answered_by uuid,
+    answered_by_name text DEFAULT ''::text NOT NULL,
+    recorded_by uuid,
+    recorded_by_name text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT person_request_answered_after_received CHECK ((answered_on >= received_on)),
+    CONSTRAINT person_request_answered_once CHECK (((decision IS NULL) = (answered_on IS NULL))),
+    CONSTRAINT person_request_channel_known CHECK ((channel = ANY (ARRAY['letter'::text, 'email'::text, 'in_person'::text, 'phone'::text, 'form'::text]))),
+    CONSTRAINT person_request_decision_known CHECK ((decision = ANY (ARRAY['data_given'::text, 'rectified'::text, 'locked'::text, 'erased'::text, 'refused'::text]))),
+    CONSTRAINT person_request_due_after_received CHECK ((due_on >= received_on)),
+    CONSTRAINT person_request_kind_known CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'objection'::text, 'erasure'::text]))),
+    CONSTRAINT person_request_refused_with_reason CHECK (((decision IS DISTINCT FROM 'refused'::text) OR (reason <> ''::text)))
+);
+
+--
+-- Name: person_request_ordinal_seq; Type: SEQUENCE; Schema: athar; Owner: -
+--
+
+ALTER TABLE athar.person_request ALTER COLUMN ordinal ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME athar.person_request_ordinal_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: person_unchecked; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.person_unchecked (
+    person_id uuid NOT NULL
+);
+
+--
 -- Name: place; Type: TABLE; Schema: athar; Owner: -
 --
 
@@ -1011,6 +1827,29 @@ CREATE TABLE athar.place (
     CONSTRAINT place_has_parent_unless_country CHECK (((kind = 'country'::text) = (parent_code IS NULL))),
     CONSTRAINT place_kind_known CHECK ((kind = ANY (ARRAY['country'::text, 'region'::text, 'province'::text, 'commune'::text]))),
     CONSTRAINT place_named CHECK (((name_fr <> ''::text) OR (name_ar <> ''::text) OR (name_en <> ''::text)))
+);
+
+--
+-- Name: privacy_notice; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.privacy_notice (
+    single boolean DEFAULT true NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    controller_fr text DEFAULT ''::text NOT NULL,
+    controller_ar text DEFAULT ''::text NOT NULL,
+    controller_en text DEFAULT ''::text NOT NULL,
+    purpose_fr text DEFAULT ''::text NOT NULL,
+    purpose_ar text DEFAULT ''::text NOT NULL,
+    purpose_en text DEFAULT ''::text NOT NULL,
+    recipients_fr text DEFAULT ''::text NOT NULL,
+    recipients_ar text DEFAULT ''::text NOT NULL,
+    recipients_en text DEFAULT ''::text NOT NULL,
+    contact text DEFAULT ''::text NOT NULL,
+    receipt_number text DEFAULT ''::text NOT NULL,
+    answer_days integer DEFAULT 30 NOT NULL,
+    CONSTRAINT privacy_notice_days_sensible CHECK (((answer_days >= 1) AND (answer_days <= 365))),
+    CONSTRAINT privacy_notice_one_row CHECK (single)
 );
 
 --
@@ -1054,6 +1893,97 @@ CREATE TABLE athar.programme_party (
 );
 
 --
+-- Name: published_edition; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.published_edition (
+    day date NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    tick bigint NOT NULL
+);
+
+--
+-- Name: published_figure; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.published_figure (
+    day date NOT NULL,
+    table_id uuid NOT NULL,
+    row_code text DEFAULT ''::text NOT NULL,
+    column_code text DEFAULT ''::text NOT NULL,
+    mark text NOT NULL,
+    number bigint,
+    CONSTRAINT published_figure_mark_known CHECK ((mark = ANY (ARRAY['number'::text, 'under_5'::text, 'withheld'::text]))),
+    CONSTRAINT published_figure_number_when_printed CHECK (((mark = 'number'::text) = (number IS NOT NULL)))
+);
+
+--
+-- Name: published_table; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.published_table (
+    id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    "position" bigint NOT NULL,
+    title_fr text DEFAULT ''::text NOT NULL,
+    title_ar text DEFAULT ''::text NOT NULL,
+    title_en text DEFAULT ''::text NOT NULL,
+    measure text NOT NULL,
+    groupings text[] DEFAULT '{}'::text[] NOT NULL,
+    programme_id uuid,
+    from_day date,
+    to_day date,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT published_table_ends_after_start CHECK ((to_day >= from_day)),
+    CONSTRAINT published_table_groupings_at_most CHECK ((cardinality(groupings) <= 2)),
+    CONSTRAINT published_table_has_title CHECK (((title_fr <> ''::text) OR (title_ar <> ''::text) OR (title_en <> ''::text)))
+);
+
+--
+-- Name: published_table_position_seq; Type: SEQUENCE; Schema: athar; Owner: -
+--
+
+ALTER TABLE athar.published_table ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME athar.published_table_position_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: purpose; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.purpose (
+    id uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    code text NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    CONSTRAINT purpose_code_shape CHECK ((code ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+);
+
+--
+-- Name: purpose_version; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.purpose_version (
+    purpose_id uuid NOT NULL,
+    number integer NOT NULL,
+    name_fr text DEFAULT ''::text NOT NULL,
+    name_ar text DEFAULT ''::text NOT NULL,
+    name_en text DEFAULT ''::text NOT NULL,
+    text_fr text DEFAULT ''::text NOT NULL,
+    text_ar text DEFAULT ''::text NOT NULL,
+    text_en text DEFAULT ''::text NOT NULL,
+    legal_basis text NOT NULL,
+    since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT purpose_version_basis_known CHECK ((legal_basis = ANY (ARRAY['consent'::text, 'contract'::text, 'public_mission'::text, 'legal_obligation'::text, 'vital_interest'::text]))),
+    CONSTRAINT purpose_version_named CHECK (((name_fr <> ''::text) OR (name_ar <> ''::text) OR (name_en <> ''::text)))
+);
+
+--
 -- Name: reference_item; Type: TABLE; Schema: athar; Owner: -
 --
 
@@ -1088,6 +2018,18 @@ CREATE TABLE athar.registration (
     CONSTRAINT registration_role_known CHECK ((role = ANY (ARRAY['participant'::text, 'trainer'::text, 'speaker'::text, 'organiser'::text, 'observer'::text, 'interpreter'::text]))),
     CONSTRAINT registration_status_known CHECK ((status = ANY (ARRAY['registered'::text, 'waiting'::text, 'withdrawn'::text]))),
     CONSTRAINT registration_waiting_has_position CHECK (((status = 'waiting'::text) = (waiting_position IS NOT NULL)))
+);
+
+--
+-- Name: retention_rule; Type: TABLE; Schema: athar; Owner: -
+--
+
+CREATE TABLE athar.retention_rule (
+    rule text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    months integer,
+    CONSTRAINT retention_rule_known CHECK ((rule = ANY (ARRAY['contacts'::text, 'import_files'::text, 'import_rows'::text, 'audit_details'::text, 'request_statements'::text]))),
+    CONSTRAINT retention_rule_months_sensible CHECK (((months >= 1) AND (months <= 600)))
 );
 
 --
@@ -1341,10 +2283,10 @@ CREATE VIEW athar_derived.participation AS
     (r.status = 'registered'::text) AS registered,
     (COALESCE(a.minutes, (0)::bigint))::integer AS attended_minutes,
     (COALESCE(a.sittings, (0)::bigint))::integer AS attended_sittings,
-    p.sex,
-    athar_derived.age_band(s.first_date, p.birth_date, (p.birth_year)::integer, p.age_bracket) AS age_band,
+    COALESCE(f.sex, p.sex) AS sex,
+    COALESCE(f.age_band, athar_derived.age_band(s.first_date, p.birth_date, (p.birth_year)::integer, p.age_bracket)) AS age_band,
     COALESCE(f.administrative_level, ''::text) AS level,
-    COALESCE(p.category, ''::text) AS category,
+    COALESCE(f.category, p.category, ''::text) AS category,
     COALESCE(f.organisation, 0) AS organisation,
     COALESCE(f.region_code, ''::text) AS region,
     r.programme_ids AS programmes
@@ -1356,15 +2298,29 @@ CREATE VIEW athar_derived.participation AS
            FROM (athar_derived.attendance x
              JOIN athar.sitting t ON (((t.session_id = x.session_id) AND (t.date = x.date) AND (t.number = x.number))))
           WHERE ((x.session_id = r.session_id) AND (x.person_id = r.person_id) AND x.present)) a ON (true))
-     LEFT JOIN LATERAL ( SELECT c.administrative_level,
+     LEFT JOIN LATERAL ( SELECT z.sex,
+            z.age_band,
+            z.category,
+            z.administrative_level,
             o.ordinal AS organisation,
+            z.region_code
+           FROM (athar.frozen_participation z
+             LEFT JOIN athar.organisation o ON ((o.id = z.organisation_id)))
+          WHERE ((z.person_id = r.person_id) AND (z.session_id = r.session_id))
+        UNION ALL
+        ( SELECT NULL::text,
+            NULL::text,
+            NULL::text,
+            c.administrative_level,
+            o.ordinal,
             l.region_code
            FROM ((athar.affiliation c
              LEFT JOIN athar.organisation o ON ((o.id = c.organisation_id)))
              LEFT JOIN athar.place l ON ((l.code = c.place_code)))
           WHERE ((c.person_id = r.person_id) AND ((c.valid_from IS NULL) OR (c.valid_from <= COALESCE(s.first_date, 'infinity'::date))) AND ((c.valid_to IS NULL) OR (c.valid_to >= COALESCE(s.first_date, 'infinity'::date))))
           ORDER BY c.valid_from DESC NULLS LAST, c.id
-         LIMIT 1) f ON (true))
+         LIMIT 1)
+ LIMIT 1) f ON (true))
   WHERE ((r.status = 'registered'::text) OR ((r.status = 'withdrawn'::text) AND (COALESCE(a.sittings, (0)::bigint) > 0) AND (NOT (EXISTS ( SELECT 1
            FROM athar.registration other
           WHERE ((other.session_id = r.session_id) AND (other.person_id = r.entered_person_id) AND ((other.status <> 'withdrawn'::text) OR (ROW(other.registered_at, other.id) > ROW(r.registered_at, r.id)))))))));
@@ -1495,6 +2451,13 @@ ALTER TABLE ONLY athar.change_set
     ADD CONSTRAINT change_set_key PRIMARY KEY (id);
 
 --
+-- Name: consent consent_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.consent
+    ADD CONSTRAINT consent_key PRIMARY KEY (id);
+
+--
 -- Name: created_id created_id_key; Type: CONSTRAINT; Schema: athar; Owner: -
 --
 
@@ -1502,11 +2465,60 @@ ALTER TABLE ONLY athar.created_id
     ADD CONSTRAINT created_id_key PRIMARY KEY (id);
 
 --
+-- Name: duplicate_pair duplicate_pair_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.duplicate_pair
+    ADD CONSTRAINT duplicate_pair_key PRIMARY KEY (id);
+
+--
+-- Name: duplicate_pair duplicate_pair_organisations_unique; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.duplicate_pair
+    ADD CONSTRAINT duplicate_pair_organisations_unique UNIQUE (organisation_a, organisation_b);
+
+--
+-- Name: duplicate_pair duplicate_pair_people_unique; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.duplicate_pair
+    ADD CONSTRAINT duplicate_pair_people_unique UNIQUE (person_a, person_b);
+
+--
+-- Name: duplicate_run duplicate_run_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.duplicate_run
+    ADD CONSTRAINT duplicate_run_key PRIMARY KEY (id);
+
+--
+-- Name: erasure erasure_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.erasure
+    ADD CONSTRAINT erasure_key PRIMARY KEY (person_id);
+
+--
+-- Name: erasure erasure_label_unique; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.erasure
+    ADD CONSTRAINT erasure_label_unique UNIQUE (label);
+
+--
 -- Name: export export_key; Type: CONSTRAINT; Schema: athar; Owner: -
 --
 
 ALTER TABLE ONLY athar.export
     ADD CONSTRAINT export_key PRIMARY KEY (id);
+
+--
+-- Name: frozen_participation frozen_participation_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.frozen_participation
+    ADD CONSTRAINT frozen_participation_key PRIMARY KEY (person_id, session_id);
 
 --
 -- Name: idempotency_key idempotency_key_key; Type: CONSTRAINT; Schema: athar; Owner: -
@@ -1556,6 +2568,13 @@ ALTER TABLE ONLY athar.import_shape
 
 ALTER TABLE ONLY athar.import_sheet
     ADD CONSTRAINT import_sheet_key PRIMARY KEY (import_id, "position");
+
+--
+-- Name: name_word name_word_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.name_word
+    ADD CONSTRAINT name_word_key PRIMARY KEY (key);
 
 --
 -- Name: organisation_earlier_name organisation_earlier_name_key; Type: CONSTRAINT; Schema: athar; Owner: -
@@ -1621,6 +2640,13 @@ ALTER TABLE ONLY athar.person
     ADD CONSTRAINT person_key PRIMARY KEY (id);
 
 --
+-- Name: person_likeness_key person_likeness_key_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.person_likeness_key
+    ADD CONSTRAINT person_likeness_key_key PRIMARY KEY (key, ordinal);
+
+--
 -- Name: person_merge person_merge_key; Type: CONSTRAINT; Schema: athar; Owner: -
 --
 
@@ -1635,11 +2661,32 @@ ALTER TABLE ONLY athar.person
     ADD CONSTRAINT person_ordinal_unique UNIQUE (ordinal);
 
 --
+-- Name: person_request person_request_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.person_request
+    ADD CONSTRAINT person_request_key PRIMARY KEY (id);
+
+--
+-- Name: person_unchecked person_unchecked_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.person_unchecked
+    ADD CONSTRAINT person_unchecked_key PRIMARY KEY (person_id);
+
+--
 -- Name: place place_key; Type: CONSTRAINT; Schema: athar; Owner: -
 --
 
 ALTER TABLE ONLY athar.place
     ADD CONSTRAINT place_key PRIMARY KEY (code);
+
+--
+-- Name: privacy_notice privacy_notice_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.privacy_notice
+    ADD CONSTRAINT privacy_notice_key PRIMARY KEY (single);
 
 --
 -- Name: programme programme_code_unique; Type: CONSTRAINT; Schema: athar; Owner: -
@@ -1663,6 +2710,48 @@ ALTER TABLE ONLY athar.programme_party
     ADD CONSTRAINT programme_party_key PRIMARY KEY (programme_id, role, organisation_id);
 
 --
+-- Name: published_edition published_edition_one_a_day; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.published_edition
+    ADD CONSTRAINT published_edition_one_a_day PRIMARY KEY (day);
+
+--
+-- Name: published_figure published_figure_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.published_figure
+    ADD CONSTRAINT published_figure_key PRIMARY KEY (day, table_id, row_code, column_code);
+
+--
+-- Name: published_table published_table_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.published_table
+    ADD CONSTRAINT published_table_key PRIMARY KEY (id);
+
+--
+-- Name: purpose purpose_code_unique; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.purpose
+    ADD CONSTRAINT purpose_code_unique UNIQUE (code);
+
+--
+-- Name: purpose purpose_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.purpose
+    ADD CONSTRAINT purpose_key PRIMARY KEY (id);
+
+--
+-- Name: purpose_version purpose_version_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.purpose_version
+    ADD CONSTRAINT purpose_version_key PRIMARY KEY (purpose_id, number);
+
+--
 -- Name: reference_item reference_item_key; Type: CONSTRAINT; Schema: athar; Owner: -
 --
 
@@ -1675,6 +2764,13 @@ ALTER TABLE ONLY athar.reference_item
 
 ALTER TABLE ONLY athar.registration
     ADD CONSTRAINT registration_key PRIMARY KEY (id);
+
+--
+-- Name: retention_rule retention_rule_key; Type: CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.retention_rule
+    ADD CONSTRAINT retention_rule_key PRIMARY KEY (rule);
 
 --
 -- Name: session session_external_reference_unique; Type: CONSTRAINT; Schema: athar; Owner: -
@@ -1814,10 +2910,58 @@ CREATE INDEX change_set_by_subject ON athar.change_set USING btree (concept, sub
 CREATE INDEX change_set_by_tick ON athar.change_set USING btree (tick);
 
 --
+-- Name: change_set_team; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX change_set_team ON athar.change_set USING gin (((after -> 'team'::text)) jsonb_path_ops) WHERE (concept = 'sessions'::text);
+
+--
 -- Name: change_set_unnumbered; Type: INDEX; Schema: athar; Owner: -
 --
 
 CREATE INDEX change_set_unnumbered ON athar.change_set USING btree (id) WHERE (tick IS NULL);
+
+--
+-- Name: consent_by_person; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX consent_by_person ON athar.consent USING btree (person_id, purpose_id, date DESC, recorded_at DESC);
+
+--
+-- Name: duplicate_pair_by_organisation_b; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX duplicate_pair_by_organisation_b ON athar.duplicate_pair USING btree (organisation_b);
+
+--
+-- Name: duplicate_pair_by_person_b; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX duplicate_pair_by_person_b ON athar.duplicate_pair USING btree (person_b);
+
+--
+-- Name: duplicate_pair_queue; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX duplicate_pair_queue ON athar.duplicate_pair USING btree (state, score DESC, id);
+
+--
+-- Name: duplicate_run_by_time; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX duplicate_run_by_time ON athar.duplicate_run USING btree (created_at DESC, id DESC);
+
+--
+-- Name: duplicate_run_one_at_a_time; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE UNIQUE INDEX duplicate_run_one_at_a_time ON athar.duplicate_run USING btree (subject) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+--
+-- Name: erasure_awaiting_tick; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX erasure_awaiting_tick ON athar.erasure USING btree (former_id) WHERE (former_id IS NOT NULL);
 
 --
 -- Name: export_by_account; Type: INDEX; Schema: athar; Owner: -
@@ -1844,6 +2988,12 @@ CREATE INDEX idempotency_key_by_age ON athar.idempotency_key USING btree (create
 CREATE INDEX import_by_age ON athar.import USING btree (created_at DESC, id DESC);
 
 --
+-- Name: import_effect_by_import_subject; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX import_effect_by_import_subject ON athar.import_effect USING btree (import_id, subject_id);
+
+--
 -- Name: import_effect_by_subject; Type: INDEX; Schema: athar; Owner: -
 --
 
@@ -1854,6 +3004,18 @@ CREATE INDEX import_effect_by_subject ON athar.import_effect USING btree (subjec
 --
 
 CREATE INDEX import_row_by_outcome ON athar.import_row USING btree (import_id, outcome, "row");
+
+--
+-- Name: import_row_by_subject; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX import_row_by_subject ON athar.import_row USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+
+--
+-- Name: import_row_unlinked; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX import_row_unlinked ON athar.import_row USING btree (import_id) WHERE ((subject_id IS NULL) OR (remarks <> '{}'::text[]));
 
 --
 -- Name: organisation_by_parent; Type: INDEX; Schema: athar; Owner: -
@@ -1914,6 +3076,12 @@ CREATE INDEX participation_fact_by_known_from ON athar.participation_fact USING 
 --
 
 CREATE INDEX participation_fact_by_known_to ON athar.participation_fact USING btree (known_to) WHERE (known_to IS NOT NULL);
+
+--
+-- Name: participation_fact_closed_by_person; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX participation_fact_closed_by_person ON athar.participation_fact USING btree (person_id) WHERE (known_to IS NOT NULL);
 
 --
 -- Name: participation_fact_open; Type: INDEX; Schema: athar; Owner: -
@@ -1982,6 +3150,12 @@ CREATE INDEX person_by_sort_key ON athar.person USING btree (sort_key, id);
 CREATE INDEX person_group_member_by_person ON athar.person_group_member USING btree (person_id);
 
 --
+-- Name: person_likeness_key_by_person; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX person_likeness_key_by_person ON athar.person_likeness_key USING btree (ordinal);
+
+--
 -- Name: person_merge_by_canonical; Type: INDEX; Schema: athar; Owner: -
 --
 
@@ -2012,6 +3186,18 @@ CREATE UNIQUE INDEX person_merge_one_open ON athar.person_merge USING btree (mer
 CREATE INDEX person_merged_into ON athar.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 --
+-- Name: person_request_by_person; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX person_request_by_person ON athar.person_request USING btree (person_id);
+
+--
+-- Name: person_request_open; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX person_request_open ON athar.person_request USING btree (due_on, id) WHERE (decision IS NULL);
+
+--
 -- Name: place_by_parent; Type: INDEX; Schema: athar; Owner: -
 --
 
@@ -2028,6 +3214,12 @@ CREATE INDEX place_by_search ON athar.place USING gin (search_text public.gin_tr
 --
 
 CREATE INDEX programme_party_by_organisation ON athar.programme_party USING btree (organisation_id);
+
+--
+-- Name: published_figure_by_table; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX published_figure_by_table ON athar.published_figure USING btree (table_id);
 
 --
 -- Name: registration_by_person; Type: INDEX; Schema: athar; Owner: -
@@ -2126,6 +3318,78 @@ CREATE INDEX sign_in_session_by_account ON athar.sign_in_session USING btree (ac
 CREATE INDEX sitting_by_date ON athar.sitting USING btree (date);
 
 --
+-- Name: affiliation affiliation_person_not_erased; Type: TRIGGER; Schema: athar; Owner: -
+--
+
+CREATE TRIGGER affiliation_person_not_erased BEFORE INSERT ON athar.affiliation FOR EACH ROW EXECUTE FUNCTION athar.refuse_erased();
+
+--
+-- Name: consent consent_person_not_erased; Type: TRIGGER; Schema: athar; Owner: -
+--
+
+CREATE TRIGGER consent_person_not_erased BEFORE INSERT ON athar.consent FOR EACH ROW EXECUTE FUNCTION athar.refuse_if_erased();
+
+--
+-- Name: person person_changed_unchecked; Type: TRIGGER; Schema: athar; Owner: -
+--
+
+CREATE TRIGGER person_changed_unchecked AFTER UPDATE ON athar.person REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION athar.mark_changed_people_unchecked();
+
+--
+-- Name: person_group_member person_group_member_person_not_erased; Type: TRIGGER; Schema: athar; Owner: -
+--
+
+CREATE TRIGGER person_group_member_person_not_erased BEFORE INSERT ON athar.person_group_member FOR EACH ROW EXECUTE FUNCTION athar.refuse_erased();
+
+--
+-- Name: person person_leaves_comparison; Type: TRIGGER; Schema: athar; Owner: -
+--
+
+CREATE TRIGGER person_leaves_comparison BEFORE UPDATE ON athar.person FOR EACH ROW WHEN (((old.merged_into IS NULL) AND (old.locked_at IS NULL) AND (old.erased_at IS NULL) AND ((new.merged_into IS NOT NULL) OR (new.locked_at IS NOT NULL) OR (new.erased_at IS NOT NULL)))) EXECUTE FUNCTION athar.stop_comparing();
+
+--
+-- Name: person person_new_unchecked; Type: TRIGGER; Schema: athar; Owner: -
+--
+
+CREATE TRIGGER person_new_unchecked AFTER INSERT ON athar.person REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION athar.mark_new_people_unchecked();
+
+--
+-- Name: person_request person_request_person_not_erased; Type: TRIGGER; Schema: athar; Owner: -
+--
+
+CREATE TRIGGER person_request_person_not_erased BEFORE INSERT ON athar.person_request FOR EACH ROW EXECUTE FUNCTION athar.refuse_if_erased();
+
+--
+-- Name: person person_returns_to_comparison; Type: TRIGGER; Schema: athar; Owner: -
+--
+
+CREATE TRIGGER person_returns_to_comparison AFTER UPDATE ON athar.person FOR EACH ROW WHEN ((((old.merged_into IS NOT NULL) OR (old.locked_at IS NOT NULL)) AND (new.merged_into IS NULL) AND (new.locked_at IS NULL) AND (new.erased_at IS NULL))) EXECUTE FUNCTION athar.compare_again();
+
+--
+-- Name: person person_stays_erased; Type: TRIGGER; Schema: athar; Owner: -
+--
+
+CREATE TRIGGER person_stays_erased BEFORE UPDATE OF title, family_name, given_name, family_name_ar, given_name_ar, sex, birth_date, birth_year, age_bracket, category, email, phone, language ON athar.person FOR EACH ROW WHEN ((old.erased_at IS NOT NULL)) EXECUTE FUNCTION athar.keep_erased();
+
+--
+-- Name: person person_stays_locked; Type: TRIGGER; Schema: athar; Owner: -
+--
+
+CREATE TRIGGER person_stays_locked BEFORE UPDATE OF title, family_name, given_name, family_name_ar, given_name_ar, sex, birth_date, birth_year, age_bracket, category, email, phone, language ON athar.person FOR EACH ROW WHEN (((old.locked_at IS NOT NULL) AND (new.locked_at IS NOT NULL))) EXECUTE FUNCTION athar.keep_locked();
+
+--
+-- Name: registration registration_person_not_erased; Type: TRIGGER; Schema: athar; Owner: -
+--
+
+CREATE TRIGGER registration_person_not_erased BEFORE INSERT ON athar.registration FOR EACH ROW EXECUTE FUNCTION athar.refuse_erased();
+
+--
+-- Name: session_team_member session_team_member_person_not_erased; Type: TRIGGER; Schema: athar; Owner: -
+--
+
+CREATE TRIGGER session_team_member_person_not_erased BEFORE INSERT ON athar.session_team_member FOR EACH ROW EXECUTE FUNCTION athar.refuse_erased();
+
+--
 -- Name: access_token access_token_of; Type: FK CONSTRAINT; Schema: athar; Owner: -
 --
 
@@ -2144,7 +3408,7 @@ ALTER TABLE ONLY athar.account
 --
 
 ALTER TABLE ONLY athar.account
-    ADD CONSTRAINT account_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id);
+    ADD CONSTRAINT account_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id) ON UPDATE CASCADE;
 
 --
 -- Name: account account_programme_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
@@ -2172,7 +3436,7 @@ ALTER TABLE ONLY athar.affiliation
 --
 
 ALTER TABLE ONLY athar.affiliation
-    ADD CONSTRAINT affiliation_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id) ON DELETE CASCADE;
+    ADD CONSTRAINT affiliation_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 --
 -- Name: affiliation affiliation_place_known; Type: FK CONSTRAINT; Schema: athar; Owner: -
@@ -2186,7 +3450,7 @@ ALTER TABLE ONLY athar.affiliation
 --
 
 ALTER TABLE ONLY athar.attendance
-    ADD CONSTRAINT attendance_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id);
+    ADD CONSTRAINT attendance_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id) ON UPDATE CASCADE;
 
 --
 -- Name: attendance attendance_sitting_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
@@ -2217,11 +3481,95 @@ ALTER TABLE ONLY athar.change_set
     ADD CONSTRAINT change_set_tick_exists FOREIGN KEY (tick) REFERENCES athar.tick(n);
 
 --
+-- Name: consent consent_person_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.consent
+    ADD CONSTRAINT consent_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+--
+-- Name: consent consent_purpose_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.consent
+    ADD CONSTRAINT consent_purpose_exists FOREIGN KEY (purpose_id, purpose_version) REFERENCES athar.purpose_version(purpose_id, number);
+
+--
+-- Name: duplicate_pair duplicate_pair_decided_by; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.duplicate_pair
+    ADD CONSTRAINT duplicate_pair_decided_by FOREIGN KEY (decided_by) REFERENCES athar.account(id) ON DELETE SET NULL;
+
+--
+-- Name: duplicate_pair duplicate_pair_organisation_a_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.duplicate_pair
+    ADD CONSTRAINT duplicate_pair_organisation_a_exists FOREIGN KEY (organisation_a) REFERENCES athar.organisation(id) ON DELETE CASCADE;
+
+--
+-- Name: duplicate_pair duplicate_pair_organisation_b_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.duplicate_pair
+    ADD CONSTRAINT duplicate_pair_organisation_b_exists FOREIGN KEY (organisation_b) REFERENCES athar.organisation(id) ON DELETE CASCADE;
+
+--
+-- Name: duplicate_pair duplicate_pair_person_a_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.duplicate_pair
+    ADD CONSTRAINT duplicate_pair_person_a_exists FOREIGN KEY (person_a) REFERENCES athar.person(id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+--
+-- Name: duplicate_pair duplicate_pair_person_b_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.duplicate_pair
+    ADD CONSTRAINT duplicate_pair_person_b_exists FOREIGN KEY (person_b) REFERENCES athar.person(id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+--
+-- Name: duplicate_run duplicate_run_account_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.duplicate_run
+    ADD CONSTRAINT duplicate_run_account_exists FOREIGN KEY (account_id) REFERENCES athar.account(id) ON DELETE SET NULL;
+
+--
+-- Name: erasure erasure_person_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.erasure
+    ADD CONSTRAINT erasure_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id) ON UPDATE CASCADE;
+
+--
 -- Name: export export_account_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
 --
 
 ALTER TABLE ONLY athar.export
     ADD CONSTRAINT export_account_exists FOREIGN KEY (account_id) REFERENCES athar.account(id) ON DELETE CASCADE;
+
+--
+-- Name: frozen_participation frozen_participation_organisation_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.frozen_participation
+    ADD CONSTRAINT frozen_participation_organisation_exists FOREIGN KEY (organisation_id) REFERENCES athar.organisation(id);
+
+--
+-- Name: frozen_participation frozen_participation_person_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.frozen_participation
+    ADD CONSTRAINT frozen_participation_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id) ON UPDATE CASCADE;
+
+--
+-- Name: frozen_participation frozen_participation_session_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.frozen_participation
+    ADD CONSTRAINT frozen_participation_session_exists FOREIGN KEY (session_id) REFERENCES athar.session(id) ON DELETE CASCADE;
 
 --
 -- Name: idempotency_key idempotency_key_of; Type: FK CONSTRAINT; Schema: athar; Owner: -
@@ -2361,28 +3709,49 @@ ALTER TABLE ONLY athar.person_group_member
 --
 
 ALTER TABLE ONLY athar.person_group_member
-    ADD CONSTRAINT person_group_member_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id);
+    ADD CONSTRAINT person_group_member_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id) ON UPDATE CASCADE;
+
+--
+-- Name: person_likeness_key person_likeness_key_of; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.person_likeness_key
+    ADD CONSTRAINT person_likeness_key_of FOREIGN KEY (ordinal) REFERENCES athar.person(ordinal) ON DELETE CASCADE;
 
 --
 -- Name: person_merge person_merge_canonical_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
 --
 
 ALTER TABLE ONLY athar.person_merge
-    ADD CONSTRAINT person_merge_canonical_exists FOREIGN KEY (canonical_id) REFERENCES athar.person(id);
+    ADD CONSTRAINT person_merge_canonical_exists FOREIGN KEY (canonical_id) REFERENCES athar.person(id) ON UPDATE CASCADE;
 
 --
 -- Name: person_merge person_merge_merged_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
 --
 
 ALTER TABLE ONLY athar.person_merge
-    ADD CONSTRAINT person_merge_merged_exists FOREIGN KEY (merged_id) REFERENCES athar.person(id);
+    ADD CONSTRAINT person_merge_merged_exists FOREIGN KEY (merged_id) REFERENCES athar.person(id) ON UPDATE CASCADE;
 
 --
 -- Name: person person_merged_into_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
 --
 
 ALTER TABLE ONLY athar.person
-    ADD CONSTRAINT person_merged_into_exists FOREIGN KEY (merged_into) REFERENCES athar.person(id);
+    ADD CONSTRAINT person_merged_into_exists FOREIGN KEY (merged_into) REFERENCES athar.person(id) ON UPDATE CASCADE;
+
+--
+-- Name: person_request person_request_person_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.person_request
+    ADD CONSTRAINT person_request_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id) ON UPDATE CASCADE;
+
+--
+-- Name: person_unchecked person_unchecked_of; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.person_unchecked
+    ADD CONSTRAINT person_unchecked_of FOREIGN KEY (person_id) REFERENCES athar.person(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 --
 -- Name: place place_parent_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
@@ -2406,11 +3775,39 @@ ALTER TABLE ONLY athar.programme_party
     ADD CONSTRAINT programme_party_organisation_exists FOREIGN KEY (organisation_id) REFERENCES athar.organisation(id);
 
 --
+-- Name: published_figure published_figure_of_edition; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.published_figure
+    ADD CONSTRAINT published_figure_of_edition FOREIGN KEY (day) REFERENCES athar.published_edition(day) ON DELETE CASCADE;
+
+--
+-- Name: published_figure published_figure_of_table; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.published_figure
+    ADD CONSTRAINT published_figure_of_table FOREIGN KEY (table_id) REFERENCES athar.published_table(id);
+
+--
+-- Name: published_table published_table_programme_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.published_table
+    ADD CONSTRAINT published_table_programme_exists FOREIGN KEY (programme_id) REFERENCES athar.programme(id);
+
+--
+-- Name: purpose_version purpose_version_of; Type: FK CONSTRAINT; Schema: athar; Owner: -
+--
+
+ALTER TABLE ONLY athar.purpose_version
+    ADD CONSTRAINT purpose_version_of FOREIGN KEY (purpose_id) REFERENCES athar.purpose(id) ON DELETE CASCADE;
+
+--
 -- Name: registration registration_person_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
 --
 
 ALTER TABLE ONLY athar.registration
-    ADD CONSTRAINT registration_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id);
+    ADD CONSTRAINT registration_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id) ON UPDATE CASCADE;
 
 --
 -- Name: registration registration_session_exists; Type: FK CONSTRAINT; Schema: athar; Owner: -
@@ -2459,7 +3856,7 @@ ALTER TABLE ONLY athar.session_team_member
 --
 
 ALTER TABLE ONLY athar.session_team_member
-    ADD CONSTRAINT session_team_member_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id);
+    ADD CONSTRAINT session_team_member_person_exists FOREIGN KEY (person_id) REFERENCES athar.person(id) ON UPDATE CASCADE;
 
 --
 -- Name: sign_in_session sign_in_session_of; Type: FK CONSTRAINT; Schema: athar; Owner: -
