@@ -5,8 +5,8 @@
 namespace athar::persistence {
 namespace {
 
-// The turn of imports (see import_store.cpp): one that writes now would bring the name back.
-constexpr std::string_view take_turn_of_imports = "select pg_try_advisory_xact_lock(4184, 5)";
+// The turn of imports (see import_store.cpp): one that writes now would bring the name back. Erasures share it among themselves.
+constexpr std::string_view take_turn_of_imports = "select pg_try_advisory_xact_lock_shared(4184, 5)";
 
 constexpr std::string_view erase_person = R"(
 select coalesce(e.problem, ''), e.exports, e.former_ids || e.pseudonyms
