@@ -12,10 +12,10 @@ export const asking = [
   'at_least_percent', 'scope',
 ] as const;
 
-export type Narrowed = Partial<Record<(typeof narrowing)[number], string>>;
+export type Narrowed = Partial<Record<Exclude<(typeof narrowing)[number], 'attributes'>, string>> & Pick<ReachQuery, 'attributes'>;
 
 export function narrowedBy(search: UrlSearch): Narrowed {
-  return Object.fromEntries(narrowing.filter((name) => search[name]).map((name) => [name, search[name]]));
+  return Object.fromEntries(narrowing.filter((name) => search[name]).map((name) => [name, search[name]])) as Narrowed;
 }
 
 /** The whole question as it stands in an address; undefined while it names no measure. */
