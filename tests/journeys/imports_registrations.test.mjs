@@ -130,6 +130,25 @@ test('the layout can be chosen otherwise: the columns are guessed anew, nothing 
   assert.deepEqual(back.layout, { sheet: 0, header_first: 3, header_last: 4 }, 'what is left out is guessed');
 });
 
+test('a list of a past session tells where somebody served on its first day, and nothing of a post that began later', async () => {
+  const [east, west] = await Promise.all(['Office de l’Est', 'Office de l’Ouest'].map((fr) => admin.create('/organisations', { name: { fr }, type: 'public_institution' })));
+  const rim = await makePerson(admin, { family_name: 'Poste', given_name: 'Rim', email: 'rim.poste@example.ma', organisation_id: east.id });
+  const ali = await makePerson(admin, { family_name: 'Poste', given_name: 'Ali', email: 'ali.poste@example.ma', organisation_id: west.id });
+  await admin.create(`/people/${ali.id}/affiliations`, { organisation_id: east.id, from: '2026-06-01' }, { version: ali.version });
+  const session = await openSession();
+  const text = 'Nom;Prénom;E-mail;Organisme\nPoste;Rim;rim.poste@example.ma;Office de l’Ouest\nPoste;Ali;ali.poste@example.ma;Office de l’Ouest\n';
+  const done = await importing(admin, 'registrations', text, { session: session.id });
+  assert.equal(done.counts.new, 2);
+  const rows = await rowsOf(admin, done.id, 'new');
+  assert.deepEqual(remarks(rows), [[3, 'Organisme', 'later_post']]);
+  assert.match(rows[1].errors[0].message, /1er juin 2026/);
+  const posts = async ({ id }) => (await admin.read(`/people/${id}`)).affiliations.map((each) => [each.organisation_id === east.id ? 'east' : 'west', each.from, each.to]);
+  assert.deepEqual(await posts(rim), [['west', '2026-05-12', undefined], ['east', undefined, '2026-05-11']]);
+  assert.deepEqual(await posts(ali), [['east', '2026-06-01', undefined], ['west', undefined, '2026-05-31']]);
+  assert.equal((await admin.delete(`/imports/${done.id}/confirmation`)).status, 200);
+  assert.deepEqual(await posts(rim), [['east', undefined, undefined]]);
+});
+
 test('verify finds nothing that differs after all that', async () => {
   await eventually(async () => (await command(server.database.url, ['verify'])).code, (code) => code === 0);
 });
