@@ -1,3 +1,4 @@
+#include "domain/duplicates/duplicate_store.hpp"
 #include "server/jobs/import_plan.hpp"
 #include "server/jobs/people_lookup.hpp"
 
@@ -6,7 +7,7 @@ namespace {
 
 class PeoplePlan final : public ImportPlan {
  public:
-  PeoplePlan(std::vector<PersonCells> cells, LookedUpPeople const& people, Services const& services, Import const& import) {
+  PeoplePlan(UnitOfWork& unit, std::vector<PersonCells> cells, LookedUpPeople const& people, Services const& services, Import const& import) {
     auto const today = services.today();
     PeoplePlanner planner(import.mapping, import.defaults, people.lookup, today, today, services.new_id);
     rows.reserve(cells.size());
@@ -25,6 +26,7 @@ class PeoplePlan final : public ImportPlan {
       if (planned.outcome == RowOutcome::changed) people_.changed.push_back(std::move(planned.record));
     }
     new_organisations_ = planner.new_organisations();
+    warn_of_likely_duplicates(unit);
     count();
   }
 
@@ -35,6 +37,28 @@ class PeoplePlan final : public ImportPlan {
   }
 
  private:
+  /// Says of new people that they may be on record, or in an earlier row, under another spelling. They are imported all the same.
+  void warn_of_likely_duplicates(UnitOfWork& unit) {
+    // Each asks the database; the people of a longer list are compared once they are stored.
+    constexpr std::size_t most_asked = 500, most_compared = 20'000;
+    if (people_.fresh.size() > most_compared) return;
+    std::vector<PersonProfile> profiles;
+    std::vector<ImportRow*> of_row;
+    for (auto const& each : people_.fresh) profiles.push_back(profile_of(each.person, each.post ? each.post->organisation_id : std::nullopt));
+    for (auto& row : rows)
+      if (row.outcome == RowOutcome::fresh) of_row.push_back(&row);
+    for (std::size_t i = 0; profiles.size() <= most_asked && i < profiles.size(); ++i) {
+      auto const like = unit.duplicates().people_like(profiles[i], std::nullopt, 1);
+      if (like.empty() || !like.front().likelihood.is_for_review()) continue;
+      auto const& on_record = like.front().record;
+      of_row[i]->remarks.push_back({.column = {}, .code = "likely_duplicate",
+                                    .detail = display_name(on_record.given_name, on_record.family_name, on_record.given_name_ar, on_record.family_name_ar),
+                                    .warning = true});
+    }
+    for (auto const& pair : compare_register(profiles, {.threads = 1}))
+      of_row[pair.b]->remarks.push_back({.column = {}, .code = "likely_duplicate_row", .detail = std::to_string(of_row[pair.a]->row), .warning = true});
+  }
+
   PeopleToWrite people_;
   std::vector<Organisation> new_organisations_;
 };
@@ -48,7 +72,7 @@ Result<std::unique_ptr<ImportPlan>> plan_people(UnitOfWork& unit, Services const
   for (auto const& each : cells) rows.push_back(&each);
   auto people = look_up_people(unit, rows, import);
   if (!people) return refuse(std::move(people.error()));
-  return std::make_unique<PeoplePlan>(std::move(cells), *people, services, import);
+  return std::make_unique<PeoplePlan>(unit, std::move(cells), *people, services, import);
 }
 
 }  // namespace athar::api
