@@ -89,7 +89,7 @@ TEST(Policy, LetsATokenForReadingReadAndNothingElse) {
   std::set<std::string_view> const writing{
       "reference_write",     "organisations_write", "people_write",   "programmes_write", "sessions_write",
       "registrations_write", "attendances_write",   "outreach_write", "imports_manage",   "accounts_manage",
-      "people_erase",        "requests_manage",    "privacy_settings"};
+      "people_erase",        "requests_manage",    "privacy_settings",  "people_merge"};
   auto administrator = caller_of(Role::administrator);
   administrator.can_write = false;
   for (auto permission : all_permissions())
