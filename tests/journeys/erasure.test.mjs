@@ -127,7 +127,7 @@ test('a record is erased: no figure moves, at any time, and the name is nowhere 
   assert.deepEqual(page.affiliations.map(({ function: said, from, to }) => [said, from, to]), [[undefined, undefined, undefined]], 'where they serve now, for figures, and nothing of when');
   assert.ok(page.erased_at);
   assert.ok(Object.values(page.can).every((may) => may === false), JSON.stringify(page.can));
-  assert.equal((await admin.read(`/exports/${list.id}`)).failure, 'person_erased');
+  assert.equal((await admin.read(`/exports/${list.id}`)).failure.code, 'person_erased');
   assert.equal((await fileOf(admin, list.id)).status, 409);
   const [imported] = (await admin.read('/imports')).items;
   assertProblem(await admin.get(`/imports/${imported.id}/file`), 404, 'not_found');
@@ -144,7 +144,7 @@ test('a record is erased: no figure moves, at any time, and the name is nowhere 
     const { stdout } = await run('unzip', ['-p', join(files, 'check.xlsx')], { maxBuffer: 64 * 1024 * 1024 });
     assert.ok(!traces.some((trace) => stdout.includes(trace)));
   } else {
-    assert.equal(end.failure, 'person_erased');
+    assert.equal(end.failure.code, 'person_erased');
   }
   assert.equal(existsSync(join(files, 'exports', list.id)), false);
 
