@@ -81,6 +81,7 @@ constexpr std::array rows{
     Row{"registration_one_live_per_person", ErrorKind::conflict, "already_registered", "person_id"},
     Row{"registration_person_exists", ErrorKind::invalid, "unknown_person", "person_id"},
     Row{"registration_session_exists", ErrorKind::not_found, "not_found", ""},
+    Row{"retention_rule_months_sensible", ErrorKind::invalid, "out_of_range", "months"},
     Row{"session_country_known", ErrorKind::invalid, "unknown_place", "country"},
     Row{"session_external_reference_unique", ErrorKind::conflict, "code_taken", "external_reference"},
     Row{"session_head_count_parts_fit", ErrorKind::invalid, "parts_exceed_total", "head_count"},
