@@ -39,6 +39,8 @@
 #include "server/api/privacy/retention.hpp"
 #include "server/api/programmes/programmes.hpp"
 #include "server/api/programmes/table.hpp"
+#include "server/api/public_tables/public_tables.hpp"
+#include "server/api/published_tables/published_tables.hpp"
 #include "server/api/reach/reach.hpp"
 #include "server/api/reach/reach_service.hpp"
 #include "server/api/reach/records_table.hpp"
@@ -53,6 +55,7 @@
 #include "server/clock.hpp"
 #include "server/jobs/duplicate_jobs.hpp"
 #include "server/jobs/export_jobs.hpp"
+#include "server/jobs/publisher.hpp"
 #include "server/documents/press.hpp"
 #include "server/live/live_feed.hpp"
 #include "server/sign_in/accounts.hpp"
@@ -136,6 +139,8 @@ std::vector<api::Route> all_routes() {
   add(api::outreach_routes());
   add(api::reach_routes());
   add(api::time_zone_routes());
+  add(api::published_table_routes());
+  add(api::public_table_routes());
   add(api::today_routes());
   add(api::duplicate_routes());
   add(api::change_routes());
@@ -176,6 +181,7 @@ struct Composition::Graph {
         exports(database, services, all_export_makers(), options.files / "exports"),
         duplicates(database, services),
         press({.resources = options.documents}),
+        publisher({.database = database, .index = [this] { return reach.now(); }, .now = now, .today = today, .recorded = [this] { feed.wake(); }}),
         live(reach, now),
         authenticator(database, now),
         accounts(database, authenticator, now),
@@ -206,6 +212,7 @@ struct Composition::Graph {
                          .imports = &imports,
                          .exports = &exports,
                          .duplicates = &duplicates,
+                         .publisher = &publisher,
                          .press = &press,
                          .demonstration = false,
                          .now = now,
@@ -215,6 +222,7 @@ struct Composition::Graph {
   api::ExportJobs exports;
   api::DuplicateJobs duplicates;
   documents::Press press;
+  api::Publisher publisher;
   api::ReachLiveFeed live;
   api::Authenticator authenticator;
   api::Accounts accounts;
@@ -266,6 +274,7 @@ Composition::~Composition() {
   graph_->exports.stop();
   graph_->duplicates.stop();
   graph_->press.stop();
+  graph_->publisher.stop();
   graph_->feed.stop();
   graph_->live.stop();
   graph_->reach.stop();
@@ -279,6 +288,7 @@ void Composition::start() {
   graph_->exports.start();
   graph_->duplicates.start();
   graph_->press.start();
+  graph_->publisher.start();
   graph_->server.start();
 }
 
@@ -292,6 +302,7 @@ void Composition::stop() {
   graph_->exports.stop();
   graph_->duplicates.stop();
   graph_->press.stop();
+  graph_->publisher.stop();
   graph_->feed.stop();
 }
 

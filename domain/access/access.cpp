@@ -19,8 +19,9 @@ constexpr std::array roles{Role::administrator, Role::coordinator, Role::trainer
 constexpr std::array<std::string_view, 8> role_names{"administrator", "coordinator", "trainer", "manager",
                                                      "focal_point",   "partner",     "auditor", "viewer"};
 
-// Columns: administrator, coordinator, trainer, manager, focal point, partner, auditor, viewer. Partners see no figures: what outside
-// eyes get is published and suppressed apart. An auditor's evidence is nominal, a viewer's never is.
+// Columns: administrator, coordinator, trainer, manager, focal point, partner, auditor, viewer. Partners see neither figures nor the
+// lists they could be counted from: what outside eyes get is published and suppressed apart (decision 0019). An auditor's evidence is
+// nominal, a viewer's never is.
 constexpr std::array policy{
     PolicyRow{Permission::open, "open", false, {all, all, all, all, all, all, all, all}},
     PolicyRow{Permission::signed_in, "signed_in", false, {all, all, all, all, all, all, all, all}},
@@ -28,7 +29,7 @@ constexpr std::array policy{
     PolicyRow{Permission::reference_write, "reference_write", true, {all, no, no, no, no, no, no, no}},
     PolicyRow{Permission::organisations_read, "organisations_read", false, {all, all, all, all, all, own, all, all}},
     PolicyRow{Permission::organisations_write, "organisations_write", true, {all, all, no, no, no, no, no, no}},
-    PolicyRow{Permission::people_read, "people_read", false, {all, all, own, all, own, own, own, no}},
+    PolicyRow{Permission::people_read, "people_read", false, {all, all, own, all, own, no, own, no}},
     PolicyRow{Permission::people_write, "people_write", true, {all, all, no, no, no, no, no, no}},
     PolicyRow{Permission::people_merge, "people_merge", true, {all, all, no, no, no, no, no, no}},
     PolicyRow{Permission::merges_read, "merges_read", false, {all, all, no, all, no, no, no, no}},
@@ -38,16 +39,18 @@ constexpr std::array policy{
     PolicyRow{Permission::privacy_settings, "privacy_settings", true, {all, no, no, no, no, no, no, no}},
     PolicyRow{Permission::programmes_read, "programmes_read", false, {all, all, all, all, all, no, own, all}},
     PolicyRow{Permission::programmes_write, "programmes_write", true, {all, all, no, no, no, no, no, no}},
-    PolicyRow{Permission::sessions_read, "sessions_read", false, {all, all, own, all, own, own, own, all}},
+    PolicyRow{Permission::sessions_read, "sessions_read", false, {all, all, own, all, own, no, own, all}},
     PolicyRow{Permission::sessions_write, "sessions_write", true, {all, all, no, no, no, no, no, no}},
-    PolicyRow{Permission::registrations_read, "registrations_read", false, {all, all, own, all, own, own, own, no}},
+    PolicyRow{Permission::registrations_read, "registrations_read", false, {all, all, own, all, own, no, own, no}},
     PolicyRow{Permission::registrations_write, "registrations_write", true, {all, all, no, no, no, no, no, no}},
-    PolicyRow{Permission::attendances_read, "attendances_read", false, {all, all, own, all, own, own, own, no}},
+    PolicyRow{Permission::attendances_read, "attendances_read", false, {all, all, own, all, own, no, own, no}},
     PolicyRow{Permission::attendances_write, "attendances_write", true, {all, all, own, no, no, no, no, no}},
     PolicyRow{Permission::outreach_read, "outreach_read", false, {all, all, no, all, no, no, own, all}},
     PolicyRow{Permission::outreach_write, "outreach_write", true, {all, all, no, no, no, no, no, no}},
     PolicyRow{Permission::reach_read, "reach_read", false, {all, all, no, all, own, no, own, all}},
     PolicyRow{Permission::reach_records_read, "reach_records_read", false, {all, all, no, all, own, no, own, no}},
+    PolicyRow{Permission::published_tables_read, "published_tables_read", false, {all, all, no, all, no, no, no, no}},
+    PolicyRow{Permission::published_tables_write, "published_tables_write", true, {all, no, no, all, no, no, no, no}},
     PolicyRow{Permission::history_read, "history_read", false, {all, all, no, all, no, no, no, no}},
     PolicyRow{Permission::imports_manage, "imports_manage", true, {all, all, no, no, no, no, no, no}},
     PolicyRow{Permission::accounts_manage, "accounts_manage", true, {all, no, no, no, no, no, no, no}},

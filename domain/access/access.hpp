@@ -31,6 +31,8 @@ enum class Permission {
   outreach_read, outreach_write,
   reach_read,             ///< figures
   reach_records_read,     ///< the people behind the figures, by name
+  published_tables_read,  ///< which tables outside eyes get, and what the next edition hides
+  published_tables_write,
   history_read,
   imports_manage,
   accounts_manage,

@@ -93,6 +93,10 @@ class PublishedTableStore {
   virtual Result<void> remove(PublishedTableId id, int version) = 0;
   /// The figures of the last edition, of the given table only if one is given; empty before the first.
   virtual std::optional<Edition> last_edition(std::optional<PublishedTableId> table = std::nullopt) = 0;
+  /// The tables that the last edition holds.
+  virtual std::vector<PublishedTableId> in_last_edition() = 0;
+  /// Day and instant of the last edition, without its figures.
+  virtual std::optional<Edition> last_edition_head() = 0;
   /// Waits for whoever is making one, so that the next is made from the one before. Ends with the transaction.
   virtual void lock_editions() = 0;
   /// Errors: edition_of_today_exists (conflict).

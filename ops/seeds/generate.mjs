@@ -16,6 +16,7 @@ import { outreachActivities } from './generator/outreach.mjs';
 import { Registry, civilServantIn } from './generator/people.mjs';
 import { placesTsv } from './generator/places.mjs';
 import { programmes } from './generator/programmes.mjs';
+import { publishedTables } from './generator/published_tables.mjs';
 import { randomFrom } from './generator/random.mjs';
 import { referenceItems } from './generator/reference_lists.mjs';
 import { writeCollection, writeText } from './generator/write.mjs';
@@ -75,4 +76,5 @@ for (const year of ['2024', '2025', '2026', '2027']) {
   );
 }
 demo('60_outreach_activities.json', 'outreach_activities', outreachActivities());
+demo('65_published_tables.json', 'published_tables', publishedTables());
 demo('70_accounts.json', 'accounts', accounts(trainers[0]));

@@ -40,6 +40,7 @@ struct CommandLine {
   void add_import(CLI::App& app);
   void add_export(CLI::App& app);
   void add_duplicates(CLI::App& app);
+  void add_publish(CLI::App& app);
   void add_verify(CLI::App& app);
   void add_purge(CLI::App& app);
   void add_purge_storage(CLI::App& app);
@@ -73,6 +74,7 @@ void CommandLine::add_to(CLI::App& app) {
   add_import(app);
   add_export(app);
   add_duplicates(app);
+  add_publish(app);
   add_verify(app);
   add_purge(app);
   add_purge_storage(app);
@@ -158,6 +160,12 @@ void CommandLine::add_duplicates(CLI::App& app) {
   command->add_option("of", duplicates_of_, "people or organisations; both when left out")->check(CLI::IsMember({"people", "organisations"}));
   command->add_option("--threads", duplicate_threads_, "Threads that compare")->capture_default_str()->check(CLI::Range(1, 64));
   command->callback([this] { exit_code = find_duplicates(url, duplicates_of_, duplicate_threads_); });
+}
+
+void CommandLine::add_publish(CLI::App& app) {
+  verb(app, "publish", "Print today's edition of the published tables, unless it is printed already")->callback([this] {
+    exit_code = publish_edition(url);
+  });
 }
 
 void CommandLine::add_verify(CLI::App& app) {

@@ -16,11 +16,14 @@
 #include "domain/territory/place.hpp"
 #include "persistence/postgres/database.hpp"
 #include "persistence/postgres/settings.hpp"
+#include "persistence/reach/as_of.hpp"
+#include "persistence/recorded/fact_reader.hpp"
 #include "persistence/recorded/recorder.hpp"
 #include "server/api/privacy/retention.hpp"
 #include "server/clock.hpp"
 #include "server/composition.hpp"
 #include "server/jobs/register_comparison_run.hpp"
+#include "server/jobs/publisher.hpp"
 #include "server/jobs/run_import.hpp"
 #include "server/process/child.hpp"
 #include "server/seed/replay.hpp"
@@ -159,12 +162,26 @@ int seed_demonstration(std::string const& url, std::string const& folder) {
   seed::Replay replay(offline.routes, offline.services, offline.administrator());
   seed::load_folder(folder + "/demo", replay, [](std::string const& line) { std::fprintf(stderr, "  %s\n", line.c_str()); });
   persistence::set_setting(url, "demonstration", "true");
-  record_now(url);
+  if (int const failed = publish_edition(url); failed != 0) return failed;
   std::printf("Demonstration accounts, all with the password athar-demo-2026:\n");
   for (auto role : all_roles()) {
     std::string const name(name_of(role));
     std::printf("  %s@demo.athar.example\n", name.c_str());
   }
+  return 0;
+}
+
+int publish_edition(std::string const& url) {
+  record_now(url);
+  Offline offline(url);
+  persistence::Connection connection({url});
+  persistence::FactReader reader(connection);
+  auto const index = persistence::load_index(reader);
+  api::Publisher publisher({.database = offline.database, .index = [&] { return index; }, .now = now, .today = today, .recorded = [] {}});
+  auto const edition = publisher.publish({std::nullopt, "athar-server publish"});
+  if (!edition) return say(edition.error());
+  record_now(url);
+  std::printf("Published the edition of %s: %zu cells\n", edition->day.text().c_str(), edition->figures.size());
   return 0;
 }
 

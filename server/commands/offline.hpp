@@ -33,6 +33,8 @@ int import_file(std::string const& url, ImportOptions const& options);
 int purge(std::string const& url, bool dry_run);
 /// `subject` is people, organisations or empty for both.
 int find_duplicates(std::string const& url, std::string const& subject, int threads);
+/// Prints today's edition of the published tables.
+int publish_edition(std::string const& url);
 int export_list(std::string const& url, ExportOptions const& options);
 
 }  // namespace athar

@@ -13,9 +13,13 @@ using published::Relation;
 
 constexpr double nothing = 1e-7;
 
+/// Programs alive in this thread. GLPK keeps memory for each thread, which goes with the last of them.
+thread_local int alive = 0;
+
 class GlpkProgram final : public published::LinearProgram {
  public:
   GlpkProgram(int variables, std::vector<Relation> const& relations) : problem_(glp_create_prob()), variables_(variables) {
+    ++alive;
     glp_add_cols(problem_, variables);
     if (!relations.empty()) glp_add_rows(problem_, static_cast<int>(relations.size()));
     int row = 0;
@@ -37,7 +41,10 @@ class GlpkProgram final : public published::LinearProgram {
     options_.msg_lev = GLP_MSG_OFF;
     options_.meth = GLP_DUALP;
   }
-  ~GlpkProgram() override { glp_delete_prob(problem_); }
+  ~GlpkProgram() override {
+    glp_delete_prob(problem_);
+    if (--alive == 0) glp_free_env();
+  }
   GlpkProgram(GlpkProgram const&) = delete;
   GlpkProgram& operator=(GlpkProgram const&) = delete;
 

@@ -3,7 +3,7 @@
 
 namespace athar::disclosure {
 
-/// Linear programs by GLPK's simplex. A program is used by one thread; GLPK keeps an environment for each thread.
+/// A linear program solved by GLPK's simplex; used and destroyed by the thread that made it.
 std::unique_ptr<published::LinearProgram> linear_program(int variables, std::vector<published::Relation> const& relations);
 
 }  // namespace athar::disclosure

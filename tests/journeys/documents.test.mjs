@@ -189,7 +189,7 @@ test('a focal point prints its own people alone; who may read no names prints no
   assert.match(parts, /Partial list: 1 of the 2 people registered/);
   const whole = squeezed(await textOf((await fetched(admin, sheet('?date=2026-08-17&language=fr'))).bytes));
   assert.ok(!whole.includes('partielle'), 'a list of everybody says nothing of the kind');
-  const stranger = await callerOf(server, admin, 'partner', { organisation_id: (await admin.create('/organisations', { name: { fr: 'Ailleurs' }, type: 'ministry' })).id });
+  const stranger = await callerOf(server, admin, 'focal_point', { organisation_id: (await admin.create('/organisations', { name: { fr: 'Ailleurs' }, type: 'ministry' })).id });
   assertProblem(await stranger.get(sheet()), 404, 'not_found');
   const viewer = await callerOf(server, admin, 'viewer');
   for (const path of [sheet(), proofs()]) assertProblem(await viewer.get(path), 403, 'not_allowed');

@@ -29,6 +29,7 @@ class Accounts;
 class DuplicateJobs;
 class ExportJobs;
 class ImportJobs;
+class Publisher;
 
 /// Remembers each account's last write, so that its own next figure waits for the tick that holds it. Thread-safe.
 class LastWrites {
@@ -53,6 +54,7 @@ struct Services {
   ImportJobs* imports{nullptr};
   ExportJobs* exports{nullptr};
   DuplicateJobs* duplicates{nullptr};
+  Publisher* publisher{nullptr};
   documents::Press* press{nullptr};
   bool demonstration{false};               ///< every screen then says "demonstration data"
   std::function<Instant()> now;

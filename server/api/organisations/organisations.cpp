@@ -26,6 +26,7 @@ Result<Answer> list(Call& call) {
   if (!asked) return refuse(std::move(asked.error()));
   if (asked->csv) return csv_answer(call, organisations_table());
   bool const may_write = call.caller.may(Permission::organisations_write);
+  bool const with_count = sees_how_many(call.caller);
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto const page = unit.organisations().list(asked->filter, asked->page);
     Answer answer;
@@ -35,7 +36,7 @@ Result<Answer> list(Call& call) {
       optional_text(out, "parent_name", o.parent_name);
       out.field("country", o.country).field("place_code", o.place_code);
       optional_text(out, "place_name", o.place_name);
-      out.field("people_count", o.people_count);
+      if (with_count) out.field("people_count", o.people_count);
       can(out, {{"update", may_write}});
       out.end_object();
     });

@@ -1,12 +1,13 @@
 #include "server/api/organisations/table.hpp"
 
 #include "server/api/framework/query.hpp"
+#include "server/api/organisations/views.hpp"
 
 namespace athar::api {
 namespace {
 
-std::vector<TableColumn<OrganisationRow>> columns() {
-  return {
+std::vector<TableColumn<OrganisationRow>> columns(bool with_count) {
+  std::vector<TableColumn<OrganisationRow>> all{
       {"name_fr", [](auto const& o, auto const&) { return cell(o.name.fr); }},
       {"name_ar", [](auto const& o, auto const&) { return cell(o.name.ar); }},
       {"name_en", [](auto const& o, auto const&) { return cell(o.name.en); }},
@@ -15,8 +16,9 @@ std::vector<TableColumn<OrganisationRow>> columns() {
       {"parent", [](auto const& o, auto const& words) { return cell(words.text(o.parent_name)); }},
       {"country", [](auto const& o, auto const& words) { return cell(words.place(o.country.value_or(""))); }},
       {"place", [](auto const& o, auto const& words) { return cell(words.text(o.place_name)); }},
-      {"people_count", [](auto const& o, auto const&) { return cell(o.people_count); }},
   };
+  if (with_count) all.push_back({"people_count", [](auto const& o, auto const&) { return cell(o.people_count); }});
+  return all;
 }
 
 }  // namespace
@@ -43,9 +45,10 @@ ListTable organisations_table() {
             auto asked = asked_organisations(call);
             if (!asked) return refuse(std::move(asked.error()));
             return paged_table<OrganisationRow>(
-                columns(), asked->page,
+                columns(sees_how_many(call.caller)), asked->page,
                 [filter = asked->filter](UnitOfWork& unit, PageRequest const& page) { return unit.organisations().list(filter, page); });
-          }};
+          },
+          .withheld = {"people_count"}};
 }
 
 }  // namespace athar::api

@@ -38,6 +38,7 @@ Organisation organisation_from(OrganisationBody const& body, OrganisationId id, 
     organisation.earlier_names.push_back({earlier.name, earlier.acronym.value_or(LocalizedText{}), earlier.until});
   return organisation;
 }
+bool sees_how_many(Caller const& caller) { return caller.may(Permission::people_read) || caller.may(Permission::reach_read); }
 
 OrganisationView view_of(OrganisationPage const& page, Caller const& caller) {
   auto const& o = page.organisation;
@@ -63,7 +64,7 @@ OrganisationView view_of(OrganisationPage const& page, Caller const& caller) {
                         .name_on_date = std::nullopt,
                         .logo = std::nullopt,
                         .children_count = page.children_count,
-                        .people_count = page.people_count,
+                        .people_count = sees_how_many(caller) ? std::optional(page.people_count) : std::nullopt,
                         .can = {{"update", may_write}, {"delete", may_write && page.children_count == 0 && page.people_count == 0}}};
   if (page.logo_sha256) view.logo = logo_address(o.id, *page.logo_sha256);
   for (auto const& earlier : o.earlier_names) view.earlier_names.push_back({earlier.name, unless_empty(earlier.acronym), earlier.until});

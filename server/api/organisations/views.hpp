@@ -5,6 +5,8 @@
 namespace athar::api {
 
 Organisation organisation_from(OrganisationBody const& body, OrganisationId id, int version);
+/// Whether the caller is told how many people an organisation has: not outside eyes, who would see each one come.
+bool sees_how_many(Caller const& caller);
 
 OrganisationView view_of(OrganisationPage const& page, Caller const& caller);
 

@@ -56,7 +56,7 @@ struct OrganisationView {
   std::optional<LocalizedText> name_on_date;
   std::optional<std::string> logo;
   int children_count{0};
-  int people_count{0};
+  std::optional<int> people_count;
   std::map<std::string, bool> can;
 };
 BOOST_DESCRIBE_STRUCT(OrganisationView, (),
@@ -99,7 +99,7 @@ struct OrganisationListItem {
   std::optional<std::string> country;
   std::optional<std::string> place_code;
   std::optional<LocalizedText> place_name;
-  int people_count{0};
+  std::optional<int> people_count;           ///< absent for partners
   std::map<std::string, bool> can;
 };
 BOOST_DESCRIBE_STRUCT(OrganisationListItem, (),

@@ -11,6 +11,9 @@
 namespace athar::api {
 
 /// A question with the index it is put to.
+/// The caller's own last write is in the figure they ask for next.
+void wait_for_own_write(Call& call);
+
 struct Asked {
   reach::Query query;
   std::optional<reach::Index::Snapshot> as_of;

@@ -1,0 +1,9 @@
+#pragma once
+#include "server/api/framework/route.hpp"
+
+namespace athar::api {
+
+/// Which tables outside eyes get, what the next edition hides, and the edition of today.
+std::vector<Route> published_table_routes();
+
+}  // namespace athar::api
