@@ -35,6 +35,9 @@ from athar.published_figure f join athar.published_table t on t.id = f.table_id
 where f.day = :day and (CAST(:table AS uuid) IS NULL OR f.table_id = CAST(:table AS uuid))
 order by t.position, f.row_code, f.column_code)";
 
+constexpr std::string_view tables_of_last_edition = R"(
+select distinct f.table_id from athar.published_figure f where f.day = (select max(e.day) from athar.published_edition e))";
+
 constexpr std::string_view lock = "select 1 from (select pg_advisory_xact_lock(4184, 19)) as lock";
 
 constexpr std::string_view insert_edition =
@@ -107,7 +110,7 @@ Result<void> PostgresPublishedTableStore::remove(PublishedTableId id, int versio
   return {};
 }
 
-std::optional<Edition> PostgresPublishedTableStore::last_edition(std::optional<PublishedTableId> table) {
+std::optional<Edition> PostgresPublishedTableStore::last_edition_head() {
   Rows found = connection_.run(find_last_edition);
   if (found.empty()) return std::nullopt;
   RowReader head(found, 0);
@@ -115,6 +118,20 @@ std::optional<Edition> PostgresPublishedTableStore::last_edition(std::optional<P
   edition.day = head.date();
   edition.published_at = head.instant();
   edition.tick = head.integer();
+  return edition;
+}
+
+std::vector<PublishedTableId> PostgresPublishedTableStore::in_last_edition() {
+  Rows rows = connection_.run(tables_of_last_edition);
+  std::vector<PublishedTableId> ids;
+  for (std::size_t i = 0; i < rows.size(); ++i) ids.push_back(RowReader(rows, i).id<PublishedTableTag>());
+  return ids;
+}
+
+std::optional<Edition> PostgresPublishedTableStore::last_edition(std::optional<PublishedTableId> table) {
+  auto head = last_edition_head();
+  if (!head) return std::nullopt;
+  Edition edition = std::move(*head);
   Rows rows = connection_.run(figures_of_edition, {{"day", edition.day}, {"table", table}});
   for (std::size_t i = 0; i < rows.size(); ++i) {
     RowReader row(rows, i);

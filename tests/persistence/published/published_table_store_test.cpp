@@ -77,6 +77,8 @@ TEST_F(PublishedTablesInPostgres, KeepsOneEditionADayAndAnswersTheLast) {
   EXPECT_EQ(last->tick, 7);
   EXPECT_EQ(last->figures, newer.figures);
   EXPECT_TRUE(store.last_edition(table.id)->figures.empty());
+  EXPECT_THAT(store.in_last_edition(), testing::ElementsAre(other.id));
+  EXPECT_EQ(store.last_edition_head()->published_at, newer.published_at);
 }
 
 TEST_F(PublishedTablesInPostgres, KeepsATableThatAnEditionHolds) {

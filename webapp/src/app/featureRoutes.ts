@@ -33,6 +33,10 @@ export const featureRoutes: FeatureRoute[] = [
   { path: '/reach', page: () => import('@/features/reach/ReachPage') },
   { path: '/reach/records', page: () => import('@/features/reach/RecordsPage') },
   { path: '/reach/repeats', page: () => import('@/features/reach/RepeatsPage') },
+  { path: '/published-tables', page: () => import('@/features/published/PublishedTablesPage') },
+  { path: '/published-tables/new', page: () => import('@/features/published/PublishedTableFormPage') },
+  { path: '/published-tables/$id', page: () => import('@/features/published/PublishedTablePage') },
+  { path: '/published-tables/$id/edit', page: () => import('@/features/published/PublishedTableFormPage') },
   { path: '/', page: () => import('@/features/today/TodayPage') },
   { path: '/sessions', page: () => import('@/features/sessions/SessionsPage') },
   { path: '/sessions/new', page: () => import('@/features/sessions/SessionFormPage') },
@@ -54,5 +58,11 @@ export const featureRoutes: FeatureRoute[] = [
   { path: '/account/access-tokens', page: () => import('@/features/access/AccessTokensPage') },
 ];
 
+/** Pages for anybody, with or without an account: they stand outside the shell. */
+export const publicRoutes: FeatureRoute[] = [
+  { path: '/public/tables', page: () => import('@/features/published/PublicTablesPage') },
+  { path: '/public/tables/$id', page: () => import('@/features/published/PublicTablesPage') },
+];
+
 /** The paths that exist, so that navigation and search never offer one that does not. */
-export const existingPaths: ReadonlySet<string> = new Set(featureRoutes.map(({ path }) => path));
+export const existingPaths: ReadonlySet<string> = new Set([...featureRoutes, ...publicRoutes].map(({ path }) => path));

@@ -3,10 +3,12 @@ import type { IconName } from '@/shared/ui';
 export interface NavEntry {
   path: string;
   /** Key in the "shell" catalogue. */
-  label: 'today' | 'sessions' | 'outreach' | 'people' | 'groups' | 'organisations' | 'duplicates' | 'programmes' | 'reach' | 'imports' | 'merges' | 'privacy' | 'accounts' | 'history';
+  label: 'today' | 'sessions' | 'outreach' | 'people' | 'groups' | 'organisations' | 'duplicates' | 'programmes' | 'reach' | 'published' | 'imports' | 'merges' | 'privacy' | 'accounts' | 'history';
   icon: IconName;
   /** Name in the signed-in person's `can`; absent = everybody. */
   permission?: string;
+  /** Only for who has not this one. */
+  without?: string;
 }
 
 export interface NavGroup {
@@ -33,7 +35,11 @@ export const navigation: NavGroup[] = [
     ],
   },
   { label: 'framework', entries: [{ path: '/programmes', label: 'programmes', icon: 'folder', permission: 'programmes_read' }] },
-  { label: 'results', entries: [{ path: '/reach', label: 'reach', icon: 'chart', permission: 'reach_read' }] },
+  { label: 'results', entries: [
+    { path: '/reach', label: 'reach', icon: 'chart', permission: 'reach_read' },
+    { path: '/published-tables', label: 'published', icon: 'out', permission: 'published_tables_read' },
+    { path: '/public/tables', label: 'published', icon: 'out', without: 'published_tables_read' },
+  ] },
   {
     label: 'administration',
     entries: [
@@ -52,7 +58,8 @@ export function navigationFor(can: Record<string, boolean>, paths: ReadonlySet<s
     .map((group) => ({
       ...group,
       entries: group.entries.filter(
-        ({ path, permission }) => paths.has(path) && (permission === undefined || can[permission] === true),
+        ({ path, permission, without }) =>
+          paths.has(path) && (permission === undefined || can[permission] === true) && (without === undefined || can[without] === false),
       ),
     }))
     .filter((group) => group.entries.length > 0);

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { asProblem, clocksQuery, meQuery } from '@/shared/api';
 import { Skeleton } from '@/shared/ui';
-import { featureRoutes } from './featureRoutes';
+import { featureRoutes, publicRoutes } from './featureRoutes';
 import { PageError, PageNotFound } from './PageError';
 import { Shell } from './shell/Shell';
 
@@ -55,6 +55,10 @@ const pages = featureRoutes.map(({ path, page }) =>
   }),
 );
 
+const open = publicRoutes.map(({ path, page }) =>
+  createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(page), errorComponent: PageError }),
+);
+
 /** An unknown address is told so inside the shell, with its navigation and search. */
 const unknownRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: PageNotFound });
 
@@ -65,7 +69,7 @@ function PendingPage() {
 
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: rootRoute.addChildren([signInRoute, shellRoute.addChildren([...pages, unknownRoute])]),
+    routeTree: rootRoute.addChildren([signInRoute, ...open, shellRoute.addChildren([...pages, unknownRoute])]),
     context: { queryClient },
     defaultPreload: 'intent',
     defaultPendingMs: 300,

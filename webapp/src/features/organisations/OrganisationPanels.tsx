@@ -16,9 +16,9 @@ export function OrganisationPeople({ organisation, mayReach }: { organisation: O
   return (
     <Panel
       title={t('field.people_count')}
-      note={format.number(organisation.people_count)}
+      note={format.number(organisation.people_count ?? 0)}
       end={mayReach && <AppLink href={`/reach?organisation=${organisation.id}`}>{t('reach')}</AppLink>}
-      footer={organisation.people_count > items.length && <AppLink href={`/people?organisation=${organisation.id}`}>{t('allPeople')}</AppLink>}
+      footer={(organisation.people_count ?? 0) > items.length && <AppLink href={`/people?organisation=${organisation.id}`}>{t('allPeople')}</AppLink>}
     >
       <Loaded list={list} isEmpty={items.length === 0} empty={t('noPeople')}>
         <ul className={classes.people}>
@@ -121,7 +121,7 @@ function Children({ organisation }: { organisation: Organisation }) {
   const items = list.data?.pages[0]?.items ?? [];
   return (
     <ul>
-      {items.map(({ id, name, people_count: people }) => (
+      {items.map(({ id, name, people_count: people = 0 }) => (
         <li key={id}>
           <AppLink href={`/organisations/${id}`}>
             <LocalText text={name} />

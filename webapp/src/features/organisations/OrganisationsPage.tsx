@@ -89,6 +89,6 @@ function useOrganisationColumns(): Column<OrganisationItem>[] {
     { id: 'type', exports: ['organisation_type'], header: t('field.type'), cell: ({ type_name: name }) => <LocalText text={name} /> },
     { id: 'parent', exports: ['parent'], header: t('field.parent_id'), isCut: true, cell: ({ parent_name: name }) => (name ? <LocalText text={name} /> : <Nothing />) },
     { id: 'place', exports: ['place', 'country'], header: t('field.place_code'), cell: ({ place_name: name, country }) => (name ? <LocalText text={name} /> : country ? <bdi>{format.country(country)}</bdi> : <Unknown />) },
-    { id: 'people', exports: ['people_count'], header: t('field.people_count'), isNumber: true, cell: ({ people_count: count }) => (count > 0 ? format.number(count) : <Nothing />) },
+    { id: 'people', exports: ['people_count'], header: t('field.people_count'), isNumber: true, cell: ({ people_count: count = 0 }) => (count > 0 ? format.number(count) : <Nothing />) },
   ];
 }

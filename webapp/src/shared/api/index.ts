@@ -16,6 +16,7 @@ export * from './queries/groups';
 export * from './queries/merges';
 export * from './queries/organisations';
 export * from './queries/outreach';
+export * from './queries/published';
 export * from './queries/accounts';
 export * from './queries/duplicates';
 export * from './queries/exports';
