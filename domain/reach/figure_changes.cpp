@@ -38,7 +38,8 @@ std::vector<FigureChange> figure_changes(Index const& before, Index const& after
     comparison.compare(query, true);
     query.by = {Dimension::sex};
     comparison.compare(query, false);
-    if (sessions.empty()) continue;
+    // Of one session people and attendances say it; the other measures of people move with them.
+    if (sessions.empty() || measure.qualification != Qualification::present_once || measure.unit == Unit::person_hour) continue;
     query.by = {Dimension::session};
     for (std::size_t i = 0; i < sessions.size() && i < values_per_filter_at_most; ++i)
       query.filters[Dimension::session].insert(sessions[i].text());

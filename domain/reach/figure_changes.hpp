@@ -16,8 +16,8 @@ struct FigureChange {
   friend bool operator==(FigureChange const&, FigureChange const&) = default;
 };
 
-/// Every measure of people that differs between two snapshots: in all, by programme, by sex, and in these sessions. Measures in their
-/// order, the whole first. `touched` is what moved from `before` to `after`.
+/// Every measure of people that differs between two snapshots: in all, by programme, by sex; participants and attendances also
+/// in these sessions. Measures in their order, the whole first. `touched` is what moved from `before` to `after`.
 std::vector<FigureChange> figure_changes(Index const& before, Index const& after, Touched const& touched,
                                          std::vector<SessionId> const& sessions);
 

@@ -12,9 +12,18 @@ namespace {
 
 constexpr char const* concept_name = "merges";
 
+/// What the history keeps of it: which records, why, which fields. Values and figures stand in the ledger.
+std::string stored_json(PersonMerge const& merge) {
+  json::Writer out;
+  out.begin_object().field("merge_id", merge.id).field("canonical_id", merge.canonical_id).field("merged_id", merge.merged_id)
+      .field("reason", merge.reason).key("fields").begin_array();
+  for (auto const& change : merge.changes) out.value(word(change.field));
+  return out.end_array().end_object().take();
+}
+
 /// A line for each of the two records and one for the ledger; the first says which facts are touched.
-void record_lines(Call& call, UnitOfWork& unit, PersonMerge const& merge, std::vector<PersonId> const& people, std::string const& json,
-                  bool undone) {
+void record_lines(Call& call, UnitOfWork& unit, PersonMerge const& merge, std::vector<PersonId> const& people, bool undone) {
+  auto const json = stored_json(merge);
   auto const line = [&](std::string subject_concept, Uuid subject, std::string action, Touched touched) {
     record(call, unit, {.concept_name = std::move(subject_concept), .subject = subject, .action = std::move(action), .before = {},
                         .after = json, .touched = std::move(touched)});
@@ -127,7 +136,7 @@ Result<Answer> add(Call& call) {
                                        .reason = body->reason.value_or("")});
         if (!done) return refuse(std::move(done.error()));
         auto answer = answer_with(call, unit, id);
-        if (answer) record_lines(call, unit, done->merge, done->people, answer->body, false);
+        if (answer) record_lines(call, unit, done->merge, done->people, false);
         return answer;
       },
       [&](UnitOfWork& unit) { return answer_with(call, unit, id); });
@@ -179,7 +188,7 @@ Result<Answer> undo_merge(Call& call) {
     if (!done) return refuse(std::move(done.error()));
     auto answer = answer_with(call, unit, *id);
     if (!answer) return answer;
-    record_lines(call, unit, done->merge, done->people, answer->body, true);
+    record_lines(call, unit, done->merge, done->people, true);
     answer->location.clear();
     return answer;
   });
