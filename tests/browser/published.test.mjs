@@ -58,7 +58,7 @@ test('a manager lists a table and sees before it is printed which cells will be 
   await looksRight(page);
   await picture(page, 'published-tables-fr', { fullPage: true });
   await page.getByRole('button', { name: 'Nouvelle table' }).click();
-  await page.getByLabel('Intitulé').first().fill('Personnes par âge et par sexe');
+  await page.getByRole('group', { name: 'Intitulé' }).getByRole('textbox').first().fill('Personnes par âge et par sexe');
   await page.getByLabel('Lignes').selectOption('age_band');
   await page.getByLabel('Colonnes').selectOption('age_band');
   await looksRight(page);

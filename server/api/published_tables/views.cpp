@@ -6,7 +6,11 @@
 namespace athar::api {
 
 LocalizedText measure_name(PublishedTable const& table) { return reach::definition(*reach::measure_coded(table.measure)).name; }
-LocalizedText measure_text(PublishedTable const& table) { return reach::definition(*reach::measure_coded(table.measure)).text; }
+// Sessions without names are in no printed table, whatever the measure does with them elsewhere.
+LocalizedText measure_text(PublishedTable const& table) {
+  auto const& measure = *reach::measure_coded(table.measure);
+  return reach::definition(measure, measure.default_percent, measure.scope, reach::HeadCountRule::excluded).text;
+}
 
 ProgrammeTitles programme_titles(UnitOfWork& unit, std::vector<PublishedTable> const& tables) {
   std::vector<std::string> ids;

@@ -111,9 +111,11 @@ function WithdrawButton({ table }: { table: PublishedTable }) {
   const queryClient = useQueryClient();
   const withdraw = useMutation({
     mutationFn: () => withdrawPublishedTable(table),
-    onSuccess: () => {
+    // Away first: a table that is gone must not be read again.
+    onSuccess: async () => {
+      await router.navigate({ href: '/published-tables' });
+      for (const kind of ['one', 'preview']) queryClient.removeQueries({ queryKey: ['published', kind, table.id] });
       publishedChanged(queryClient);
-      void router.navigate({ href: '/published-tables' });
     },
     onError: (error) => notifications.show({ withCloseButton: false, color: 'red', title: t('withdraw.refused'), message: asProblem(error).message }),
   });
