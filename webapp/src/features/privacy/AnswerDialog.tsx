@@ -57,7 +57,7 @@ function AnswerForm({ request, onDone }: { request: PersonRequest; onDone: () =>
       <p>
         {t(`kind.${request.kind}`)} · <AppLink href={`/people/${request.person_id}`}><bdi>{request.person_name}</bdi></AppLink>
       </p>
-      {request.statement && <p className="small muted">{request.statement}</p>}
+      {request.statement && <p className="small muted"><bdi>{request.statement}</bdi></p>}
       <Radio.Group label={t('answer.decision')} {...form.getInputProps('decision')}>
         <div className="stack" style={{ paddingBlock: 'var(--s-3)' }}>
           {decisions.map((value) => (

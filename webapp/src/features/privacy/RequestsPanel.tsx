@@ -99,14 +99,14 @@ function State({ request }: { request: PersonRequest }) {
         <span className="muted small">
           <bdi>{format.date(request.answered_on)}</bdi> · <bdi>{request.answered_by}</bdi>
         </span>
-        {request.reason && <p className="small muted">{request.reason}</p>}
+        {request.reason && <p className="small muted"><bdi>{request.reason}</bdi></p>}
       </>
     );
   const isLate = request.due_on < today();
   return (
     <>
       <Tag tone={isLate ? 'bad' : 'warn'}>{t(isLate ? 'requests.late' : 'requests.due', { date: format.date(request.due_on) })}</Tag>
-      {request.statement && <p className="small muted">{request.statement}</p>}
+      {request.statement && <p className="small muted"><bdi>{request.statement}</bdi></p>}
     </>
   );
 }
