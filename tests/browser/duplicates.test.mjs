@@ -72,13 +72,15 @@ test('the review shows both records and is answered by keyboard, and the answer 
 test('the whole register is compared from the page', async () => {
   await page.goto('/duplicates');
   await page.getByRole('button', { name: 'Comparer tout le registre' }).click();
-  await page.getByText(/Comparé le .* : 2 fiches, 1 paires?/).waitFor();
+  await page.getByText(/Comparé le .* — fiches : 2, paires : 1/).waitFor();
 });
 
 test('the review reads in Arabic and on a phone', async () => {
-  const wide = await signedIn({ language: 'ar' });
+  const wide = await signedIn();
   await wide.goto('/duplicates');
   await wide.getByRole('table').waitFor();
+  await wide.getByRole('button', { name: 'العربية' }).click();
+  await wide.getByRole('heading', { level: 1, name: 'تكرارات محتملة' }).waitFor();
   await picture(wide, 'duplicates-review-ar', { fullPage: true });
   assert.deepEqual(await accessibilityViolations(wide), []);
   wide.assertClean();

@@ -35,6 +35,11 @@ export function Comparison({ pair, place, onPrevious, onNext, onDecided }: Compa
           message: (
             <>
               {t(`decided.${verdict}`)}{' '}
+              {verdict === 'same' && pair.of === 'people' && (
+                <>
+                  <a href={mergeAddress(pair)}>{t('merge')}</a>{' '}
+                </>
+              )}
               <Button size="compact-xs" variant="subtle" onClick={() => void decide(decided, pair.verdict).then(() => duplicatesChanged(queryClient))}>
                 {t('undo')}
               </Button>
@@ -90,6 +95,7 @@ export function Comparison({ pair, place, onPrevious, onNext, onDecided }: Compa
                   {t(`answer.${verdict}`)} <kbd className={classes.key}>{key}</kbd>
                 </Button>
               ))}
+            {pair.verdict === 'same' && pair.of === 'people' && <AppLink href={mergeAddress(pair)}>{t('merge')}</AppLink>}
             {pair.verdict !== 'open' && (
               <>
                 <Button variant="subtle" disabled={isPending} onClick={() => mutate('open')}>
@@ -106,11 +112,17 @@ export function Comparison({ pair, place, onPrevious, onNext, onDecided }: Compa
       >
         <Table pair={pair} />
       </Panel>
-      <Panel title={t('why')} note={t('score', { score: format.percent(pair.score) })}>
+      <Panel title={t('why')} note={pair.score > 0.99 ? t('scoreOver', { score: format.percent(0.99) }) : t('score', { score: format.percent(pair.score) })}>
         <EvidenceList reasons={pair.reasons} />
       </Panel>
     </div>
   );
+}
+
+/** The record with more behind it is the one that stays. */
+function mergeAddress({ a, b }: Duplicate): string {
+  const [kept, merged] = b.participations > a.participations ? [b, a] : [a, b];
+  return `/people/${kept.id}/merge/${merged.id}`;
 }
 
 function Table({ pair }: { pair: Duplicate }) {
