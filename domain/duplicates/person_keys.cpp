@@ -11,7 +11,7 @@ namespace {
 using namespace arabic;
 
 /// How many may share a key of each kind before it tells nothing.
-constexpr int narrow = 300, name_and_birth = 120, name_and_initial = 80, one_name = 40;
+constexpr int narrow = 300, name_and_birth = 120, name_and_initial = 80, one_name = 60, loose_name = 150;
 
 /// FNV-1a, 64 bits.
 class Hash {
@@ -76,6 +76,21 @@ std::string classes(std::string_view letters, char (*class_of)(char)) {
   return out;
 }
 
+/// Still fewer classes, for letters that foreign names are written with in turn (sh and s, g and j, v and w).
+std::string looser(std::string_view bones) {
+  std::string out;
+  for (char c : bones) {
+    if (c == 'F') continue;
+    if (c == 'D') c = 'T';
+    if (c == 'S' || c == 'X' || c == 'J') c = 'K';
+    if (c == 'N') c = 'M';
+    // tch, ts, dj: one sound or two letters.
+    if (c == 'K' && !out.empty() && out.back() == 'T') out.pop_back();
+    if (out.empty() || out.back() != c) out += c;
+  }
+  return out;
+}
+
 struct Bones {
   std::string full, core;
 };
@@ -85,8 +100,8 @@ std::vector<Bones> bones_of(PersonName const& name) {
   std::vector<Bones> out;
   for_each_word(name, [&](NameWord const& word) {
     Bones bones{skeleton(word.letters), word.core.empty() ? std::string() : skeleton(word.core)};
-    // Words of vowels are known by their letters.
-    if (bones.full.empty()) bones.full = word.letters;
+    // Words of vowels have none in either script.
+    if (bones.full.empty()) bones.full.push_back('-');
     if (!bones.core.empty() && bones.core != bones.full) std::swap(bones.full, bones.core);
     else bones.core.clear();
     if (std::none_of(out.begin(), out.end(), [&](Bones const& other) { return other.full == bones.full; })) out.push_back(std::move(bones));
@@ -121,6 +136,7 @@ std::vector<PersonKey> keys_of(PersonProfile const& person) {
     for (auto const& each : bones) put(Hash('y').add(each.full).add(*person.birth_year), name_and_birth);
   for (auto const& each : bones) {
     put(Hash('k').add(each.full), one_name);
+    put(Hash('l').add(looser(each.full)), loose_name);
     if (!each.core.empty()) put(Hash('k').add(each.core), one_name);
     for (auto const& other : bones) {
       if (&each == &other) continue;
