@@ -6,8 +6,8 @@ import { organisationQuery, organisationsChanged, referenceList, saveOrganisatio
 import { useFormat, type LocalizedText } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  ConflictView, DayInput, FailedState, FieldGroup, FieldRow, FormPage, Icon, LocalizedTextInput, OrganisationPicker, PageHead, PlacePicker,
-  Skeleton, useCrumbs, useRecordForm,
+  ConflictView, DayInput, FailedState, FieldGroup, FieldRow, FormPage, Icon, LikelyDuplicates, LocalizedTextInput, OrganisationPicker, PageHead, PlacePicker,
+  Skeleton, useCrumbs, useLikelyDuplicates, useRecordForm,
 } from '@/shared/ui';
 import { LogoField } from './LogoField';
 import classes from './organisations.module.css';
@@ -27,7 +27,7 @@ const fields = [
 ] as const;
 
 function OrganisationForm({ organisation }: { organisation?: Organisation }) {
-  const { t } = useTranslation(['organisations', 'common']);
+  const { t } = useTranslation(['organisations', 'common', 'duplicates']);
   const format = useFormat();
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -50,6 +50,9 @@ function OrganisationForm({ organisation }: { organisation?: Organisation }) {
       void router.navigate({ href: `/organisations/${saved.id}` });
     },
   });
+  const { name, type } = record.form.values;
+  const isNamed = organisation === undefined && type !== '' && [name.fr, name.ar, name.en].some((text) => (text ?? '').trim().length > 2);
+  const likely = useLikelyDuplicates(isNamed ? { organisations: bodyOf(record.form.values) } : undefined);
   const { conflict } = record;
   const said = (values: OrganisationValues, field: (typeof fields)[number]) => {
     const value = values[field];
@@ -61,9 +64,9 @@ function OrganisationForm({ organisation }: { organisation?: Organisation }) {
       <FormPage
         onSubmit={(event) => {
           event?.preventDefault();
-          record.submit();
+          void likely.maySave().then((may) => may && record.submit());
         }}
-        submitLabel={t('common:save')}
+        submitLabel={t(likely.isAsked ? 'duplicates:likely.saveAnyway' : 'common:save')}
         onCancel={() => void router.navigate({ href: home })}
         isSaving={record.isSaving}
         errors={record.form.errors}
@@ -82,6 +85,7 @@ function OrganisationForm({ organisation }: { organisation?: Organisation }) {
         }
       >
         <Fields form={record.form} organisation={organisation} />
+        <LikelyDuplicates check={likely} hrefOf={(found) => `/organisations/${found}`} />
       </FormPage>
     </>
   );
