@@ -115,7 +115,7 @@ test('each role sees and does what is its own', async () => {
   const focal = await signIn('focal_point', { organisation_id: ministry.id });
   const own = await focal.read(`/people/${here.id}`);
   assert.equal(own.email, 'ici@example.org');
-  assert.deepEqual(own.can, { delete: false, update: false });
+  assert.deepEqual(own.can, { delete: false, erase: false, merge: false, update: false });
   assert.equal((await focal.get(`/people/${elsewhere.id}`)).status, 404);
   assert.deepEqual((await focal.read('/people', { q: 'ailleurs' })).items, []);
   assert.equal((await focal.put(`/people/${here.id}`, own, { version: 1 })).status, 403);
