@@ -52,7 +52,7 @@ class ErasureInPostgres : public testing::Test {
     auto done = unit->privacy().erasures().erase(person_of(number), pseudonym_of(number), "X-00000-0000" + std::to_string(number), actor);
     if (!done) return done;
     unit->record(actor, {.concept_name = "people", .subject = pseudonym_of(number).uuid, .action = "erased", .before = {}, .after = {},
-                         .touched = {.people = {person_of(number), pseudonym_of(number)}, .sessions = {}, .organisations = {}, .participations = {}}});
+                         .touched = {.people = done->touched, .sessions = {}, .organisations = {}, .participations = {}}});
     unit->commit();
     return done;
   }
@@ -102,9 +102,13 @@ TEST_F(ErasureInPostgres, KeepsEveryFigureAtEveryTickAndFollowsFromTheTables) {
   }
   ASSERT_GT(past.size(), 4u);
 
+  // Some were merged meanwhile: whoever is erased goes with all their records.
+  std::set<std::string> gone;
   for (int number = 1; number <= 5; ++number) {
+    if (gone.contains(tests::person_id(number))) continue;
     auto const done = erase(number);
-    ASSERT_TRUE(done) << number << ' ' << done.error().code;
+    ASSERT_TRUE(done) << number << ": " << done.error().code;
+    for (auto const& id : done->touched) gone.insert(id.text());
   }
   recorder.record_once();
 
@@ -127,14 +131,15 @@ TEST_F(ErasureInPostgres, KeepsEveryFigureAtEveryTickAndFollowsFromTheTables) {
   EXPECT_TRUE(verify(database.url(), [&](std::string const& line) { said += line + "\n"; })) << said;
 
   // Nothing joins the new ids to the former ones, the facts of the past included.
-  for (int number = 1; number <= 5; ++number) EXPECT_EQ(where_text_stands(database, tests::person_id(number)), "") << number;
-  EXPECT_EQ(database.value("select count(*) from athar.participation_fact where person_id = '" + pseudonym_of(1).text() + "'") == "0", false);
+  for (int number = 0; number < SmallWorld::people; ++number)
+    if (gone.contains(tests::person_id(number))) EXPECT_EQ(where_text_stands(database, tests::person_id(number)), "") << number;
+  EXPECT_NE(database.value("select count(*) from athar.participation_fact f join athar.erasure e on e.person_id = f.person_id"), "0");
 
   // Later corrections of what stays are counted as ever.
   for (int i = 0; i < 60; ++i) {
     auto command = world.random_command(random);
     bool refused = false;
-    for (int number = 1; number <= 5; ++number) refused = refused || command.sql.find(tests::person_id(number)) != std::string::npos;
+    for (auto const& id : gone) refused = refused || command.sql.find(id) != std::string::npos;
     if (!refused) world.run(command);
   }
   recorder.record_once();
