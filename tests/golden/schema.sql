@@ -468,8 +468,11 @@ CREATE FUNCTION athar_derived.forget_former_ids(taken bigint) RETURNS void
 begin
   update athar.participation_fact f set person_id = e.person_id
   from athar.erasure e where e.former_id is not null and f.person_id = e.former_id;
-  update athar.change_set c set touched_people = array_remove(c.touched_people, e.former_id)
-  from athar.erasure e where e.former_id is not null and c.tick = taken and e.former_id = any (c.touched_people);
+  -- One line may name several: those of records that were merged.
+  update athar.change_set c
+  set touched_people = array(select x from unnest(c.touched_people) as x
+                             where not exists (select from athar.erasure e where e.former_id = x))
+  where c.tick = taken and c.touched_people && array(select e.former_id from athar.erasure e where e.former_id is not null);
   update athar.erasure set former_id = null where former_id is not null;
 end
 $$;
