@@ -10,7 +10,7 @@
 namespace athar {
 namespace {
 
-constexpr double most_bits = 13, least_bits = -5, word_least = -4;
+constexpr double most_bits = 13, least_bits = -6, word_least = -5.5;
 
 /// Weight of two words that are spelled `edits` apart. Each edit costs more in a short word, which has many neighbours.
 double word_bits(NameWord const& a, NameWord const& b, double edits) {
@@ -18,7 +18,9 @@ double word_bits(NameWord const& a, NameWord const& b, double edits) {
   double const length = static_cast<double>(std::min(a.letters.size(), b.letters.size()));
   // An initial says little.
   double const most = length <= 1 ? 2.0 : exact;
-  return std::max(word_least, most - edits * (2.4 + 6.0 / std::max(length, 2.0)));
+  // Words that have less than two letters in three in common are other words, however rare they are.
+  double const beyond = std::max(0.0, edits / static_cast<double>(std::max(a.letters.size(), b.letters.size())) - 0.34);
+  return std::max(word_least, most - edits * (2.4 + 6.0 / std::max(length, 2.0)) - beyond * 40);
 }
 
 bool is_initial(NameWord const& a, NameWord const& b) {
