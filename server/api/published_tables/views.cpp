@@ -9,7 +9,7 @@ LocalizedText measure_name(PublishedTable const& table) { return reach::definiti
 // Sessions without names are in no printed table, whatever the measure does with them elsewhere.
 LocalizedText measure_text(PublishedTable const& table) {
   auto const& measure = *reach::measure_coded(table.measure);
-  return reach::definition(measure, measure.default_percent, measure.scope, reach::HeadCountRule::excluded).text;
+  return reach::definition(measure, measure.default_percent, measure.scope, reach::HeadCountRule::excluded, reach::Attributes::at_session).text;
 }
 
 ProgrammeTitles programme_titles(UnitOfWork& unit, std::vector<PublishedTable> const& tables) {
