@@ -53,12 +53,13 @@ before(async () => {
 });
 after(() => server?.stop());
 
+// Exports are one route; whether a file may hold names is decided by what is ordered: exports.test.mjs walks it.
 test('the table and the routes speak of the same permissions', () => {
   assert.equal(Object.keys(table).length, 31);
   assert.ok(guarded.length > 60);
   for (const operation of guarded) assert.ok(table[operation['x-permission']], `${operation.method} ${operation.path}`);
   const used = new Set(operations.map((operation) => operation.security?.length === 0 ? 'open' : operation['x-permission']));
-  assert.deepEqual(Object.keys(table).filter((name) => !used.has(name)), [], 'permissions without a route');
+  assert.deepEqual(Object.keys(table).filter((name) => !used.has(name)), ['people_export'], 'permissions without a route');
 });
 
 for (const role of roles) {
