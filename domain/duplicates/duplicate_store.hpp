@@ -107,6 +107,8 @@ class DuplicateStore {
                                                        std::size_t limit) = 0;
   /// People whose data changed since they were compared, at most `limit`.
   virtual std::vector<PersonId> unchecked_people(std::size_t limit) = 0;
+  /// Marks everybody who stands in lists as unchecked: a comparison that had taken their marks did not come to its end.
+  virtual void check_everybody_again() = 0;
 
   virtual std::vector<RegisterPerson> every_person() = 0;
   virtual std::vector<OrganisationProfile> every_organisation() = 0;

@@ -14,6 +14,7 @@ class PostgresDuplicateStore final : public DuplicateStore {
   std::vector<LikelyRecord> organisations_like(Organisation const& organisation, std::optional<OrganisationId> except,
                                                std::size_t limit) override;
   std::vector<PersonId> unchecked_people(std::size_t limit) override;
+  void check_everybody_again() override;
 
   std::vector<RegisterPerson> every_person() override;
   std::vector<OrganisationProfile> every_organisation() override;

@@ -54,6 +54,8 @@ from unnest(CAST(:keys AS bigint[])) as g(key)
 left join athar.name_word w on w.key = g.key)";
 
 constexpr std::string_view find_unchecked = "select u.person_id from athar.person_unchecked u limit :limit";
+constexpr std::string_view mark_everybody =
+    "insert into athar.person_unchecked (person_id) select p.id from athar.person p where " ATHAR_PERSON_LISTED " on conflict do nothing";
 
 /// Keys of blocks this wide tell most; people who share one wait for each other.
 constexpr int widest_block = 300;
@@ -148,5 +150,7 @@ std::vector<PersonId> PostgresDuplicateStore::unchecked_people(std::size_t limit
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(RowReader(rows, i).id<PersonTag>());
   return out;
 }
+
+void PostgresDuplicateStore::check_everybody_again() { connection_.run(mark_everybody); }
 
 }  // namespace athar::persistence

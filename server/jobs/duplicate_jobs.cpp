@@ -1,7 +1,9 @@
 #include "server/jobs/duplicate_jobs.hpp"
 
+#include <malloc.h>
 #include <spdlog/spdlog.h>
 
+#include "server/api/imports/import_jobs.hpp"
 #include "server/jobs/register_comparison_run.hpp"
 
 namespace athar::api {
@@ -54,6 +56,7 @@ bool DuplicateJobs::enqueue(DuplicateRun const& run) {
 bool DuplicateJobs::check_changed(std::stop_token const& stopping) {
   auto const changed = database_.read()->duplicates().unchecked_people(one_by_one + 1);
   if (changed.size() > one_by_one) {
+    if (!imports_idle()) return false;
     DuplicateRun run;
     run.id = DuplicateRunId{services_.new_id()};
     auto unit = database_.begin();
@@ -83,7 +86,10 @@ void DuplicateJobs::run(DuplicateRunId id, JobQueue::Checkpoint& checkpoint) {
     unit->commit();
   }
   checkpoint(0, 1000);
+  bool makes_way = false;
   auto const report = compare_whole_register(database_, made->subject, services_.now(), 2, [&](int per_mille) {
+    makes_way = makes_way || (!made->account && !imports_idle());
+    if (makes_way) return false;
     try {
       checkpoint(per_mille, 1000);
       return true;
@@ -91,6 +97,11 @@ void DuplicateJobs::run(DuplicateRunId id, JobQueue::Checkpoint& checkpoint) {
       return false;  // the comparing threads end first
     }
   });
+  malloc_trim(0);
+  if (makes_way) {
+    postpone(std::move(*made));
+    return;
+  }
   if (!report) throw JobStopped{};
   made->state = "done";
   made->records = static_cast<int>(report->records);
@@ -99,6 +110,16 @@ void DuplicateJobs::run(DuplicateRunId id, JobQueue::Checkpoint& checkpoint) {
   made->finished_at = services_.now();
   auto unit = database_.begin();
   if (unit->duplicates().move_run(*made, "running")) unit->commit();
+}
+
+bool DuplicateJobs::imports_idle() const { return services_.imports == nullptr || services_.imports->idle(); }
+
+void DuplicateJobs::postpone(DuplicateRun run) {
+  run.state = "cancelled";
+  run.finished_at = services_.now();
+  auto unit = database_.begin(Patience::patient);
+  unit->duplicates().check_everybody_again();
+  if (unit->duplicates().move_run(run, "running")) unit->commit();
 }
 
 void DuplicateJobs::fail(DuplicateRunId id, std::string_view why) {

@@ -10,6 +10,7 @@
 namespace athar::api {
 
 /// Compares whole registers in the background, and people who changed otherwise than through a form: imports, what was taken back.
+/// A comparison nobody asked for makes way for imports and begins anew when they are done: the server holds one long list at a time.
 /// Thread-safe.
 class DuplicateJobs {
  public:
@@ -29,6 +30,8 @@ class DuplicateJobs {
  private:
   void run(DuplicateRunId id, JobQueue::Checkpoint& checkpoint);
   void fail(DuplicateRunId id, std::string_view why);
+  void postpone(DuplicateRun run);
+  bool imports_idle() const;
   /// True when there may be more to check.
   bool check_changed(std::stop_token const& stopping);
 

@@ -60,6 +60,11 @@ std::optional<ImportJobs::Progress> ImportJobs::progress(ImportId id) const {
   return found == progress_.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool ImportJobs::idle() const {
+  std::lock_guard const lock(mutex_);
+  return waiting_.empty() && !current_;
+}
+
 void ImportJobs::work(std::stop_token const& stopping) {
   stopping_ = stopping;
   while (!stopping.stop_requested()) {

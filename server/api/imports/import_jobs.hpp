@@ -37,6 +37,8 @@ class ImportJobs {
     int total{0};
   };
   std::optional<Progress> progress(ImportId id) const;
+  /// Nothing is under way or waits.
+  bool idle() const;
 
  private:
   struct Job {

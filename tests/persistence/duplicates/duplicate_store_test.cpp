@@ -1,5 +1,6 @@
 #include "persistence/duplicates/duplicate_store.hpp"
 
+#include <algorithm>
 #include <thread>
 
 #include "persistence/people/people_store.hpp"
@@ -130,6 +131,15 @@ TEST_F(DuplicateStoreTest, MarksWhoeverChangesInAnotherWay) {
   EXPECT_TRUE(duplicates.unchecked_people(10).empty());
   database.run("update athar.person set family_name = 'Lahlou' where id = '" + person_id("01").text() + "'");
   EXPECT_EQ(duplicates.unchecked_people(10), std::vector{person_id("01")});
+}
+
+TEST_F(DuplicateStoreTest, MarksEverybodyInListsAgain) {
+  for (auto const* number : {"01", "02", "03"}) save(samira(number));
+  database.run("update athar.person set locked_at = now() where id = '" + person_id("03").text() + "'");
+  duplicates.check_everybody_again();
+  auto marked = duplicates.unchecked_people(10);
+  std::sort(marked.begin(), marked.end());
+  EXPECT_EQ(marked, (std::vector{person_id("01"), person_id("02")}));
 }
 
 TEST_F(DuplicateStoreTest, SuggestsWithoutWriting) {
