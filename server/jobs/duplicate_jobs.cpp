@@ -9,6 +9,8 @@
 namespace athar::api {
 namespace {
 
+/// Whoever imports one long list often has the next at hand.
+constexpr std::chrono::seconds quiet{60};
 constexpr auto between_sweeps = std::chrono::seconds(2), after_trouble = std::chrono::seconds(20);
 /// More than this are quicker compared as a whole register.
 constexpr std::size_t one_by_one = 2'000;
@@ -56,7 +58,7 @@ bool DuplicateJobs::enqueue(DuplicateRun const& run) {
 bool DuplicateJobs::check_changed(std::stop_token const& stopping) {
   auto const changed = database_.read()->duplicates().unchecked_people(one_by_one + 1);
   if (changed.size() > one_by_one) {
-    if (!imports_idle()) return false;
+    if (!imports_idle(quiet)) return false;
     DuplicateRun run;
     run.id = DuplicateRunId{services_.new_id()};
     auto unit = database_.begin();
@@ -112,7 +114,7 @@ void DuplicateJobs::run(DuplicateRunId id, JobQueue::Checkpoint& checkpoint) {
   if (unit->duplicates().move_run(*made, "running")) unit->commit();
 }
 
-bool DuplicateJobs::imports_idle() const { return services_.imports == nullptr || services_.imports->idle(); }
+bool DuplicateJobs::imports_idle(std::chrono::seconds since) const { return services_.imports == nullptr || services_.imports->idle(since); }
 
 void DuplicateJobs::postpone(DuplicateRun run) {
   run.state = "cancelled";

@@ -31,7 +31,7 @@ class DuplicateJobs {
   void run(DuplicateRunId id, JobQueue::Checkpoint& checkpoint);
   void fail(DuplicateRunId id, std::string_view why);
   void postpone(DuplicateRun run);
-  bool imports_idle() const;
+  bool imports_idle(std::chrono::seconds since = {}) const;
   /// True when there may be more to check.
   bool check_changed(std::stop_token const& stopping);
 

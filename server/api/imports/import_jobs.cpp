@@ -60,9 +60,9 @@ std::optional<ImportJobs::Progress> ImportJobs::progress(ImportId id) const {
   return found == progress_.end() ? std::nullopt : std::optional(found->second);
 }
 
-bool ImportJobs::idle() const {
+bool ImportJobs::idle(std::chrono::seconds since) const {
   std::lock_guard const lock(mutex_);
-  return waiting_.empty() && !current_;
+  return waiting_.empty() && !current_ && std::chrono::steady_clock::now() - ended_ >= since;
 }
 
 void ImportJobs::work(std::stop_token const& stopping) {
@@ -95,6 +95,7 @@ void ImportJobs::work(std::stop_token const& stopping) {
     give_back_memory();
     std::lock_guard const lock(mutex_);
     current_.reset();
+    ended_ = std::chrono::steady_clock::now();
     progress_.erase(job.id);
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <map>
@@ -37,8 +38,8 @@ class ImportJobs {
     int total{0};
   };
   std::optional<Progress> progress(ImportId id) const;
-  /// Nothing is under way or waits.
-  bool idle() const;
+  /// Nothing is under way or waits, nor was for so long.
+  bool idle(std::chrono::seconds since = {}) const;
 
  private:
   struct Job {
@@ -61,6 +62,7 @@ class ImportJobs {
   std::map<ImportId, Progress> progress_;
   std::optional<ImportId> current_;
   bool cancelled_{false};
+  std::chrono::steady_clock::time_point ended_{};  ///< of the last one
   std::stop_token stopping_;                 ///< of the thread, read by it alone
   std::jthread thread_;
 };
