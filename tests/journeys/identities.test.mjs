@@ -74,6 +74,9 @@ test('a pair leaves the queue when it is merged and stands there again when the 
   const other = await admin.create('/people', { family_name: 'Benkiran', given_name: 'Soukayna', sex: 'F', birth_date: '1990-01-02' });
   const third = await admin.create('/people', { family_name: 'Benkirane', given_name: 'Soukeina', sex: 'F', birth_date: '1990-01-02' });
   await eventually(() => pairsOf(third), (items) => items.length === 2);
+  const [pair] = await pairsOf(third);
+  assert.deepEqual(await admin.read(`/duplicates/${pair.id}`), pair);
+  assertProblem(await admin.get(`/duplicates/${third.id}`), 404, 'not_found');
   const { id } = await admin.create(`/people/${kept.id}/merges`, { other_id: other.id });
   assert.deepEqual((await pairsOf(third)).map((pair) => [pair.a.id, pair.b.id].sort()), [[kept.id, third.id].sort()]);
   assert.equal((await admin.post(`/merges/${id}/undo`, { answers: {} })).status, 200);
@@ -83,4 +86,13 @@ test('a pair leaves the queue when it is merged and stands there again when the 
   assert.equal((await erase(third)).status, 201);
   assert.equal((await pairsOf(kept)).length, 1);
   await verified();
+});
+
+test('a comparison of the whole register is stopped by whoever ordered it', async () => {
+  await query(database.url, "insert into athar.person (id, family_name, given_name, sex) " +
+    "select gen_random_uuid(), 'Famille ' || n, 'Prénom ' || n % 97, 'F' from generate_series(1, 1900) n");
+  const run = await admin.create('/duplicate_runs', { of: 'people' });
+  assert.equal((await admin.delete(`/duplicate_runs/${run.id}`)).status, 204);
+  assertProblem(await admin.delete(`/duplicate_runs/${run.id}`), 409, 'comparison_over');
+  assertProblem(await admin.delete(`/duplicate_runs/${programme.id}`), 404, 'not_found');
 });
