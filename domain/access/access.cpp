@@ -91,7 +91,9 @@ bool Caller::may(Permission permission) const {
 
 Scope Caller::scope(Permission permission) const {
   Scope scope;
-  if (grant(role, permission) != Grant::own) return scope;
+  auto const granted = grant(role, permission);
+  if (granted == Grant::none) scope.organisation = OrganisationId{};
+  if (granted != Grant::own) return scope;
   switch (role) {
     case Role::trainer:
       scope.trainer = person_id.value_or(PersonId{});

@@ -128,7 +128,7 @@ TEST(Scope, OfAMissingBoundIsNothingRatherThanEverything) {
   Caller nobody;
   for (auto role : {Role::trainer, Role::focal_point, Role::partner, Role::auditor}) {
     nobody.role = role;
-    auto const scope = nobody.scope(role == Role::partner ? Permission::organisations_read : Permission::sessions_read);
+    auto const scope = nobody.scope(Permission::sessions_read);
     EXPECT_FALSE(scope.everything()) << name_of(role);
     bool const of_nothing = (scope.trainer && scope.trainer->empty()) ||
                             (scope.organisation && scope.organisation->empty()) ||
