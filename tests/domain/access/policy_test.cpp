@@ -101,7 +101,7 @@ TEST(Policy, LetsATokenForReadingReadAndNothingElse) {
 TEST(Scope, IsTheWholeOfWhatIsGrantedToAll) {
   for (auto role : all_roles())
     for (auto permission : all_permissions())
-      EXPECT_EQ(caller_of(role).scope(permission).everything(), grant(role, permission) != Grant::own)
+      EXPECT_EQ(caller_of(role).scope(permission).everything(), grant(role, permission) == Grant::all)
           << name_of(role) << " " << name_of(permission);
 }
 
