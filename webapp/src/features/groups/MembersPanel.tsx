@@ -6,7 +6,7 @@ import { asProblem, changeMember, groupsChanged, membersList, removeMember, type
 import { today, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  Banner, DataTable, DayInput, EmptyState, ExportButton, Panel, PersonName, Tag, Unknown, useUrlSearch, type Column,
+  Banner, DataTable, DayInput, EmptyState, ExportButton, Panel, PersonName, Tag, Unknown, useUrlSearch, type Column, useSpan,
 } from '@/shared/ui';
 import { AddMember } from './AddMember';
 import classes from './groups.module.css';
@@ -107,15 +107,7 @@ function useMemberColumns(actions: ((member: GroupMember) => ReactNode) | undefi
 
 function Period({ member: { from, to } }: { member: GroupMember }) {
   const { t } = useTranslation(['groups', 'common']);
-  const format = useFormat();
-  const said =
-    from && to
-      ? format.period(from, to)
-      : from
-        ? t('common:filter.since', { date: format.date(from) })
-        : to
-          ? t('common:filter.until', { date: format.date(to) })
-          : undefined;
+  const said = useSpan()({ from, to });
   const hasEnded = Boolean(to && to < today());
   return (
     <>

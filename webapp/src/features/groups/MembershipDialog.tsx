@@ -1,9 +1,9 @@
 import { Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { asProblem, changeMember, groupsChanged, type Group, type GroupMember, type Membership } from '@/shared/api';
+import { useQueryClient } from '@tanstack/react-query';
+import { changeMember, groupsChanged, type Group, type GroupMember, type Membership } from '@/shared/api';
 import { useTranslation } from '@/shared/i18n';
-import { DayInput, FieldRow, FormPage } from '@/shared/ui';
+import { DayInput, FieldRow, FormPage, useFormSave } from '@/shared/ui';
 
 export function MembershipDialog({ group, member, onClose }: { group: Group; member: GroupMember | undefined; onClose: () => void }) {
   const { t } = useTranslation(['groups', 'common']);
@@ -23,22 +23,18 @@ function Dates({ group, member, onDone }: { group: Group; member: GroupMember; o
   const { t } = useTranslation(['groups', 'common']);
   const queryClient = useQueryClient();
   const form = useForm<Membership>({ mode: 'controlled', initialValues: { from: member.from ?? null, to: member.to ?? null } });
-  const save = useMutation({
-    mutationFn: (values: Membership) => changeMember(group.id, member.person_id, values),
-    onSuccess: () => {
+  const page = useFormSave(
+    form,
+    (values: Membership) => changeMember(group.id, member.person_id, values),
+    () => {
       groupsChanged(queryClient, group.id);
       onDone();
     },
-    onError: (error) => form.setErrors(asProblem(error).fieldErrors()),
-  });
+  );
   return (
     <FormPage
-      onSubmit={form.onSubmit((values) => save.mutate(values))}
-      submitLabel={t('common:save')}
+      {...page}
       onCancel={onDone}
-      isSaving={save.isPending}
-      errors={form.errors}
-      error={save.error}
       labels={{ from: t('members.from'), to: t('members.to') }}
     >
       <p className="small muted">{t('members.datesHelp')}</p>

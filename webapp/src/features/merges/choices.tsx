@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { AffiliationChoice, Person } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { AppLink, PersonName, Unknown } from '@/shared/ui';
+import { AppLink, PersonName, Unknown, useSpan } from '@/shared/ui';
 import { chosenFields, fieldLabel, rawValue, useSaid, type ChosenField } from './fields';
 import classes from './merges.module.css';
 
@@ -98,14 +98,7 @@ export function AffiliationChoices({ kept, merged, value, onChange }: Sides & { 
 function Posts({ person, title }: { person: Person; title: string }) {
   const { t } = useTranslation(['people', 'common']);
   const format = useFormat();
-  const when = ({ from, to }: Person['affiliations'][number]) =>
-    from && to
-      ? format.period(from, to)
-      : from
-        ? t('common:filter.since', { date: format.date(from) })
-        : to
-          ? t('common:filter.until', { date: format.date(to) })
-          : t('affiliations.datesUnknown');
+  const span = useSpan();
   return (
     <div>
       <p className={classes.side}>{title}</p>
@@ -114,7 +107,7 @@ function Posts({ person, title }: { person: Person; title: string }) {
         {person.affiliations.map((line) => (
           <li key={line.id}>
             <bdi>{[format.text(line.organisation_name) || t('affiliations.nowhere'), line.function].filter(Boolean).join(' · ')}</bdi>{' '}
-            <bdi className="muted small">{when(line)}</bdi>
+            <bdi className="muted small">{span(line) ?? t('affiliations.datesUnknown')}</bdi>
           </li>
         ))}
       </ul>

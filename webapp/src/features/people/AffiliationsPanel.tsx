@@ -1,11 +1,11 @@
 import { Button, Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { addAffiliation, asProblem, peopleChanged, personQuery, type AffiliationBody, type Person } from '@/shared/api';
+import { addAffiliation, peopleChanged, personQuery, type AffiliationBody, type Person } from '@/shared/api';
 import { today, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { AppLink, DayInput, EmptyState, FormPage, LocalText, Panel } from '@/shared/ui';
+import { AppLink, DayInput, EmptyState, FormPage, LocalText, Panel, useFormSave, useSpan } from '@/shared/ui';
 import classes from './people.module.css';
 import { PostFields } from './PostFields';
 
@@ -14,14 +14,7 @@ export function AffiliationsPanel({ person }: { person: Person }) {
   const { t } = useTranslation(['people', 'terms', 'common']);
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const said = ({ from, to }: Person['affiliations'][number]) =>
-    from && to
-      ? format.period(from, to)
-      : from
-        ? t('common:filter.since', { date: format.date(from) })
-        : to
-          ? t('common:filter.until', { date: format.date(to) })
-          : t('affiliations.datesUnknown');
+  const span = useSpan();
   return (
     <Panel
       title={t('affiliations.title')}
@@ -41,7 +34,7 @@ export function AffiliationsPanel({ person }: { person: Person }) {
           {person.affiliations.map((affiliation) => (
             <li key={affiliation.id} data-now={!affiliation.to || undefined}>
               <p>
-                <bdi>{said(affiliation)}</bdi>
+                <bdi>{span(affiliation) ?? t('affiliations.datesUnknown')}</bdi>
               </p>
               <div>
                 <p>
@@ -85,8 +78,9 @@ function AffiliationForm({ person, onDone }: { person: Person; onDone: () => voi
     },
     validate: { from: (from) => (from ? null : t('affiliations.fromMissing')) },
   });
-  const add = useMutation({
-    mutationFn: (values: typeof form.values) =>
+  const page = useFormSave(
+    form,
+    (values: typeof form.values) =>
       addAffiliation(person.id, {
         from: values.from ?? '',
         organisation_id: values.organisation_id ?? undefined,
@@ -95,21 +89,16 @@ function AffiliationForm({ person, onDone }: { person: Person; onDone: () => voi
         administrative_level: (values.administrative_level || undefined) as AffiliationBody['administrative_level'],
         place_code: values.place_code ?? undefined,
       }),
-    onSuccess: (saved) => {
+    (saved) => {
       queryClient.setQueryData(personQuery(person.id).queryKey, saved);
       peopleChanged(queryClient);
       onDone();
     },
-    onError: (error) => form.setErrors(asProblem(error).fieldErrors()),
-  });
+  );
   return (
     <FormPage
-      onSubmit={form.onSubmit((values) => add.mutate(values))}
-      submitLabel={t('common:save')}
+      {...page}
       onCancel={onDone}
-      isSaving={add.isPending}
-      errors={form.errors}
-      error={add.error}
       labels={{ from: t('affiliations.from'), organisation_id: t('field.organisation_id') }}
     >
       <p className="small muted">{t('affiliations.help')}</p>

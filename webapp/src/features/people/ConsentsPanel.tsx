@@ -1,11 +1,13 @@
 import { Button, Modal, NativeSelect, Radio } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { addConsent, asProblem, consentsQuery, privacyChanged, type ConsentBody, type Person, type PersonConsent } from '@/shared/api';
+import { addConsent, consentsQuery, privacyChanged, type ConsentBody, type Person, type PersonConsent } from '@/shared/api';
 import { today, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { DayInput, EmptyState, FailedState, FieldRow, FormPage, LocalText, Panel, Skeleton, Tag, type Tone } from '@/shared/ui';
+import {
+  DayInput, EmptyState, FailedState, FieldRow, FormPage, LocalText, Panel, Skeleton, Tag, type Tone, useFormSave,
+} from '@/shared/ui';
 import classes from './people.module.css';
 
 const channels = ['form', 'letter', 'email', 'in_person', 'phone'] as const;
@@ -76,25 +78,21 @@ function ConsentForm({ person, item, onDone }: { person: Person; item: PersonCon
     initialValues: { answer: '', date: today() as string | null, channel: 'form' },
     validate: { answer: (answer) => (answer ? null : t('consents.answerMissing')), date: (date) => (date ? null : t('consents.dateMissing')) },
   });
-  const add = useMutation({
-    mutationFn: (values: typeof form.values) =>
+  const page = useFormSave(
+    form,
+    (values: typeof form.values) =>
       addConsent(person.id, {
         purpose_id: item.purpose_id, answer: values.answer as ConsentBody['answer'], date: values.date ?? '', channel: values.channel as ConsentBody['channel'],
       }),
-    onSuccess: () => {
+    () => {
       privacyChanged(queryClient);
       onDone();
     },
-    onError: (error) => form.setErrors(asProblem(error).fieldErrors()),
-  });
+  );
   return (
     <FormPage
-      onSubmit={form.onSubmit((values) => add.mutate(values))}
-      submitLabel={t('common:save')}
+      {...page}
       onCancel={onDone}
-      isSaving={add.isPending}
-      errors={form.errors}
-      error={add.error}
       labels={{ answer: t('consents.title'), date: t('consents.date') }}
     >
       <p className="strong">

@@ -1,11 +1,13 @@
 import { Button, Modal, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { asProblem, meQuery, privacyChanged, purposesQuery, savePurpose, type Purpose, type PurposeBody } from '@/shared/api';
+import { meQuery, privacyChanged, purposesQuery, savePurpose, type Purpose, type PurposeBody } from '@/shared/api';
 import { useFormat, type LocalizedText } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { EmptyState, FailedState, FormPage, Icon, Isolated, LocalText, LocalizedTextInput, Panel, Skeleton, Tag } from '@/shared/ui';
+import {
+  EmptyState, FailedState, FormPage, Icon, Isolated, LocalText, LocalizedTextInput, Panel, Skeleton, Tag, useFormSave,
+} from '@/shared/ui';
 import classes from './privacy.module.css';
 import { legalBases } from './words';
 
@@ -93,23 +95,19 @@ function PurposeForm({ purpose, onDone }: { purpose?: Purpose; onDone: () => voi
       legal_basis: purpose?.legal_basis ?? 'consent', active: purpose?.active ?? true,
     },
   });
-  const save = useMutation({
-    mutationFn: (values: typeof form.values) =>
+  const page = useFormSave(
+    form,
+    (values: typeof form.values) =>
       savePurpose(purpose, { ...values, code: values.code.trim(), name: values.name as PurposeBody['name'], text: values.text as PurposeBody['text'] }),
-    onSuccess: () => {
+    () => {
       privacyChanged(queryClient);
       onDone();
     },
-    onError: (error) => form.setErrors(asProblem(error).fieldErrors()),
-  });
+  );
   return (
     <FormPage
-      onSubmit={form.onSubmit((values) => save.mutate(values))}
-      submitLabel={t('common:save')}
+      {...page}
       onCancel={onDone}
-      isSaving={save.isPending}
-      errors={form.errors}
-      error={save.error}
       labels={{ code: t('purposes.code'), name: t('purposes.name') }}
     >
       {purpose && <p className="small muted">{t('purposes.versionHelp')}</p>}

@@ -1,10 +1,10 @@
 import { Modal, NativeSelect, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { addRequest, asProblem, privacyChanged, type PersonRequestBody } from '@/shared/api';
+import { useQueryClient } from '@tanstack/react-query';
+import { addRequest, privacyChanged, type PersonRequestBody } from '@/shared/api';
 import { today } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { DayInput, FieldRow, FormPage, PersonPicker } from '@/shared/ui';
+import { DayInput, FieldRow, FormPage, PersonPicker, useFormSave } from '@/shared/ui';
 import { channels, requestKinds } from './words';
 
 interface Props {
@@ -36,8 +36,9 @@ function RequestForm({ person, onDone }: { person?: { id: string; name: string }
       received_on: (on) => (on ? null : t('requests.dateMissing')),
     },
   });
-  const add = useMutation({
-    mutationFn: (values: typeof form.values) =>
+  const page = useFormSave(
+    form,
+    (values: typeof form.values) =>
       addRequest({
         person_id: values.person_id ?? '',
         kind: values.kind as PersonRequestBody['kind'],
@@ -45,20 +46,15 @@ function RequestForm({ person, onDone }: { person?: { id: string; name: string }
         received_on: values.received_on ?? '',
         statement: values.statement.trim() || undefined,
       }),
-    onSuccess: () => {
+    () => {
       privacyChanged(queryClient);
       onDone();
     },
-    onError: (error) => form.setErrors(asProblem(error).fieldErrors()),
-  });
+  );
   return (
     <FormPage
-      onSubmit={form.onSubmit((values) => add.mutate(values))}
-      submitLabel={t('common:save')}
+      {...page}
       onCancel={onDone}
-      isSaving={add.isPending}
-      errors={form.errors}
-      error={add.error}
       labels={{ person_id: t('requests.person'), received_on: t('requests.receivedOn') }}
     >
       {person ? <p className="strong"><bdi>{person.name}</bdi></p> : <PersonPicker label={t('requests.person')} isRequired {...form.getInputProps('person_id')} value={form.values.person_id} />}

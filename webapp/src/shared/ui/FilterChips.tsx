@@ -1,12 +1,12 @@
 import { Button, Menu, Popover, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { DayInput } from './DayInput';
 import { Icon } from './Icon';
 import { OrganisationChip } from './OrganisationChip';
 import classes from './list.module.css';
+import { useSpan } from './useSpan';
 import { useUrlSearch } from './useUrlSearch';
 
 export interface FilterOption {
@@ -155,19 +155,11 @@ function Chip({ filter }: { filter: Filter }) {
 
 function PeriodChip() {
   const { t } = useTranslation();
-  const format = useFormat();
   const [search, change] = useUrlSearch();
   const [isOpen, setOpen] = useState(false);
   const { from, to } = search;
   const isOn = Boolean(from || to);
-  const said =
-    from && to
-      ? format.period(from, to)
-      : from
-        ? t('filter.since', { date: format.date(from) })
-        : to
-          ? t('filter.until', { date: format.date(to) })
-          : t('filter.all');
+  const said = useSpan()({ from, to }) ?? t('filter.all');
   const set = (patch: Record<string, string | undefined>) => change({ ...patch, cursor: undefined }, { push: true });
   return (
     <span className={classes.chip} data-on={isOn || undefined}>
