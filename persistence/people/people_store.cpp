@@ -1,6 +1,6 @@
 #include "persistence/people/people_store.hpp"
 
-#include "persistence/people/person_row.hpp"
+#include "persistence/people/affiliation_row.hpp"
 #include "persistence/people/scope_sql.hpp"
 #include "persistence/people/search_patterns.hpp"
 #include "persistence/postgres/paging.hpp"
@@ -27,12 +27,6 @@ constexpr std::string_view raise_version_of_person = "update athar.person set ve
 
 constexpr std::string_view delete_person = "delete from athar.person where id = :id and version = :version";
 
-constexpr std::string_view add_affiliation = R"(
-insert into athar.affiliation
-  (id, person_id, organisation_id, function, grade, administrative_level, place_code, valid_from, valid_to)
-values
-  (:id, :person_id, :organisation_id, :function, :grade, :administrative_level, :place_code, :valid_from, :valid_to))";
-
 constexpr std::string_view update_affiliation = R"(
 update athar.affiliation
 set organisation_id = :organisation_id, function = :function, grade = :grade, administrative_level = :administrative_level,
@@ -50,8 +44,7 @@ select p.id, p.version, p.title, p.family_name, p.given_name, p.family_name_ar, 
 from athar.person p
 where p.id = :id and )" ATHAR_PERSON_IN_SCOPE;
 
-constexpr std::string_view find_affiliations = R"(
-select a.id, a.organisation_id, a.function, a.grade, a.administrative_level, a.place_code, a.valid_from, a.valid_to,
+constexpr std::string_view find_affiliations = "select " ATHAR_AFFILIATION_COLUMNS R"(,
        coalesce(o.name_fr, ''), coalesce(o.name_ar, ''), coalesce(o.name_en, ''),
        coalesce(l.name_fr, ''), coalesce(l.name_ar, ''), coalesce(l.name_en, ''), l.region_code
 from athar.affiliation a
@@ -135,17 +128,9 @@ constexpr std::string_view search_names = ATHAR_PEOPLE_PAGE(ATHAR_LONGEST_WORD);
 constexpr std::string_view count_people = ATHAR_PEOPLE_COUNT(ATHAR_SHORT_WORDS);
 constexpr std::string_view count_found_people = ATHAR_PEOPLE_COUNT(ATHAR_LONGEST_WORD);
 
-AffiliationRow read_affiliation(RowReader& row) {
+AffiliationRow read_affiliation_row(RowReader& row) {
   AffiliationRow out;
-  auto& a = out.affiliation;
-  a.id = row.id<AffiliationTag>();
-  a.organisation_id = row.maybe_id<OrganisationTag>();
-  a.function = row.text();
-  a.grade = row.maybe_text();
-  a.administrative_level = read_word<AdministrativeLevel>(row);
-  a.place_code = row.maybe_text();
-  a.from = row.maybe_date();
-  a.to = row.maybe_date();
+  out.affiliation = read_affiliation(row);
   out.organisation_name = row.localized();
   out.place_name = row.localized();
   out.region_code = row.maybe_text();
@@ -228,11 +213,7 @@ Result<void> PostgresPeopleStore::remove(PersonId id, int version) {
 }
 
 Result<void> PostgresPeopleStore::insert_affiliation(PersonId person, Affiliation const& a) {
-  auto written = connection_.write(add_affiliation, {{"id", a.id}, {"person_id", person}, {"organisation_id", a.organisation_id},
-      {"function", a.function}, {"grade", a.grade}, {"administrative_level", maybe_word(a.administrative_level)},
-      {"place_code", a.place_code}, {"valid_from", a.from}, {"valid_to", a.to}});
-  if (!written) return refuse(std::move(written.error()));
-  return {};
+  return write_affiliation(connection_, person, a);
 }
 
 Result<void> PostgresPeopleStore::correct_affiliation(Affiliation const& a) {
@@ -262,7 +243,7 @@ std::optional<PersonPage> PostgresPeopleStore::find(PersonId id, Scope const& sc
   Rows affiliations = connection_.run(find_affiliations, {{"id", id}});
   for (std::size_t i = 0; i < affiliations.size(); ++i) {
     RowReader row(affiliations, i);
-    page.affiliations.push_back(read_affiliation(row));
+    page.affiliations.push_back(read_affiliation_row(row));
   }
   Rows participations = connection_.run(find_participations, {{"id", id}, {"scope_trainer", scope.trainer},
       {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to}});

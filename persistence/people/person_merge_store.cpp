@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "persistence/people/person_row.hpp"
+#include "persistence/people/affiliation_row.hpp"
 #include "persistence/postgres/paging.hpp"
 #include "persistence/recorded/fact_columns.hpp"
 
@@ -35,8 +35,7 @@ select p.id, p.version, p.title, p.family_name, p.given_name, p.family_name_ar, 
        p.erased_at is not null, p.locked_at is not null, )" ATHAR_AFFILIATIONS_TEXT("p.id") R"(
 from athar.person p where p.id = :id)";
 
-constexpr std::string_view find_lines = R"(
-select a.id, a.organisation_id, a.function, a.grade, a.administrative_level, a.place_code, a.valid_from, a.valid_to
+constexpr std::string_view find_lines = "select " ATHAR_AFFILIATION_COLUMNS R"(
 from athar.affiliation a where a.person_id = :id order by a.valid_from nulls first, a.id)";
 
 constexpr std::string_view find_same_people = R"(
@@ -47,12 +46,6 @@ order by p.id)";
 constexpr std::string_view find_shared_sessions = "select athar_derived.shared_sessions(CAST(:people AS uuid[]))";
 
 constexpr std::string_view delete_lines = "delete from athar.affiliation where person_id = :id";
-
-constexpr std::string_view insert_line = R"(
-insert into athar.affiliation
-  (id, person_id, organisation_id, function, grade, administrative_level, place_code, valid_from, valid_to)
-values
-  (:id, :person_id, :organisation_id, :function, :grade, :administrative_level, :place_code, :valid_from, :valid_to))";
 
 constexpr std::string_view read_lines_text = "select " ATHAR_AFFILIATIONS_TEXT("CAST(:id AS uuid)");
 
@@ -203,15 +196,7 @@ std::optional<MergeSide> PostgresPersonMergeStore::side(PersonId id) {
   Rows lines = connection_.run(find_lines, {{"id", id}});
   for (std::size_t i = 0; i < lines.size(); ++i) {
     RowReader line(lines, i);
-    auto& a = side.affiliations.emplace_back();
-    a.id = line.id<AffiliationTag>();
-    a.organisation_id = line.maybe_id<OrganisationTag>();
-    a.function = line.text();
-    a.grade = line.maybe_text();
-    a.administrative_level = read_word<AdministrativeLevel>(line);
-    a.place_code = line.maybe_text();
-    a.from = line.maybe_date();
-    a.to = line.maybe_date();
+    side.affiliations.push_back(read_affiliation(line));
   }
   return side;
 }
@@ -233,11 +218,9 @@ Result<std::string> PostgresPersonMergeStore::replace_affiliations(PersonId pers
   connection_.run(delete_lines, {{"id", person}});
   auto next = new_ids.begin();
   for (auto const& a : lines) {
-    auto const id = a.id.empty() && next != new_ids.end() ? *next++ : a.id;
-    auto written = connection_.write(insert_line, {{"id", id}, {"person_id", person}, {"organisation_id", a.organisation_id},
-        {"function", a.function}, {"grade", a.grade}, {"administrative_level", maybe_word(a.administrative_level)},
-        {"place_code", a.place_code}, {"valid_from", a.from}, {"valid_to", a.to}});
-    if (!written) return refuse(std::move(written.error()));
+    auto line = a;
+    if (line.id.empty() && next != new_ids.end()) line.id = *next++;
+    if (auto written = write_affiliation(connection_, person, line); !written) return refuse(std::move(written.error()));
   }
   Rows text = connection_.run(read_lines_text, {{"id", person}});
   return RowReader(text, 0).text();
