@@ -104,6 +104,7 @@ create table athar.consent (
 );
 create index consent_by_person on athar.consent (person_id, purpose_id, date desc, recorded_at desc);
 
+-- Of a locked record only what is argued as 'locked_too' may still be written.
 create or replace function athar.refuse_erased() returns trigger
 language plpgsql
 as $$
@@ -113,7 +114,7 @@ begin
   select p.erased_at, p.locked_at into was from athar.person p where p.id = new.person_id;
   if was.erased_at is not null then
     raise exception 'this person was erased' using errcode = 'check_violation', constraint = 'person_not_erased';
-  elsif was.locked_at is not null then
+  elsif was.locked_at is not null and tg_argv[0] is distinct from 'locked_too' then
     raise exception 'this record is locked' using errcode = 'check_violation', constraint = 'person_not_locked';
   end if;
   return new;
@@ -130,16 +131,6 @@ $$;
 create trigger person_stays_locked before update of title, family_name, given_name, family_name_ar, given_name_ar, sex, birth_date, birth_year, age_bracket, category, email, phone, language
   on athar.person for each row
   when (old.locked_at is not null and new.locked_at is not null) execute function athar.keep_locked();
-create function athar.refuse_if_erased() returns trigger
-language plpgsql
-as $$
-begin
-  if exists (select from athar.person p where p.id = new.person_id and p.erased_at is not null) then
-    raise exception 'this person was erased' using errcode = 'check_violation', constraint = 'person_not_erased';
-  end if;
-  return new;
-end
-$$;
-create trigger person_request_person_not_erased before insert on athar.person_request for each row execute function athar.refuse_if_erased();
+create trigger person_request_person_not_erased before insert on athar.person_request for each row execute function athar.refuse_erased('locked_too');
 -- Somebody may withdraw a consent while their record is locked.
-create trigger consent_person_not_erased before insert on athar.consent for each row execute function athar.refuse_if_erased();
+create trigger consent_person_not_erased before insert on athar.consent for each row execute function athar.refuse_erased('locked_too');

@@ -145,23 +145,8 @@ begin
   select p.erased_at, p.locked_at into was from athar.person p where p.id = new.person_id;
   if was.erased_at is not null then
     raise exception 'this person was erased' using errcode = 'check_violation', constraint = 'person_not_erased';
-  elsif was.locked_at is not null then
+  elsif was.locked_at is not null and tg_argv[0] is distinct from 'locked_too' then
     raise exception 'this record is locked' using errcode = 'check_violation', constraint = 'person_not_locked';
-  end if;
-  return new;
-end
-$$;
-
---
--- Name: refuse_if_erased(); Type: FUNCTION; Schema: athar; Owner: -
---
-
-CREATE FUNCTION athar.refuse_if_erased() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-  if exists (select from athar.person p where p.id = new.person_id and p.erased_at is not null) then
-    raise exception 'this person was erased' using errcode = 'check_violation', constraint = 'person_not_erased';
   end if;
   return new;
 end
@@ -3330,7 +3315,7 @@ CREATE TRIGGER affiliation_person_not_erased BEFORE INSERT ON athar.affiliation 
 -- Name: consent consent_person_not_erased; Type: TRIGGER; Schema: athar; Owner: -
 --
 
-CREATE TRIGGER consent_person_not_erased BEFORE INSERT ON athar.consent FOR EACH ROW EXECUTE FUNCTION athar.refuse_if_erased();
+CREATE TRIGGER consent_person_not_erased BEFORE INSERT ON athar.consent FOR EACH ROW EXECUTE FUNCTION athar.refuse_erased('locked_too');
 
 --
 -- Name: person person_changed_unchecked; Type: TRIGGER; Schema: athar; Owner: -
@@ -3360,7 +3345,7 @@ CREATE TRIGGER person_new_unchecked AFTER INSERT ON athar.person REFERENCING NEW
 -- Name: person_request person_request_person_not_erased; Type: TRIGGER; Schema: athar; Owner: -
 --
 
-CREATE TRIGGER person_request_person_not_erased BEFORE INSERT ON athar.person_request FOR EACH ROW EXECUTE FUNCTION athar.refuse_if_erased();
+CREATE TRIGGER person_request_person_not_erased BEFORE INSERT ON athar.person_request FOR EACH ROW EXECUTE FUNCTION athar.refuse_erased('locked_too');
 
 --
 -- Name: person person_returns_to_comparison; Type: TRIGGER; Schema: athar; Owner: -
