@@ -85,7 +85,7 @@ class ConsentStore {
 
   /// Errors: already_erased.
   virtual Result<void> insert(Consent const& consent, Actor const& actor) = 0;
-  /// Every answer of a person, the one that holds first of each purpose.
+  /// Every answer of a person under all their records, the one that holds first of each purpose.
   virtual std::vector<ConsentLine> of_person(PersonId person) = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "persistence/privacy/consent_store.hpp"
 
 #include "persistence/people/person_row.hpp"
+#include "persistence/people/scope_sql.hpp"
 
 namespace athar::persistence {
 namespace {
@@ -30,7 +31,7 @@ values (:id, :person, :purpose, :number, :answer, :date, :channel, CAST(:actor A
 
 constexpr std::string_view consents_of = R"(
 select c.id, c.person_id, c.purpose_id, c.purpose_version, c.answer, c.date, c.channel, c.recorded_by_name, c.recorded_at
-from athar.consent c where c.person_id = :person
+from athar.consent c where c.person_id in )" ATHAR_SAME_PERSON(":person") R"(
 order by c.purpose_id, c.date desc, c.recorded_at desc, c.id desc)";
 
 Purpose read_purpose(Rows& rows, std::size_t at) {

@@ -66,6 +66,10 @@ before(async () => {
     sessions.push(each);
   }
   session = sessions[0];
+  const { version } = await admin.read(`/sessions/${session.id}`);
+  await admin.change(`/sessions/${session.id}/status`, { status: 'open', reason: 'Demandé par Ghizlane Zerhouni' }, { version });
+  await admin.change(`/sessions/${session.id}/budget`, { lines: [{ label: 'Honoraires de Ghizlane Zerhouni', currency: 'MAD', planned_minor: 100, note: 'Zerhouni Ghizlane' }] }, { version: 0 });
+  await admin.create('/courses', { title: { fr: 'Formation' }, kind: 'training', modality: 'in_person', materials: [{ title: 'Manuel', note: 'De Ghizlane Zerhouni' }] });
 });
 after(async () => {
   await server?.stop();

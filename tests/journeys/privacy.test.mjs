@@ -74,6 +74,15 @@ test('everything that is held on a person is in one file, and given to nobody el
   const [sheet] = await sheetsOf((await fileOf(coordinator, made.id)).bytes);
   assert.ok(records(sheet).some((row) => row['Rubrique'] === 'Fiche' && row['Valeur'] === 'samira@example.org'));
   assert.equal((await admin.read('/changes', { concept: 'people', id: samira.id })).items[0].action, 'data_given');
+  for (const [language, title] of [['fr', 'Données détenues sur vous'], ['ar', 'المعطيات المحفوظة عنكم']]) {
+    const pdf = await coordinator.get(`/people/${samira.id}/held_data`, { query: { format: 'pdf', language } });
+    assert.deepEqual([pdf.status, pdf.headers.get('content-type'), pdf.bytes.subarray(0, 5).toString()], [200, 'application/pdf', '%PDF-']);
+    assert.ok(decodeURIComponent(pdf.headers.get('content-disposition')).includes(title));
+  }
+  const given = (await admin.read('/changes', { concept: 'people', id: samira.id })).items.filter(({ action }) => action === 'data_given');
+  assert.equal(given.length, 3, 'as data once, and two documents');
+  assertProblem(await coordinator.get(`/people/${samira.id}/held_data`, { query: { format: 'docx' } }), 422, 'invalid_input', { format: 'not_one_of' });
+  assertProblem(await viewer.get(`/people/${samira.id}/held_data`, { query: { format: 'pdf' } }), 403, 'not_allowed');
   assertProblem(await viewer.get(`/people/${samira.id}/held_data`), 403, 'not_allowed');
   assertProblem(await coordinator.get(`/people/${randomUUID()}/held_data`), 404, 'not_found');
   assertProblem(await coordinator.post('/exports', { kind: 'list', list: 'held_data', format: 'xlsx' }), 422, 'invalid_input', { 'filters/person': 'required' });
@@ -226,4 +235,50 @@ test('what figures do not need is kept for so many months, previewed and purged'
   assert.deepEqual([purged.status, purged.body.items], [200, [{ rule: 'contacts', emptied: kept.due }]]);
   assert.deepEqual(await figure(), before);
   assert.equal((await command(server.database.url, ['purge'])).stdout, 'contacts: 0\n');
+});
+
+test('of birth dates the year stays, and every age that was counted with it', async () => {
+  const programme = await makeProgramme(admin);
+  const [early, late] = [await makePerson(admin, { birth_date: '1991-03-20' }), await makePerson(admin, { birth_date: '1991-11-30' })];
+  for (const date of ['2026-03-10', '2026-04-02', '2016-11-29', '2016-12-01']) {
+    const session = await admin.create('/sessions', sessionBody(programme, { days: [{ date, sittings: [{ starts: '09:00', ends: '12:00' }] }] }));
+    for (const person of [early, late]) await admin.create(`/sessions/${session.id}/registrations`, { person_id: person.id });
+    await admin.change(`/sessions/${session.id}/attendances`, { entries: [early, late].map(({ id }) => ({ person_id: id, date, sitting: 1, present: true })) });
+  }
+  const ages = async () => (await admin.read('/reach', { measure: 'attendances', programme: programme.code, by: 'age_band,session' })).groups;
+  const before = await ages();
+  const rule = (await admin.read('/retention')).items.find((each) => each.rule === 'birth_dates');
+  const kept = await admin.change('/retention/birth_dates', { months: 1 }, { version: rule.version });
+  assert.ok(kept.due >= 2);
+  assert.equal((await admin.post('/retention_purges')).status, 200);
+  for (const { id } of [early, late]) {
+    const person = await admin.read(`/people/${id}`);
+    assert.deepEqual([person.birth_date, person.birth_year], [undefined, 1991]);
+  }
+  // Derived anew, they are the same: a note of the session touches everybody in it.
+  await server.database.query(`insert into athar.change_set (actor_name, concept, action, touched_people) values ('test', 'people', 'updated', array['${early.id}','${late.id}']::uuid[])`);
+  assert.deepEqual(await ages(), before);
+  const { command } = await import('../support/server.mjs');
+  const verified = await command(server.database.url, ['verify']);
+  assert.equal(verified.code, 0, verified.stdout);
+  // Another year of birth, and the day that stood for the date is gone.
+  const person = await admin.read(`/people/${early.id}`);
+  await admin.change(`/people/${early.id}`, { ...person, birth_year: 1960 }, { version: person.version });
+  assert.notDeepEqual(await ages(), before);
+});
+
+test('the server purges by itself each night, unless that is switched off', async () => {
+  const { schedule } = await admin.read('/retention');
+  const { today } = await admin.read('/published_tables');
+  assert.ok(schedule.nightly && schedule.last_run_at && schedule.next_run_on > today, JSON.stringify(schedule));
+  const off = await admin.change('/retention_schedule', { nightly: false }, { version: schedule.version });
+  assert.deepEqual([off.nightly, off.next_run_on], [false, undefined]);
+  assertProblem(await admin.put('/retention_schedule', { nightly: true }, { version: schedule.version }), 412, 'stale');
+  assertProblem(await admin.put('/retention_schedule', { nightly: 'yes' }, { version: off.version }), 422, 'invalid_input');
+  assertProblem(await coordinator.put('/retention_schedule', { nightly: true }, { version: off.version }), 403, 'not_allowed');
+  assertProblem(await viewer.put('/retention_schedule', { nightly: true }, { version: off.version }), 403, 'not_allowed');
+  await admin.change('/retention_schedule', { nightly: true }, { version: off.version });
+  // Two at once: one after the other, nothing is emptied twice.
+  const both = await Promise.all([admin.post('/retention_purges'), admin.post('/retention_purges')]);
+  assert.deepEqual(both.map(({ status }) => status), [200, 200]);
 });

@@ -7,6 +7,7 @@
 #include "server/api/people/views.hpp"
 #include "server/api/privacy/wire.hpp"
 #include "server/jobs/export_jobs.hpp"
+#include "server/sign_in/accounts.hpp"
 
 namespace athar::api {
 namespace {
@@ -43,7 +44,7 @@ Result<Answer> erase(Call& call) {
     out.location = "/api/v1/people/" + done->erasure.person_id.text();
     return out;
   });
-  if (answer) remove_withdrawn(call, withdrawn);
+  if (answer) finish_erasure(call, withdrawn);
   return answer;
 }
 
@@ -71,7 +72,9 @@ Result<ErasureStore::Done> erase_person(Call& call, UnitOfWork& unit, PersonId p
   return done;
 }
 
-void remove_withdrawn(Call& call, std::vector<ExportId> const& withdrawn) {
+void finish_erasure(Call& call, std::vector<ExportId> const& withdrawn) {
+  // Who is erased may be signed in: nobody is believed from memory any more.
+  if (call.services.accounts != nullptr) call.services.accounts->authenticator().forget_all();
   if (call.services.exports == nullptr) return;
   for (auto const& id : withdrawn) call.services.exports->withdraw(id);
 }

@@ -10,7 +10,7 @@ std::vector<Route> erasure_routes();
 /// Erases a person in this unit of work and writes the audit line. The files of `withdrawn` are to be removed after the commit.
 /// Errors: those of ErasureStore::erase.
 Result<ErasureStore::Done> erase_person(Call& call, UnitOfWork& unit, PersonId person);
-/// Ends the exports that may hold the name, and removes their files.
-void remove_withdrawn(Call& call, std::vector<ExportId> const& withdrawn);
+/// After the erasure is kept: nobody is believed signed in from memory, exports that may hold the name end and their files go.
+void finish_erasure(Call& call, std::vector<ExportId> const& withdrawn);
 
 }  // namespace athar::api

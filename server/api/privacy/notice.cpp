@@ -1,6 +1,7 @@
 #include "domain/privacy/privacy_notice.hpp"
 
 #include "domain/privacy/privacy_store.hpp"
+#include "domain/shared/unless_empty.hpp"
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/privacy/consents.hpp"
@@ -8,8 +9,6 @@
 
 namespace athar::api {
 namespace {
-
-std::optional<std::string> unless_empty(std::string const& text) { return text.empty() ? std::nullopt : std::optional(text); }
 
 PrivacyNoticeView wire_of(PrivacyNotice const& n, Caller const& caller) {
   return {.version = n.version,

@@ -171,7 +171,7 @@ Result<Answer> answer(Call& call) {
     out.location.clear();
     return out;
   });
-  if (given) remove_withdrawn(call, withdrawn);
+  if (given) finish_erasure(call, withdrawn);
   return given;
 }
 

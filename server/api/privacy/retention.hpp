@@ -8,6 +8,7 @@ namespace athar::api {
 std::vector<Route> retention_routes();
 
 /// Empties what is due, in this unit of work, and leaves a line in the audit trail when there was something. Answers how many of each rule.
-std::vector<std::pair<RetentionRule, std::int64_t>> purge_what_is_due(UnitOfWork& unit, Actor const& actor, LocalDate today);
+std::vector<std::pair<RetentionRule, std::int64_t>> purge_what_is_due(UnitOfWork& unit, Actor const& actor, LocalDate today,
+                                                                        Instant now);
 
 }  // namespace athar::api

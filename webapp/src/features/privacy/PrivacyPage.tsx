@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '@/shared/api';
 import { useTranslation } from '@/shared/i18n';
 import { PageHead, Tabs, useCrumbs, useTab, type TabItem } from '@/shared/ui';
+import { AuthorisationsPanel } from './AuthorisationsPanel';
+import { EliminationsPanel } from './EliminationsPanel';
 import { ErasuresPanel } from './ErasuresPanel';
 import { NoticePanel } from './NoticePanel';
 import { PurposesPanel } from './PurposesPanel';
@@ -17,6 +19,8 @@ export default function PrivacyPage() {
     { id: 'purposes', label: t('tab.purposes') },
     { id: 'notice', label: t('tab.notice') },
     { id: 'retention', label: t('tab.retention') },
+    ...(me?.user.can.privacy_settings ? [{ id: 'sensitive', label: t('tab.sensitive') }] : []),
+    ...(me?.user.can.signed_sheets_eliminate ? [{ id: 'sheets', label: t('tab.sheets') }] : []),
     ...(me?.user.can.people_erase ? [{ id: 'erasures', label: t('tab.erasures') }] : []),
   ];
   const tab = useTab(tabs);
@@ -29,6 +33,8 @@ export default function PrivacyPage() {
       {tab === 'purposes' && <PurposesPanel />}
       {tab === 'notice' && <NoticePanel />}
       {tab === 'retention' && <RetentionPanel />}
+      {tab === 'sensitive' && <AuthorisationsPanel />}
+      {tab === 'sheets' && <EliminationsPanel />}
       {tab === 'erasures' && <ErasuresPanel />}
     </>
   );

@@ -1,9 +1,9 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button, NumberInput, Switch } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { asProblem, privacyChanged, purgeNow, retentionQuery, saveRetention, type Retention } from '@/shared/api';
+import { asProblem, privacyChanged, purgeNow, retentionQuery, saveRetention, switchNightlyPurge, type PurgeSchedule, type Retention } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { FailedState, Panel, Skeleton } from '@/shared/ui';
@@ -25,8 +25,9 @@ export function RetentionPanel() {
   });
   if (retention.isPending) return <Skeleton lines={6} />;
   if (!retention.data) return <FailedState error={retention.error} onRetry={() => void retention.refetch()} />;
-  const { items, can } = retention.data;
-  const due = items.reduce((sum, each) => sum + each.due, 0);
+  const { items, schedule, can } = retention.data;
+  // Scans wait for an agreement: no purge takes them.
+  const due = items.reduce((sum, each) => sum + (each.rule === 'signed_sheets' ? 0 : each.due), 0);
   const ask = () =>
     modals.openConfirmModal({
       title: t('retention.purge'),
@@ -48,12 +49,37 @@ export function RetentionPanel() {
       }
       isFlush
     >
+      <Schedule schedule={schedule} mayChange={can.update === true} />
       <ul className={classes.cards}>
         {items.map((rule) => (
           <Rule key={`${rule.rule}.${rule.version}`} rule={rule} mayChange={can.update === true} />
         ))}
       </ul>
     </Panel>
+  );
+}
+
+/** When the server purges by itself, when it last did, and the switch. */
+function Schedule({ schedule, mayChange }: { schedule: PurgeSchedule; mayChange: boolean }) {
+  const { t } = useTranslation('privacy');
+  const format = useFormat();
+  const queryClient = useQueryClient();
+  const turn = useMutation({
+    mutationFn: (nightly: boolean) => switchNightlyPurge(schedule, nightly),
+    onSettled: () => privacyChanged(queryClient),
+    onError: (error) => notifications.show({ color: 'red', title: t('retention.switchRefused'), message: asProblem(error).message }),
+  });
+  const { nightly, last_run_at: last, last_run_by: by, last_emptied: emptied, next_run_on: next } = schedule;
+  return (
+    <div className={classes.schedule}>
+      <div>
+        <p>{nightly && next ? t('retention.next', { date: format.date(next, 'full') }) : t('retention.off')}</p>
+        <p className="small muted">
+          {last ? t('retention.last', { at: format.instant(last, 'medium'), by: by ?? '', number: format.number(emptied) }) : t('retention.never')}
+        </p>
+      </div>
+      {mayChange && <Switch label={t('retention.nightly')} checked={nightly} disabled={turn.isPending} onChange={(event) => turn.mutate(event.currentTarget.checked)} />}
+    </div>
   );
 }
 
@@ -76,7 +102,7 @@ function Rule({ rule, mayChange }: { rule: Retention; mayChange: boolean }) {
         <h3>{t(`retention.rule.${rule.rule}`)}</h3>
         <p className="small muted">{t(`retention.help.${rule.rule}`)}</p>
         <p className="small">
-          {rule.months ? t('retention.due', { number: format.number(rule.due) }) : t('retention.kept')}
+          {rule.months ? t(rule.rule === 'signed_sheets' ? 'retention.dueSheets' : 'retention.due', { number: format.number(rule.due) }) : t('retention.kept')}
         </p>
       </div>
       {mayChange && (

@@ -12,9 +12,9 @@ function format(language: Language, options: Intl.NumberFormatOptions): Intl.Num
   return found;
 }
 
-/** 1 250 000 · 1,250,000; at most `digits` decimals. */
-export function formatNumber(language: Language, value: number, digits = 1): string {
-  return format(language, { maximumFractionDigits: digits }).format(value);
+/** 1 250 000 · 1,250,000; at most `digits` decimals and at least `fewest`. */
+export function formatNumber(language: Language, value: number, digits = 1, fewest = 0): string {
+  return format(language, { maximumFractionDigits: digits, minimumFractionDigits: fewest }).format(value);
 }
 
 /** `share` is 0…1: 0.62 → "62 %". Halves round up, as in the printed reports. */
@@ -27,10 +27,27 @@ export function formatDifference(language: Language, value: number): string {
   return format(language, { signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(value).replace('-', '−');
 }
 
+/** The currencies that are offered; any other that is stored stays. */
+export const currencies = ['MAD', 'EUR', 'CAD', 'USD', 'GBP', 'CHF', 'JPY', 'XOF', 'TND', 'KWD', 'OMR'];
+
+/** Decimals of a currency after ISO 4217: 2 for most, none for the yen, 3 for the Tunisian dinar. */
+export function decimalsOf(currency: string): number {
+  return format('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** An amount as people write it, from how it is stored. */
+export function wholeOf(amountMinor: number, currency: string): number {
+  return amountMinor / 10 ** decimalsOf(currency);
+}
+
+/** An amount as it is stored, from what was typed; undefined where nothing was, NaN where it could not be read. */
+export function minorOf(amount: number | '' | null | undefined, currency: string): number | undefined {
+  return typeof amount === 'number' ? Math.round(amount * 10 ** decimalsOf(currency)) : undefined;
+}
+
 /** Amounts come in minor units; they are never abbreviated. Minor units follow ISO 4217. */
 export function formatMoney(language: Language, amountMinor: number, currency: string): string {
-  const money = format(language, { style: 'currency', currency });
-  const decimals = money.resolvedOptions().maximumFractionDigits ?? 2;
+  const decimals = decimalsOf(currency);
   const scale = 10 ** decimals;
   const whole = amountMinor % scale === 0;
   return format(language, { style: 'currency', currency, minimumFractionDigits: whole ? 0 : decimals }).format(

@@ -79,8 +79,9 @@ export function unlockPerson(person: Person) {
   return api.DELETE('/api/v1/people/{id}/lock', { params: { path: { id: person.id } }, headers: ifMatch(person.version) });
 }
 
-export function heldDataAddress(person: string): string {
-  return `/api/v1/people/${person}/held_data`;
+/** All that is held on a person: as data, or as one document to hand over in a language. */
+export function heldDataAddress(person: string, pdfIn?: 'fr' | 'ar'): string {
+  return `/api/v1/people/${person}/held_data${pdfIn ? `?format=pdf&language=${pdfIn}` : ''}`;
 }
 
 /** After a request, a consent, a purpose or an erasure: people may have changed too. */
@@ -96,6 +97,12 @@ export const retentionQuery = () =>
 
 export function saveRetention(rule: Retention, months: number | undefined) {
   return answer(api.PUT('/api/v1/retention/{rule}', { params: { path: { rule: rule.rule } }, headers: ifMatch(rule.version), body: { months } }));
+}
+
+export type PurgeSchedule = Answer<'/api/v1/retention'>['schedule'];
+
+export function switchNightlyPurge({ version }: PurgeSchedule, nightly: boolean) {
+  return answer(api.PUT('/api/v1/retention_schedule', { headers: ifMatch(version), body: { nightly } }));
 }
 
 export function purgeNow() {
