@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "domain/duplicates/field_words.hpp"
 #include "domain/duplicates/name_distance.hpp"
 #include "domain/text/letters.hpp"
 
@@ -35,7 +36,7 @@ bool tells_nothing(std::string const& word) {
   return known.contains(word);
 }
 
-/// The words of a name in plain letters; the weight of each stands in its share.
+/// The words of a name in plain letters; the weight of each stands in its share, what it means in its number.
 NameWords words_of_name(std::string const& name) {
   NameWords out;
   auto const plain = plain_letters(name);
@@ -46,6 +47,7 @@ NameWords words_of_name(std::string const& name) {
     // l'eau, d'appui
     if (word.letters.empty() || tells_nothing(word.letters)) continue;
     word.share = is_common(word.letters) ? 0.35 : 1;
+    word.number = static_cast<std::uint32_t>(meaning_of(word.letters));
     sound_out(word);
     out.push_back(std::move(word));
   }
@@ -58,6 +60,15 @@ double weight(NameWords const& words) {
   return sum;
 }
 
+/// How much one word is the other, within a script or across.
+double likeness(NameWord const& a, NameWord const& b) {
+  if (a.letters == b.letters) return 1;
+  // A translation is a little less than the word itself: names that are only translated are never the same for certain.
+  if (a.number != 0 && a.number == b.number) return 0.97;
+  double const length = static_cast<double>(std::min(a.letters.size(), b.letters.size()));
+  return 1 - 2.2 * word_distance(a, b) / std::max(length, 3.0);
+}
+
 /// Of all the words of two names, by weight, how many they share; 1 for all.
 double words_shared(NameWords const& a, NameWords const& b) {
   std::vector<bool> used(b.size());
@@ -66,10 +77,9 @@ double words_shared(NameWords const& a, NameWords const& b) {
     double best = 0;
     std::size_t partner = b.size();
     for (std::size_t j = 0; j < b.size(); ++j) {
-      if (used[j] || is_arabic(word.letters) != is_arabic(b[j].letters)) continue;
-      double const length = static_cast<double>(std::min(word.letters.size(), b[j].letters.size()));
-      double const likeness = word.letters == b[j].letters ? 1 : 1 - 2.2 * word_distance(word, b[j]) / std::max(length, 3.0);
-      if (likeness > best) best = likeness, partner = j;
+      if (used[j]) continue;
+      double const likely = likeness(word, b[j]);
+      if (likely > best) best = likely, partner = j;
     }
     if (partner == b.size() || best < 0.5) continue;
     used[partner] = true;
@@ -83,15 +93,25 @@ double words_shared(NameWords const& a, NameWords const& b) {
 Reason names(OrganisationProfile const& a, OrganisationProfile const& b) {
   double best = 0, most = 12;
   bool compared = false;
+  double translated = 0, most_translated = 0;
   for (auto const& x : a.names)
     for (auto const& y : b.names) {
-      if (x.empty() || y.empty() || is_arabic(x.front().letters) != is_arabic(y.front().letters)) continue;
+      if (x.empty() || y.empty()) continue;
+      // Across scripts a name tells by being the other's translation, never by not being it.
+      if (is_arabic(x.front().letters) != is_arabic(y.front().letters)) {
+        if (double const shared = words_shared(x, y); shared > translated) {
+          translated = shared;
+          most_translated = std::clamp(3.5 * std::min(weight(x), weight(y)), 3.0, 10.0);
+        }
+        continue;
+      }
       compared = true;
       if (double const shared = words_shared(x, y); shared > best) {
         best = shared;
         most = std::clamp(4.5 * std::min(weight(x), weight(y)), 3.0, 12.0);
       }
     }
+  if (translated > 0.8 && (!compared || best < 0.8)) return {Evidence::name_other_script, most_translated - (1 - translated) * 24};
   if (!compared) return {Evidence::name_differs, 0};
   if (best > 0.995) return {Evidence::name_same, most};
   if (best < 0.6) return {Evidence::name_differs, -6};
@@ -162,7 +182,12 @@ std::vector<std::pair<std::pair<std::size_t, std::size_t>, Likelihood>> compare_
   for (std::size_t i = 0; i < all.size(); ++i) {
     std::set<std::string> keys(all[i].acronyms.begin(), all[i].acronyms.end());
     for (auto const& name : all[i].names)
-      for (auto const& word : name) keys.insert(word.sound.empty() ? word.letters : word.sound);
+      for (auto const& word : name) {
+        keys.insert(word.sound.empty() ? word.letters : word.sound);
+        if (word.number != 0 && word.share == 1) keys.insert("=" + std::to_string(word.number));
+      }
+    // Names in two languages may share no letter: what lies in one place and is of one kind is compared.
+    if (!all[i].place.empty()) keys.insert("@" + all[i].place + " " + all[i].type);
     for (auto const& key : keys) blocks[key].push_back(i);
   }
   std::set<std::pair<std::size_t, std::size_t>> candidates;

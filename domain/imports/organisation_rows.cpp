@@ -312,13 +312,13 @@ PlannedOrganisations plan_organisation_rows(std::vector<OrganisationCells> rows,
   return Planner(std::move(rows), mapping, defaults, lookup, new_id).run();
 }
 
-bool is_arabic(std::string_view text) {
+bool has_arabic_letters(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB; });
 }
 
 void put_by_script(LocalizedText& into, std::string text, std::string_view language) {
   if (text.empty()) return;
-  if (is_arabic(text)) into.ar = std::move(text);
+  if (has_arabic_letters(text)) into.ar = std::move(text);
   else (language == "en" ? into.en : into.fr) = std::move(text);
 }
 

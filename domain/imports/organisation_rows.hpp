@@ -58,7 +58,7 @@ PlannedOrganisations plan_organisation_rows(std::vector<OrganisationCells> rows,
                                             std::function<Uuid()> const& new_id);
 
 /// True when the text has Arabic letters.
-bool is_arabic(std::string_view text);
+bool has_arabic_letters(std::string_view text);
 
 /// The text in the language of its script: Arabic, or `language` for Latin ("fr" when it is none of the two others).
 void put_by_script(LocalizedText& into, std::string text, std::string_view language);

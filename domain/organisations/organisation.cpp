@@ -27,6 +27,9 @@ Result<Organisation> checked(Organisation organisation) {
   if (std::adjacent_find(earlier.begin(), earlier.end(), [](auto const& a, auto const& b) { return a.until == b.until; }) != earlier.end())
     errors.push_back({"earlier_names", "earlier_names_repeat", {}});
 
+  if (organisation.founded_on && !earlier.empty() && earlier.front().until < *organisation.founded_on)
+    errors.push_back({"founded_on", "before_founding", organisation.founded_on->text()});
+
   if (!errors.empty()) return refuse(invalid_fields(std::move(errors)));
   return organisation;
 }

@@ -12,6 +12,8 @@
 
 namespace athar {
 
+class OrganisationEventStore;
+
 /// A name an organisation had until a day (that day included).
 struct EarlierName {
   LocalizedText name;
@@ -37,13 +39,14 @@ struct Organisation {
   std::optional<std::string> website;
   LocalizedText letterhead;
   std::vector<EarlierName> earlier_names;   ///< oldest first
+  std::optional<LocalDate> founded_on;      ///< its first day, where known
 
   /// The name on that day: an earlier one whose last day is not before it, else today's.
   LocalizedText const& name_on(LocalDate day) const;
 };
 
 /// Checks what the fields say of each other; the database checks what they say of other records.
-/// Errors: name_required, invalid_email, invalid_phone, invalid_website, earlier_names_repeat.
+/// Errors: name_required, invalid_email, invalid_phone, invalid_website, earlier_names_repeat, before_founding.
 Result<Organisation> checked(Organisation organisation);
 
 struct OrganisationFilter {
@@ -52,6 +55,7 @@ struct OrganisationFilter {
   std::optional<std::string> country;
   std::optional<std::string> place_code;
   std::optional<OrganisationId> parent_id;
+  std::optional<bool> former;               ///< those that are no more, or those that are
   std::optional<OrganisationId> within;     ///< that organisation and everything under it: the caller's scope
 };
 
@@ -68,6 +72,8 @@ struct OrganisationRow {
   std::optional<std::string> country;
   std::optional<std::string> place_code;
   LocalizedText place_name;
+  std::optional<LocalDate> ended_on;        ///< the first day on which it was no more
+  LocalizedText found_as;                   ///< the earlier name by which a search found it, when none of today's did
   int people_count{0};
   std::string sort_key;
 };
@@ -78,6 +84,10 @@ struct OrganisationPage {
   LocalizedText type_name;
   LocalizedText parent_name;
   LocalizedText place_name;
+  std::optional<LocalDate> ended_on;                 ///< the first day on which it was no more
+  std::optional<OrganisationId> merged_into;         ///< what took it over whole; without `ended_on`: of which this is another record
+  LocalizedText merged_into_name;
+  std::optional<LocalDate> last_earlier_parent;      ///< the last day under a parent it has left
   int children_count{0};
   int people_count{0};
   std::optional<std::string> logo_sha256;
@@ -86,6 +96,7 @@ struct OrganisationPage {
 class OrganisationStore {
  public:
   virtual ~OrganisationStore() = default;
+  virtual OrganisationEventStore& events() = 0;
   virtual Result<void> insert(Organisation const& organisation) = 0;
   /// Writes when the stored version is still `organisation.version`, and raises it by one.
   /// Errors: stale; the named constraints.

@@ -10,19 +10,24 @@ namespace {
   "o.id, o.name_fr, o.name_ar, o.name_en, o.acronym_fr, o.acronym_ar, o.acronym_en, o.aliases, o.type, o.parent_id, o.country,"    \
   " o.place_code, array(select e.name_fr from athar.organisation_earlier_name e where e.organisation_id = o.id and e.name_fr <> '')"
 
-constexpr std::string_view read_all = "select " ATHAR_ORGANISATION_COLUMNS " from athar.organisation o order by o.id";
-constexpr std::string_view read_one = "select " ATHAR_ORGANISATION_COLUMNS " from athar.organisation o where o.id = :id";
+constexpr std::string_view read_all = "select " ATHAR_ORGANISATION_COLUMNS " from athar.organisation o where o.merged_into is null or o.ended_on is not null order by o.id";
+constexpr std::string_view read_one = "select " ATHAR_ORGANISATION_COLUMNS " from athar.organisation o "
+    "where o.id = :id and (o.merged_into is null or o.ended_on is not null)";
 
-// Trigrams find names that lie within what the other is called.
+// Trigrams find names that lie within what the other is called; what is of one kind in one place may be called so in another language.
 constexpr std::string_view read_like = R"(
 with likely as (
   select o.id, max(public.word_similarity(athar.search_key(g.name), o.search_text)) as nearness
   from unnest(CAST(:names AS text[])) as g(name)
   join athar.organisation o on athar.search_key(g.name) operator(public.<%) o.search_text
   where o.id is distinct from CAST(:except AS uuid)
-  group by o.id order by nearness desc, o.id limit 100)
+  group by o.id order by nearness desc, o.id limit 100), beside as (
+  select o.id from athar.organisation o
+  where o.type = :type and coalesce(o.place_code, o.country) = :place and o.id is distinct from CAST(:except AS uuid)
+  order by o.id limit 100)
 select )" ATHAR_ORGANISATION_COLUMNS R"(
-from likely l join athar.organisation o on o.id = l.id)";
+from athar.organisation o
+where (o.id in (select l.id from likely l) or o.id in (select b.id from beside b)) and (o.merged_into is null or o.ended_on is not null))";
 
 constexpr std::string_view count_all = "select count(*) from athar.organisation";
 
@@ -63,7 +68,7 @@ std::vector<OrganisationProfile> PostgresDuplicateStore::every_organisation() {
 std::vector<std::pair<OrganisationId, Likelihood>> PostgresDuplicateStore::organisations_scored(OrganisationProfile const& mine,
                                                                                               std::vector<std::string> const& names,
                                                                                               std::optional<OrganisationId> except) {
-  Rows rows = connection_.run(read_like, {{"names", names}, {"except", except}});
+  Rows rows = connection_.run(read_like, {{"names", names}, {"except", except}, {"type", mine.type}, {"place", mine.place}});
   if (rows.empty()) return {};
   Rows counted = connection_.run(count_all);
   auto const size = static_cast<std::size_t>(RowReader(counted, 0).integer());
@@ -79,7 +84,8 @@ std::vector<std::pair<OrganisationId, Likelihood>> PostgresDuplicateStore::organ
 
 void PostgresDuplicateStore::check_organisation(OrganisationId id) {
   Rows rows = connection_.run(read_one, {{"id", id}});
-  if (rows.empty()) return;
+  // A record that is said to be another's double is not asked about any more.
+  if (rows.empty()) return drop_pairs_not_found(DuplicateSubject::organisations, id.uuid, {});
   RowReader row(rows, 0);
   auto const me = read_organisation(row);
   std::vector<FoundPair> found;

@@ -9,11 +9,12 @@ namespace {
 constexpr std::string_view insert_organisation = R"(
 insert into athar.organisation
   (id, type, parent_id, country, place_code, name_fr, name_ar, name_en, acronym_fr, acronym_ar, acronym_en, aliases,
-   address_fr, address_ar, address_en, phones, email, website, letterhead_fr, letterhead_ar, letterhead_en, search_text)
+   address_fr, address_ar, address_en, phones, email, website, letterhead_fr, letterhead_ar, letterhead_en, founded_on,
+   search_text)
 values
   (:id, :type, :parent_id, :country, :place_code, :name_fr, :name_ar, :name_en, :acronym_fr, :acronym_ar, :acronym_en, :aliases,
    :address_fr, :address_ar, :address_en, :phones, :email, :website, :letterhead_fr, :letterhead_ar, :letterhead_en,
-   athar.search_key(:search_text)))";
+   CAST(:founded_on AS date), athar.search_key(:search_text)))";
 
 constexpr std::string_view update_organisation = R"(
 update athar.organisation
@@ -22,7 +23,7 @@ set version = version + 1, type = :type, parent_id = :parent_id, country = :coun
     acronym_fr = :acronym_fr, acronym_ar = :acronym_ar, acronym_en = :acronym_en, aliases = :aliases,
     address_fr = :address_fr, address_ar = :address_ar, address_en = :address_en, phones = :phones, email = :email,
     website = :website, letterhead_fr = :letterhead_fr, letterhead_ar = :letterhead_ar, letterhead_en = :letterhead_en,
-    search_text = athar.search_key(:search_text)
+    founded_on = CAST(:founded_on AS date), search_text = athar.search_key(:search_text)
 where id = :id and version = :version)";
 
 constexpr std::string_view delete_earlier_names = "delete from athar.organisation_earlier_name where organisation_id = :id";
@@ -37,11 +38,13 @@ constexpr std::string_view delete_organisation = "delete from athar.organisation
 constexpr std::string_view find_organisation = R"(
 select o.id, o.version, o.name_fr, o.name_ar, o.name_en, o.acronym_fr, o.acronym_ar, o.acronym_en, o.aliases, o.type, o.parent_id,
        o.country, o.place_code, o.address_fr, o.address_ar, o.address_en, o.phones, o.email, o.website,
-       o.letterhead_fr, o.letterhead_ar, o.letterhead_en,
+       o.letterhead_fr, o.letterhead_ar, o.letterhead_en, o.founded_on,
        t.name_fr, t.name_ar, t.name_en,
        coalesce(p.name_fr, ''), coalesce(p.name_ar, ''), coalesce(p.name_en, ''),
        coalesce(l.name_fr, ''), coalesce(l.name_ar, ''), coalesce(l.name_en, ''),
-       (select count(*) from athar.organisation c where c.parent_id = o.id),
+       o.ended_on, o.merged_into, coalesce(n.name_fr, ''), coalesce(n.name_ar, ''), coalesce(n.name_en, ''),
+       (select max(e.until) from athar.organisation_earlier_parent e where e.organisation_id = o.id),
+       (select count(*) from athar.organisation c where c.parent_id = o.id and (c.merged_into is null or c.ended_on is not null)),
        (select count(*) from athar.affiliation a where a.organisation_id = o.id and a.valid_to is null)
          - (select count(*) from athar.person m join athar.affiliation a on a.person_id = m.id and a.organisation_id = o.id and a.valid_to is null
             where m.merged_into is not null),
@@ -50,6 +53,7 @@ from athar.organisation o
 join athar.reference_item t on t.list = 'organisation_type' and t.code = o.type
 left join athar.organisation p on p.id = o.parent_id
 left join athar.place l on l.code = o.place_code
+left join athar.organisation n on n.id = o.merged_into
 where o.id = :id)";
 
 constexpr std::string_view find_earlier_names = R"(
@@ -60,7 +64,8 @@ constexpr std::string_view list_organisations = R"(
 select o.id, o.version, o.name_fr, o.name_ar, o.name_en, o.acronym_fr, o.acronym_ar, o.acronym_en, o.type,
        t.name_fr, t.name_ar, t.name_en, o.parent_id,
        coalesce(p.name_fr, ''), coalesce(p.name_ar, ''), coalesce(p.name_en, ''), o.country, o.place_code,
-       coalesce(l.name_fr, ''), coalesce(l.name_ar, ''), coalesce(l.name_en, ''),
+       coalesce(l.name_fr, ''), coalesce(l.name_ar, ''), coalesce(l.name_en, ''), o.ended_on,
+       coalesce(f.name_fr, ''), coalesce(f.name_ar, ''), coalesce(f.name_en, ''),
        (select count(*) from athar.affiliation a where a.organisation_id = o.id and a.valid_to is null)
          - (select count(*) from athar.person m join athar.affiliation a on a.person_id = m.id and a.organisation_id = o.id and a.valid_to is null
             where m.merged_into is not null), o.sort_key
@@ -68,7 +73,21 @@ from athar.organisation o
 join athar.reference_item t on t.list = 'organisation_type' and t.code = o.type
 left join athar.organisation p on p.id = o.parent_id
 left join athar.place l on l.code = o.place_code
-where (CAST(:search AS text) IS NULL OR o.search_text LIKE ALL (athar.search_patterns(CAST(:search AS text))))
+left join lateral (
+  select e.name_fr, e.name_ar, e.name_en
+  from athar.organisation_earlier_name e
+  where e.organisation_id = o.id and CAST(:search AS text) IS NOT NULL
+    and athar.search_key(concat_ws(' | ', e.name_fr, e.name_ar, e.name_en, e.acronym_fr, e.acronym_ar, e.acronym_en))
+        LIKE ALL (athar.search_patterns(CAST(:search AS text)))
+    and not athar.search_key(concat_ws(' | ', o.name_fr, o.name_ar, o.name_en, o.acronym_fr, o.acronym_ar, o.acronym_en,
+                                       array_to_string(o.aliases, ' | '))) LIKE ALL (athar.search_patterns(CAST(:search AS text)))
+  order by e.until desc limit 1) f on true
+where (o.merged_into is null or o.ended_on is not null)
+  and (CAST(:former AS boolean) IS NULL OR (o.ended_on is not null) = CAST(:former AS boolean))
+  and (CAST(:search AS text) IS NULL OR o.search_text LIKE ALL (athar.search_patterns(CAST(:search AS text)))
+       OR exists (select from athar.organisation same
+                  where same.merged_into = o.id and same.ended_on is null
+                    and same.search_text LIKE ALL (athar.search_patterns(CAST(:search AS text)))))
   and (CAST(:type AS text) IS NULL OR o.type = :type)
   and (CAST(:country AS text) IS NULL OR o.country = :country)
   and (CAST(:place AS text) IS NULL OR o.place_code = :place OR l.region_code = :place)
@@ -86,7 +105,12 @@ constexpr std::string_view count_organisations = R"(
 select count(*) from (
   select 1 from athar.organisation o
   left join athar.place l on l.code = o.place_code
-  where (CAST(:search AS text) IS NULL OR o.search_text LIKE ALL (athar.search_patterns(CAST(:search AS text))))
+  where (o.merged_into is null or o.ended_on is not null)
+    and (CAST(:former AS boolean) IS NULL OR (o.ended_on is not null) = CAST(:former AS boolean))
+    and (CAST(:search AS text) IS NULL OR o.search_text LIKE ALL (athar.search_patterns(CAST(:search AS text)))
+         OR exists (select from athar.organisation same
+                    where same.merged_into = o.id and same.ended_on is null
+                      and same.search_text LIKE ALL (athar.search_patterns(CAST(:search AS text)))))
     and (CAST(:type AS text) IS NULL OR o.type = :type)
     and (CAST(:country AS text) IS NULL OR o.country = :country)
     and (CAST(:place AS text) IS NULL OR o.place_code = :place OR l.region_code = :place)
@@ -128,7 +152,7 @@ Result<void> PostgresOrganisationStore::insert(Organisation const& o) {
       {"acronym_fr", o.acronym.fr}, {"acronym_ar", o.acronym.ar}, {"acronym_en", o.acronym.en}, {"aliases", o.aliases},
       {"address_fr", o.address.fr}, {"address_ar", o.address.ar}, {"address_en", o.address.en}, {"phones", o.phones},
       {"email", o.email}, {"website", o.website}, {"letterhead_fr", o.letterhead.fr}, {"letterhead_ar", o.letterhead.ar},
-      {"letterhead_en", o.letterhead.en}, {"search_text", search_text(o)}});
+      {"letterhead_en", o.letterhead.en}, {"founded_on", o.founded_on}, {"search_text", search_text(o)}});
   if (!written) return refuse(std::move(written.error()));
   return write_earlier_names(o);
 }
@@ -139,7 +163,7 @@ Result<void> PostgresOrganisationStore::update(Organisation const& o) {
       {"acronym_fr", o.acronym.fr}, {"acronym_ar", o.acronym.ar}, {"acronym_en", o.acronym.en}, {"aliases", o.aliases},
       {"address_fr", o.address.fr}, {"address_ar", o.address.ar}, {"address_en", o.address.en}, {"phones", o.phones},
       {"email", o.email}, {"website", o.website}, {"letterhead_fr", o.letterhead.fr}, {"letterhead_ar", o.letterhead.ar},
-      {"letterhead_en", o.letterhead.en}, {"search_text", search_text(o)}, {"id", o.id}, {"version", o.version}});
+      {"letterhead_en", o.letterhead.en}, {"founded_on", o.founded_on}, {"search_text", search_text(o)}, {"id", o.id}, {"version", o.version}});
   if (!written) return refuse(std::move(written.error()));
   if (*written == 0) return refuse(stale());
   connection_.run(delete_earlier_names, {{"id", o.id}});
@@ -173,9 +197,14 @@ std::optional<OrganisationPage> PostgresOrganisationStore::find(OrganisationId i
   o.email = row.maybe_text();
   o.website = row.maybe_text();
   o.letterhead = row.localized();
+  o.founded_on = row.maybe_date();
   page.type_name = row.localized();
   page.parent_name = row.localized();
   page.place_name = row.localized();
+  page.ended_on = row.maybe_date();
+  page.merged_into = row.maybe_id<OrganisationTag>();
+  page.merged_into_name = row.localized();
+  page.last_earlier_parent = row.maybe_date();
   page.children_count = row.small();
   page.people_count = row.small();
   page.logo_sha256 = row.maybe_text();
@@ -194,7 +223,7 @@ std::optional<OrganisationPage> PostgresOrganisationStore::find(OrganisationId i
 
 Page<OrganisationRow> PostgresOrganisationStore::list(OrganisationFilter const& filter, PageRequest const& request) {
   Rows rows = connection_.run(list_organisations, {{"search", filter.search}, {"type", filter.type}, {"country", filter.country},
-      {"place", filter.place_code}, {"parent", filter.parent_id}, {"within", filter.within}, {"after_key", request.after_key},
+      {"place", filter.place_code}, {"parent", filter.parent_id}, {"within", filter.within}, {"former", filter.former}, {"after_key", request.after_key},
       {"after_id", request.after_id}, {"limit", request.limit + 1}});
   std::vector<OrganisationRow> items(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -211,13 +240,15 @@ Page<OrganisationRow> PostgresOrganisationStore::list(OrganisationFilter const& 
     o.country = row.maybe_text();
     o.place_code = row.maybe_text();
     o.place_name = row.localized();
+    o.ended_on = row.maybe_date();
+    o.found_as = row.localized();
     o.people_count = row.small();
     o.sort_key = row.text();
   }
   auto page = page_of(std::move(items), request, [](auto const& o) { return o.sort_key; }, [](auto const& o) { return o.id.text(); });
   if (request.with_total) {
     Rows counted = connection_.run(count_organisations, {{"search", filter.search}, {"type", filter.type},
-        {"country", filter.country}, {"place", filter.place_code}, {"parent", filter.parent_id}, {"within", filter.within}});
+        {"country", filter.country}, {"place", filter.place_code}, {"parent", filter.parent_id}, {"within", filter.within}, {"former", filter.former}});
     set_total(page, RowReader(counted, 0).integer());
   }
   return page;

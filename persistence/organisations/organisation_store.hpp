@@ -1,13 +1,15 @@
 #pragma once
 #include "domain/organisations/organisation.hpp"
+#include "persistence/organisations/organisation_event_store.hpp"
 #include "persistence/postgres/connection.hpp"
 
 namespace athar::persistence {
 
 class PostgresOrganisationStore final : public OrganisationStore {
  public:
-  explicit PostgresOrganisationStore(Connection& connection) : connection_(connection) {}
+  explicit PostgresOrganisationStore(Connection& connection) : connection_(connection), events_(connection) {}
 
+  OrganisationEventStore& events() override { return events_; }
   Result<void> insert(Organisation const& organisation) override;
   Result<void> update(Organisation const& organisation) override;
   Result<void> remove(OrganisationId id, int version) override;
@@ -22,6 +24,7 @@ class PostgresOrganisationStore final : public OrganisationStore {
  private:
   Result<void> write_earlier_names(Organisation const& organisation);
   Connection& connection_;
+  PostgresOrganisationEventStore events_;
 };
 
 }  // namespace athar::persistence

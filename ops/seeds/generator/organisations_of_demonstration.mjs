@@ -239,6 +239,54 @@ const OTHERS = [
     type: 'network',
     country: 'MA',
   },
+  {
+    key: 'DEMO-INSTITUT',
+    name: text(
+      "Institut des métiers de l'administration (démonstration)",
+      'معهد مهن الإدارة (تجريبي)',
+      'Institute of administrative professions (demonstration)',
+    ),
+    acronym: { fr: 'IMA' },
+    type: 'public_institution',
+    country: 'MA',
+    place_code: '04.421',
+    founded_on: '1998-03-01',
+  },
+  {
+    key: 'DEMO-CENTRE',
+    name: text('Centre de perfectionnement « Ancrage » (démonstration)', 'مركز الاستكمال «مرساة» (تجريبي)', 'Anchorage training centre (demonstration)'),
+    type: 'public_institution',
+    country: 'MA',
+    place_code: '04.421',
+    founded_on: '2006-09-01',
+  },
+];
+
+/** What happened to invented organisations, told in this order. */
+export const ORGANISATION_EVENTS = [
+  {
+    key: 'DEMO-INSTITUT-2019',
+    organisation: 'DEMO-INSTITUT',
+    version: 1,
+    kind: 'renamed',
+    date: '2019-01-01',
+    name: text(
+      "École des métiers de l'administration (démonstration)",
+      'مدرسة مهن الإدارة (تجريبية)',
+      'School of administrative professions (demonstration)',
+    ),
+    acronym: { fr: 'EMA' },
+    reason: 'Décision inventée pour la démonstration',
+  },
+  {
+    key: 'DEMO-CENTRE-2022',
+    organisation: 'DEMO-CENTRE',
+    version: 1,
+    kind: 'merged',
+    date: '2022-07-01',
+    successors: ['DEMO-INSTITUT'],
+    reason: 'Décision inventée pour la démonstration',
+  },
 ];
 
 export const MINISTRY_KEYS = MINISTRIES.map(({ key }) => key);

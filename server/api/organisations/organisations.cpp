@@ -36,6 +36,8 @@ Result<Answer> list(Call& call) {
       optional_text(out, "parent_name", o.parent_name);
       out.field("country", o.country).field("place_code", o.place_code);
       optional_text(out, "place_name", o.place_name);
+      out.field("ended_on", o.ended_on);
+      optional_text(out, "found_as", o.found_as);
       if (with_count) out.field("people_count", o.people_count);
       can(out, {{"update", may_write}});
       out.end_object();
@@ -100,6 +102,9 @@ Result<Answer> replace(Call& call) {
     if (auto fresh = require_version(call, before->organisation.version, current); !fresh) return refuse(std::move(fresh.error()));
     auto organisation = checked(organisation_from(*body, *id, before->organisation.version));
     if (!organisation) return refuse(std::move(organisation.error()));
+    // A merged organisation stands under what took it over until the merger is undone.
+    if (before->merged_into && organisation->parent_id != before->organisation.parent_id)
+      return refuse(invalid_field("parent_id", "organisation_ended"));
     bool const moves = organisation->parent_id && organisation->parent_id != before->organisation.parent_id;
     if (moves && unit.organisations().would_circle(*id, *organisation->parent_id))
       return refuse(invalid_field("parent_id", "cycle_in_tree"));
@@ -138,7 +143,8 @@ std::vector<Route> organisation_routes() {
       {http::Method::get, "/api/v1/organisations", Permission::organisations_read, list,
        {.summary = "List organisations", .tag = concept_name,
         .query = {{.name = "q", .description = "Part of a name, acronym or alias"}, {.name = "type"}, {.name = "country"}, {.name = "place"},
-                  {.name = "parent", .type = ParameterType::uuid}, {.name = "limit", .type = ParameterType::integer}, {.name = "cursor"},
+                  {.name = "parent", .type = ParameterType::uuid},
+                  {.name = "state", .description = "Those that are no more, or those that are", .choices = {"current", "former"}}, {.name = "limit", .type = ParameterType::integer}, {.name = "cursor"},
                   {.name = "sort"}, {.name = "total", .type = ParameterType::boolean}, {.name = "format", .choices = {"json", "csv"}}},
         .answer = &shape_of<json::Page<OrganisationListItem>>(), .errors = {401, 403, 422}}},
       {http::Method::post, "/api/v1/organisations", Permission::organisations_write, add,

@@ -16,6 +16,7 @@ std::vector<TableColumn<OrganisationRow>> columns(bool with_count) {
       {"parent", [](auto const& o, auto const& words) { return cell(words.text(o.parent_name)); }},
       {"country", [](auto const& o, auto const& words) { return cell(words.place(o.country.value_or(""))); }},
       {"place", [](auto const& o, auto const& words) { return cell(words.text(o.place_name)); }},
+      {"until", [](auto const& o, auto const&) { return o.ended_on ? cell(LocalDate::from_days(o.ended_on->days() - 1)) : Cell{}; }},
   };
   if (with_count) all.push_back({"people_count", [](auto const& o, auto const&) { return cell(o.people_count); }});
   return all;
@@ -25,11 +26,13 @@ std::vector<TableColumn<OrganisationRow>> columns(bool with_count) {
 
 Result<AskedOrganisations> asked_organisations(Call const& call) {
   QueryReader query(call);
+  auto const state = query.one_of("state", {"current", "former"});
   AskedOrganisations asked{.filter = {.search = query.text("q"),
                                       .type = query.text("type"),
                                       .country = query.text("country"),
                                       .place_code = query.text("place"),
                                       .parent_id = query.id<OrganisationId>("parent"),
+                                      .former = state ? std::optional(*state == "former") : std::nullopt,
                                       .within = call.caller.scope(Permission::organisations_read).organisation},
                            .page = query.page({"name"}),
                            .csv = query.wants_csv()};

@@ -1,14 +1,11 @@
 #include "server/api/organisations/views.hpp"
 
+#include "domain/shared/unless_empty.hpp"
+
 namespace athar::api {
 namespace {
 
 constexpr std::size_t version_length = 16;
-
-std::optional<LocalizedText> unless_empty(LocalizedText text) {
-  if (text.empty()) return std::nullopt;
-  return text;
-}
 
 std::string logo_address(OrganisationId id, std::string_view sha256) {
   return "/api/v1/organisations/" + id.text() + "/logo?version=" + logo_version(sha256);
@@ -33,7 +30,8 @@ Organisation organisation_from(OrganisationBody const& body, OrganisationId id, 
                             .email = body.email,
                             .website = body.website,
                             .letterhead = body.letterhead.value_or(LocalizedText{}),
-                            .earlier_names = {}};
+                            .earlier_names = {},
+                            .founded_on = body.founded_on};
   for (auto const& earlier : body.earlier_names)
     organisation.earlier_names.push_back({earlier.name, earlier.acronym.value_or(LocalizedText{}), earlier.until});
   return organisation;
@@ -61,6 +59,10 @@ OrganisationView view_of(OrganisationPage const& page, Caller const& caller) {
                         .website = o.website,
                         .letterhead = o.letterhead,
                         .earlier_names = {},
+                        .founded_on = o.founded_on,
+                        .ended_on = page.ended_on,
+                        .merged_into_id = page.merged_into,
+                        .merged_into_name = unless_empty(page.merged_into_name),
                         .name_on_date = std::nullopt,
                         .logo = std::nullopt,
                         .children_count = page.children_count,

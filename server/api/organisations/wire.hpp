@@ -27,10 +27,11 @@ struct OrganisationBody {
   std::optional<std::string> website;
   std::optional<LocalizedText> letterhead;
   std::vector<EarlierNameBody> earlier_names;
+  std::optional<LocalDate> founded_on;
 };
 BOOST_DESCRIBE_STRUCT(OrganisationBody, (),
                       (id, name, acronym, aliases, type, parent_id, country, place_code, address, phones, email, website, letterhead,
-                       earlier_names))
+                       earlier_names, founded_on))
 
 
 /// What a client reads of one organisation.
@@ -53,6 +54,10 @@ struct OrganisationView {
   std::optional<std::string> website;
   LocalizedText letterhead;
   std::vector<EarlierNameBody> earlier_names;
+  std::optional<LocalDate> founded_on;
+  std::optional<LocalDate> ended_on;
+  std::optional<OrganisationId> merged_into_id;
+  std::optional<LocalizedText> merged_into_name;
   std::optional<LocalizedText> name_on_date;
   std::optional<std::string> logo;
   int children_count{0};
@@ -61,10 +66,13 @@ struct OrganisationView {
 };
 BOOST_DESCRIBE_STRUCT(OrganisationView, (),
                       (id, version, name, acronym, aliases, type, type_name, parent_id, parent_name, country, place_code, place_name,
-                       address, phones, email, website, letterhead, earlier_names, name_on_date, logo, children_count, people_count, can))
+                       address, phones, email, website, letterhead, earlier_names, founded_on, ended_on, merged_into_id, merged_into_name,
+                       name_on_date, logo, children_count, people_count, can))
 
 constexpr auto notes(json::Of<OrganisationView>) {
   return std::to_array<json::Note>({
+      {.member = "ended_on", .description = "The first day on which it was no more"},
+      {.member = "merged_into_id", .description = "What took it over; without ended_on this record is another one of that organisation"},
       {.member = "logo", .description = "Address of its picture; another picture has another address"},
   });
 }
@@ -84,6 +92,7 @@ constexpr auto notes(json::Of<OrganisationBody>) {
       {.member = "website", .max_length = 500},
       {.member = "letterhead", .description = "Lines printed at the head of documents", .multiline = true},
       {.member = "earlier_names", .description = "Names until a day; documents of that time print them", .max_items = 30},
+      {.member = "founded_on", .description = "Its first day, where known"},
   });
 }
 
@@ -99,11 +108,13 @@ struct OrganisationListItem {
   std::optional<std::string> country;
   std::optional<std::string> place_code;
   std::optional<LocalizedText> place_name;
+  std::optional<LocalDate> ended_on;
+  std::optional<LocalizedText> found_as;     ///< the earlier name that the search found
   std::optional<int> people_count;           ///< absent for partners
   std::map<std::string, bool> can;
 };
 BOOST_DESCRIBE_STRUCT(OrganisationListItem, (),
-                      (id, version, name, acronym, type, type_name, parent_id, parent_name, country, place_code, place_name, people_count,
-                       can))
+                      (id, version, name, acronym, type, type_name, parent_id, parent_name, country, place_code, place_name, ended_on,
+                       found_as, people_count, can))
 
 }  // namespace athar::api

@@ -3,7 +3,7 @@ import type { Organisation } from '@/shared/api';
 import { useFormat, type LocalizedText } from '@/shared/format';
 import { readablePhone } from '@/shared/format/phone';
 import { directionOf, languages, useTranslation } from '@/shared/i18n';
-import { AppLink, Isolated, LocalText, Panel, Unknown } from '@/shared/ui';
+import { AppLink, Isolated, LocalText, Panel, TermList, Unknown } from '@/shared/ui';
 import { Logo } from './LogoField';
 import classes from './organisations.module.css';
 
@@ -65,6 +65,7 @@ export function OrganisationDetails({ organisation }: { organisation: Organisati
         </AppLink>
       ),
     ],
+    [t('field.founded_on'), organisation.founded_on && format.date(organisation.founded_on, 'long')],
     [t('field.place_code'), organisation.place_name ? <LocalText key="pl" text={organisation.place_name} /> : organisation.country ? format.country(organisation.country) : <Unknown key="u" />],
     [t('field.address'), isSaid(organisation.address) && <EveryLanguage key="ad" text={organisation.address} />],
     [t('field.phones'), organisation.phones.length > 0 && <Phones key="ph" phones={organisation.phones} />],
@@ -75,16 +76,7 @@ export function OrganisationDetails({ organisation }: { organisation: Organisati
   ];
   return (
     <Panel title={t('tab.record')}>
-      <dl className={classes.details}>
-        {terms
-          .filter(([, value]) => value)
-          .map(([term, value]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <TermList terms={terms} />
     </Panel>
   );
 }

@@ -23,7 +23,7 @@ export default function OrganisationFormPage() {
 }
 
 const fields = [
-  'name', 'acronym', 'type', 'parent_id', 'place_code', 'country', 'aliases', 'address', 'phones', 'email', 'website', 'letterhead',
+  'name', 'acronym', 'type', 'parent_id', 'founded_on', 'place_code', 'country', 'aliases', 'address', 'phones', 'email', 'website', 'letterhead',
 ] as const;
 
 function OrganisationForm({ organisation }: { organisation?: Organisation }) {
@@ -137,6 +137,14 @@ function Fields({ form, organisation }: { form: Form; organisation?: Organisatio
         onChange={(id) => form.setFieldValue('parent_id', id as never)}
         error={errors.parent_id}
         data-path="parent_id"
+      />
+      <DayInput
+        label={t('field.founded_on')}
+        description={t('form.foundedHelp')}
+        value={values.founded_on}
+        onChange={(date) => form.setFieldValue('founded_on', date as never)}
+        error={errors.founded_on}
+        data-path="founded_on"
       />
       <Textarea label={t('field.aliases')} description={t('form.aliasesHelp')} autosize minRows={2} {...form.getInputProps('aliases')} />
       <FieldGroup legend={t('form.where')}>

@@ -10,7 +10,9 @@ import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { FailedState, HistoryPanel, Icon, LocalText, PageHead, Skeleton, Tabs, useCrumbs, useTab, type TabItem } from '@/shared/ui';
 import { OrganisationDetails } from './OrganisationDetails';
-import { EarlierNames, OrganisationPeople, OrganisationSessions, OrganisationTree } from './OrganisationPanels';
+import { OrganisationEvents } from './OrganisationEvents';
+import { SplitPosts } from './SplitPosts';
+import { Former, OrganisationPeople, OrganisationSessions, OrganisationTree } from './OrganisationPanels';
 
 export default function OrganisationPage() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -48,6 +50,7 @@ function View({ organisation }: { organisation: Organisation }) {
           </>
         }
       />
+      <Former organisation={organisation} />
       {tabs.length > 1 && <Tabs label={t('tab.label')} tabs={tabs} />}
       {tab === 'history' ? (
         <HistoryPanel concept="organisations" id={organisation.id} fieldLabel={(field) => t(`field.${field}`, { defaultValue: field })} />
@@ -56,9 +59,10 @@ function View({ organisation }: { organisation: Organisation }) {
           <div className="stack">
             <OrganisationDetails organisation={organisation} />
             <OrganisationTree organisation={organisation} />
-            {organisation.earlier_names.length > 0 && <EarlierNames organisation={organisation} />}
+            <OrganisationEvents organisation={organisation} />
           </div>
           <div className="stack">
+            {can.people_write && organisation.ended_on !== undefined && <SplitPosts id={organisation.id} />}
             {can.people_read && <OrganisationPeople organisation={organisation} mayReach={can.reach_read === true} />}
             {can.sessions_read && <OrganisationSessions organisation={organisation} />}
           </div>
@@ -79,7 +83,7 @@ function DeleteButton({ organisation }: { organisation: Organisation }) {
       organisationsChanged(queryClient);
       void router.navigate({ href: '/organisations' });
     },
-    onError: (error) => notifications.show({ withCloseButton: false, color: 'red', title: t('delete.refused'), message: asProblem(error).detail ?? asProblem(error).message }),
+    onError: (error) => notifications.show({ withCloseButton: false, color: 'red', title: t('delete.refused'), message: asProblem(error).said }),
   });
   const ask = () =>
     modals.openConfirmModal({

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { organisationQuery, organisationsList, peopleList, sessionsList, type Organisation } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { AppLink, FailedState, LocalText, Panel, PersonName, Skeleton } from '@/shared/ui';
+import { AppLink, Banner, FailedState, LocalText, Panel, PersonName, Skeleton, Tag } from '@/shared/ui';
 import classes from './organisations.module.css';
 
 const shown = 8;
@@ -121,11 +121,12 @@ function Children({ organisation }: { organisation: Organisation }) {
   const items = list.data?.pages[0]?.items ?? [];
   return (
     <ul>
-      {items.map(({ id, name, people_count: people = 0 }) => (
+      {items.map(({ id, name, people_count: people = 0, ended_on: ended }) => (
         <li key={id}>
           <AppLink href={`/organisations/${id}`}>
             <LocalText text={name} />
           </AppLink>{' '}
+          {ended && <Tag>{t('list.former')}</Tag>}{' '}
           {people > 0 && <small className="muted">{t('peopleOf', { count: people, people: format.number(people) })}</small>}
         </li>
       ))}
@@ -138,19 +139,21 @@ function Children({ organisation }: { organisation: Organisation }) {
   );
 }
 
-export function EarlierNames({ organisation }: { organisation: Organisation }) {
+/** Says of an organisation that is no more what became of it. */
+export function Former({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation('organisations');
   const format = useFormat();
+  const { ended_on: ended, merged_into_id: into, merged_into_name: name } = organisation;
+  if (!ended && !into) return null;
+  const date = ended ? format.date(ended, 'long') : '';
   return (
-    <Panel title={t('field.earlier_names')}>
-      <ul className={classes.people}>
-        {organisation.earlier_names.map(({ name, acronym, until }) => (
-          <li key={until}>
-            <LocalText text={name} /> {format.text(acronym) && <bdi className="muted">({format.text(acronym)})</bdi>}{' '}
-            <small className="muted">{t('until', { date: format.date(until) })}</small>
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <Banner tone="warn" icon="organisation">
+      {into ? t(ended ? 'ended.merged' : 'ended.same', { date }) : t('ended.split', { date })}{' '}
+      {into && (
+        <AppLink href={`/organisations/${into}`}>
+          <LocalText text={name} />
+        </AppLink>
+      )}
+    </Banner>
   );
 }

@@ -5,11 +5,12 @@ import { meQuery, organisationsList, placesList, referenceList, type Organisatio
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, LocalText, Nothing, PageHead, Panel, SavedViews, Unknown, useColumns,
+  AppLink, ColumnChooser, DataTable, EmptyState, ExportButton, FilterChips, Icon, LocalText, Nothing, PageHead, Panel, SavedViews, Tag, Unknown, useColumns,
   useCrumbs, useUrlSearch, type Column, type Filter,
 } from '@/shared/ui';
+import classes from './organisations.module.css';
 
-const names = ['q', 'type', 'country', 'place', 'parent', 'sort'] as const;
+const names = ['q', 'type', 'country', 'place', 'parent', 'state', 'sort'] as const;
 
 export default function OrganisationsPage() {
   const { t } = useTranslation(['organisations', 'common']);
@@ -77,6 +78,7 @@ function useOrganisationFilters(): Filter[] {
       name: 'place', label: t('field.region'), allLabel: t('list.allRegions'), isLong: true,
       options: (regions.data?.items ?? []).map(({ code, name }) => ({ value: code, label: format.text(name) })),
     },
+    { name: 'state', label: t('list.state'), options: [{ value: 'current', label: t('list.current') }, { value: 'former', label: t('list.formerOnly') }] },
   ];
 }
 
@@ -84,11 +86,29 @@ function useOrganisationColumns(): Column<OrganisationItem>[] {
   const { t } = useTranslation('organisations');
   const format = useFormat();
   return [
-    { id: 'name', exports: ['name_fr', 'name_ar', 'name_en'], header: t('field.name'), isName: true, isCut: true, sort: 'name', cell: ({ name }) => <LocalText text={name} /> },
+    { id: 'name', exports: ['name_fr', 'name_ar', 'name_en', 'until'], header: t('field.name'), isName: true, isCut: true, sort: 'name', cell: (organisation) => <Name organisation={organisation} /> },
     { id: 'acronym', exports: ['acronym'], header: t('field.acronym'), cell: ({ acronym }) => (format.text(acronym) ? <LocalText text={acronym} /> : <Nothing />) },
     { id: 'type', exports: ['organisation_type'], header: t('field.type'), cell: ({ type_name: name }) => <LocalText text={name} /> },
     { id: 'parent', exports: ['parent'], header: t('field.parent_id'), isCut: true, cell: ({ parent_name: name }) => (name ? <LocalText text={name} /> : <Nothing />) },
     { id: 'place', exports: ['place', 'country'], header: t('field.place_code'), cell: ({ place_name: name, country }) => (name ? <LocalText text={name} /> : country ? <bdi>{format.country(country)}</bdi> : <Unknown />) },
     { id: 'people', exports: ['people_count'], header: t('field.people_count'), isNumber: true, cell: ({ people_count: count = 0 }) => (count > 0 ? format.number(count) : <Nothing />) },
   ];
+}
+
+/** A former one is marked; one that a search found by an earlier name says by which. */
+function Name({ organisation: { name, ended_on: ended, found_as: before } }: { organisation: OrganisationItem }) {
+  const { t } = useTranslation('organisations');
+  const format = useFormat();
+  return (
+    <>
+      <LocalText text={name} />
+      {ended && (
+        <>
+          {' '}
+          <Tag>{t('list.former')}</Tag>
+        </>
+      )}
+      {before && <small className={classes.before}>{t('list.foundAs', { name: format.text(before) })}</small>}
+    </>
+  );
 }

@@ -10,6 +10,7 @@ export interface OrganisationValues extends Record<string, unknown> {
   parent_id: string | null;
   place_code: string | null;
   country: string | null;
+  founded_on: string | null;
   aliases: string;
   address: LocalizedText;
   phones: string;
@@ -20,14 +21,14 @@ export interface OrganisationValues extends Record<string, unknown> {
 }
 
 export const newOrganisation: OrganisationValues = {
-  name: {}, acronym: {}, type: '', parent_id: null, place_code: null, country: null, aliases: '', address: {}, phones: '', email: '', website: '',
+  name: {}, acronym: {}, type: '', parent_id: null, place_code: null, country: null, founded_on: null, aliases: '', address: {}, phones: '', email: '', website: '',
   letterhead: {}, earlier_names: [],
 };
 
 export function valuesOf(organisation: Organisation): OrganisationValues {
   const { name, acronym, type, parent_id, place_code, country, aliases, address, phones, email, website, letterhead } = organisation;
   return {
-    name, acronym, type, parent_id: parent_id ?? null, place_code: place_code ?? null, country: country ?? null, aliases: aliases.join('\n'),
+    name, acronym, type, parent_id: parent_id ?? null, place_code: place_code ?? null, country: country ?? null, founded_on: organisation.founded_on ?? null, aliases: aliases.join('\n'),
     address, phones: phones.map(readablePhone).join('\n'), email: email ?? '', website: website ?? '', letterhead,
     earlier_names: organisation.earlier_names.map((earlier) => ({ name: earlier.name, acronym: earlier.acronym, until: earlier.until })),
   };
@@ -41,6 +42,7 @@ export function bodyOf(values: OrganisationValues): OrganisationBody {
     parent_id: values.parent_id ?? undefined,
     place_code: values.place_code ?? undefined,
     country: values.country ?? undefined,
+    founded_on: values.founded_on ?? undefined,
     aliases: lines(values.aliases),
     address: said(values.address),
     phones: lines(values.phones).map(toE164),
