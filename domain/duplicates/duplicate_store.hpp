@@ -19,7 +19,7 @@ enum class DuplicateSubject { people, organisations };
 inline constexpr std::array<std::string_view, 2> duplicate_subject_words{"people", "organisations"};
 constexpr std::string_view word(DuplicateSubject subject) { return duplicate_subject_words[static_cast<std::size_t>(subject)]; }
 
-/// What somebody said of a pair; `open` until then. `later` is asked again when nothing else waits.
+/// What somebody said of a pair; `open` until then. `later` is open again on a day.
 enum class DuplicateVerdict { open, same, different, later };
 inline constexpr std::array<std::string_view, 4> duplicate_verdict_words{"open", "same", "different", "later"};
 constexpr std::string_view word(DuplicateVerdict verdict) { return duplicate_verdict_words[static_cast<std::size_t>(verdict)]; }
@@ -53,6 +53,7 @@ struct DuplicatePair {
   Instant found_at;
   std::optional<Instant> decided_at;
   std::string decided_by;
+  std::optional<LocalDate> later_until;     ///< of a pair put off, the day on which it waits again
 };
 
 struct DuplicateFilter {
@@ -98,10 +99,10 @@ class DuplicateStore {
 
   /// Compares one person with the register as it is now and keeps the pairs found; pairs no longer found go, decided ones stay. A pair
   /// called different is open again only when much more speaks for it than then. Two people saved at once wait for each other where
-  /// they are alike. Six statements.
+  /// they are alike. Seven statements at most.
   virtual void check_person(PersonId id) = 0;
   virtual void check_organisation(OrganisationId id) = 0;
-  /// Whom somebody with these data may be the same as, the likeliest first, at most `limit`. Writes nothing. Three statements.
+  /// Whom somebody with these data may be the same as, the likeliest first, at most `limit`. Writes nothing. Five statements at most.
   virtual std::vector<LikelyRecord> people_like(PersonProfile person, std::optional<PersonId> except, std::size_t limit) = 0;
   virtual std::vector<LikelyRecord> organisations_like(Organisation const& organisation, std::optional<OrganisationId> except,
                                                        std::size_t limit) = 0;
@@ -122,9 +123,9 @@ class DuplicateStore {
   /// By falling score.
   virtual Page<DuplicatePair> list(DuplicateFilter const& filter, PageRequest const& page) = 0;
   virtual std::optional<DuplicatePair> find(DuplicatePairId id) = 0;
-  /// Errors: stale.
+  /// `until` belongs to `later`, and to it alone. Errors: stale.
   virtual Result<void> decide(DuplicatePairId id, int version, DuplicateVerdict verdict, std::optional<AccountId> account,
-                              std::string const& name, Instant now) = 0;
+                              std::string const& name, Instant now, std::optional<LocalDate> until) = 0;
 
   /// Errors: comparison_under_way when one of that subject is not over.
   virtual Result<void> insert_run(DuplicateRun const& run) = 0;

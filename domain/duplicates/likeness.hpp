@@ -10,14 +10,15 @@ enum class Evidence {
   name_same, name_alike, name_other_script, name_swapped, name_part_missing, family_name_differs, given_name_differs, name_differs,
   birth_date_same, birth_date_swapped, birth_date_one_digit, birth_day_same, birth_year_same, birth_differs, email_same, email_differs,
   phone_same, phone_differs, sex_differs, organisation_same, organisation_differs, acronym_same, place_same, place_differs, type_differs,
-  parent_same, parent_differs, like_a_third
+  parent_same, parent_differs, like_a_third, number_same, number_differs
 };
 
 inline constexpr auto evidence_words = std::to_array<std::string_view>(
     {"name_same", "name_alike", "name_other_script", "name_swapped", "name_part_missing", "family_name_differs", "given_name_differs",
      "name_differs", "birth_date_same", "birth_date_swapped", "birth_date_one_digit", "birth_day_same", "birth_year_same", "birth_differs",
      "email_same", "email_differs", "phone_same", "phone_differs", "sex_differs", "organisation_same", "organisation_differs",
-     "acronym_same", "place_same", "place_differs", "type_differs", "parent_same", "parent_differs", "like_a_third"});
+     "acronym_same", "place_same", "place_differs", "type_differs", "parent_same", "parent_differs", "like_a_third",
+     "number_same", "number_differs"});
 constexpr std::string_view word(Evidence evidence) { return evidence_words[static_cast<std::size_t>(evidence)]; }
 
 struct Reason {

@@ -123,6 +123,7 @@ std::vector<PersonKey> keys_of(PersonProfile const& person) {
   auto put = [&](Hash const& hash, int greatest = narrow) { keys.push_back({hash.value(), greatest}); };
   if (!person.email.empty()) put(Hash('e').add(person.email));
   if (!person.phone.empty()) put(Hash('p').add(person.phone));
+  for (auto const& number : person.numbers) put(Hash('c').add(number));
   auto const bones = bones_of(person.name);
   if (person.birth_date) {
     auto const& date = *person.birth_date;

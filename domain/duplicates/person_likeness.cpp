@@ -48,6 +48,21 @@ std::optional<Reason> same_text(std::string const& a, std::string const& b, Reas
   return a == b ? same : other;
 }
 
+// A number is one person's, unless it was mistyped or read off another's card.
+std::optional<Reason> numbers(PersonProfile const& a, PersonProfile const& b) {
+  bool comparable = false;
+  for (auto const& one : a.numbers) {
+    for (auto const& other : b.numbers) {
+      if (one == other) return Reason{Evidence::number_same, 24};
+      comparable = comparable || one.front() == other.front();
+    }
+  }
+  return comparable ? std::optional(Reason{Evidence::number_differs, -6}) : std::nullopt;
+}
+
+/// Two people with one number are looked at whatever their names say: one of the two numbers is wrong, or they are one.
+constexpr double least_bits_of_one_number = 2;
+
 /// A register of few people grows; two of its namesakes are no surer for its being small.
 constexpr double least_register = 500;
 
@@ -95,6 +110,8 @@ Likelihood likelihood(PersonProfile const& a, PersonProfile const& b, std::size_
   weigh(birth(a, b));
   weigh(same_text(a.email, b.email, {Evidence::email_same, 11}, {Evidence::email_differs, -0.7}));
   weigh(same_text(a.phone, b.phone, {Evidence::phone_same, 10}, {Evidence::phone_differs, -0.7}));
+  auto const number = numbers(a, b);
+  weigh(number);
   if (is_stated(a.sex) && is_stated(b.sex)) {
     if (a.sex != b.sex) weigh(Reason{Evidence::sex_differs, -4});
     else bits += 0.9;
@@ -102,6 +119,7 @@ Likelihood likelihood(PersonProfile const& a, PersonProfile const& b, std::size_
   if (a.organisation && b.organisation)
     weigh(a.organisation == b.organisation ? Reason{Evidence::organisation_same, 3.5} : Reason{Evidence::organisation_differs, -1});
   bits -= std::log2(std::max<double>(static_cast<double>(register_size), least_register));
+  if (number && number->evidence == Evidence::number_same) bits = std::max(bits, least_bits_of_one_number);
   out.bits = bits;
   out.score = score_of(bits);
   out.is_certain = confirms && !contradicts && name.family_agrees && name.given_agrees && bits >= 7;

@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "domain/duplicates/name_likeness.hpp"
 #include "domain/people/person.hpp"
@@ -16,6 +18,8 @@ struct PersonProfile {
   std::optional<OrganisationId> organisation;
   std::string email;                        ///< in small letters; empty for none
   std::string phone;
+  /// Keyed hashes of their identity numbers, each with the letter of its kind before it; none where they may not be used.
+  std::vector<std::string> numbers;
 };
 
 PersonProfile profile_of(Person const& person, std::optional<OrganisationId> organisation);

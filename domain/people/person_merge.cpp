@@ -1,5 +1,7 @@
 #include "domain/people/person_merge.hpp"
 
+#include "domain/shared/unless_empty.hpp"
+
 #include <algorithm>
 
 namespace athar {
@@ -25,10 +27,6 @@ void put_birth(Person& person, std::string const& text) {
   person.birth_year.reset();
   if (text.size() == 4 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
     person.birth_year = std::stoi(text);
-}
-
-std::optional<std::string> unless_empty(std::string const& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
 }
 
 std::string& at(FieldValues& values, MergeField field) { return values[static_cast<std::size_t>(field)]; }

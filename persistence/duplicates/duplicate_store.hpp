@@ -1,4 +1,6 @@
 #pragma once
+#include <unordered_set>
+
 #include "domain/duplicates/duplicate_store.hpp"
 #include "persistence/postgres/connection.hpp"
 
@@ -26,7 +28,7 @@ class PostgresDuplicateStore final : public DuplicateStore {
   Page<DuplicatePair> list(DuplicateFilter const& filter, PageRequest const& page) override;
   std::optional<DuplicatePair> find(DuplicatePairId id) override;
   Result<void> decide(DuplicatePairId id, int version, DuplicateVerdict verdict, std::optional<AccountId> account, std::string const& name,
-                      Instant now) override;
+                      Instant now, std::optional<LocalDate> until) override;
 
   Result<void> insert_run(DuplicateRun const& run) override;
   bool move_run(DuplicateRun const& run, std::string const& from) override;
@@ -35,7 +37,10 @@ class PostgresDuplicateStore final : public DuplicateStore {
   int fail_interrupted_runs(Instant now) override;
 
  private:
-  std::vector<std::pair<PersonId, Likelihood>> scored(PersonProfile& mine, std::optional<PersonId> except, std::size_t register_size);
+  using Worth = bool (*)(Likelihood const&);
+  /// Those of the register who share a key and are worth it, the likeliest first. Two or three statements.
+  std::vector<std::pair<PersonId, Likelihood>> scored(PersonProfile& mine, std::optional<PersonId> except, std::size_t register_size, Worth worth);
+  void add_bearers(Bearers& bearers, std::unordered_set<std::int64_t> const& words, std::unordered_set<std::int64_t> const& to_count);
   std::vector<DuplicateRecord> person_records(std::vector<PersonId> const& ids);
   std::vector<DuplicateRecord> organisation_records(std::vector<OrganisationId> const& ids);
   std::vector<std::pair<OrganisationId, Likelihood>> organisations_scored(OrganisationProfile const& mine, std::vector<std::string> const& names,

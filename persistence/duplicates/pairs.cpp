@@ -57,17 +57,22 @@ where d.state = 'open' and d.seen_at < CAST(:since AS timestamptz) and (d.person
   " left join athar.organisation " o "_over on " o "_over.id = " o ".parent_id"                                                    \
   " left join athar.place " o "_place on " o "_place.code = coalesce(" o ".place_code, " o ".country) "
 
-#define ATHAR_PAIR_COLUMNS "d.id, d.version, d.score, d.certain, d.reasons, d.state, d.found_at, d.decided_at, d.decided_name, "
+#define ATHAR_PAIR_COLUMNS "d.id, d.version, d.score, d.certain, d.reasons, d.state, d.found_at, d.decided_at, d.decided_name, d.later_until, "
+
+// A pair that was put off until a day that has come waits again, as if nobody had said anything of it.
+#define ATHAR_WAITS_AGAIN "(q.state = 'later' and q.later_until <= CAST(now() AS date))"
 
 #define ATHAR_LIST_PAIRS(columns, a, b, table, record_x, record_y, joins)                                                          \
   "select " ATHAR_PAIR_COLUMNS record_x ", " record_y " from ("                                                                     \
-  "  select q.id, q.version, q.score, q.certain, q.reasons, q.state, q.found_at, q.decided_at, q.decided_name, q." a ", q." b      \
+  "  select q.id, q.version, q.score, q.certain, q.reasons,"                                                                       \
+  "         case when " ATHAR_WAITS_AGAIN " then 'open' else q.state end as state, q.found_at, q.decided_at, q.decided_name,"       \
+  "         q.later_until, q." a ", q." b                                                                                          \
   "  from athar.duplicate_pair q where " columns                                                                                   \
   "  order by q.score desc, q.id limit :limit) d "                                                                                 \
   "join athar." table " x on x.id = d." a " join athar." table " y on y.id = d." b joins " order by d.score desc, d.id"
 
 #define ATHAR_QUEUE(a, b)                                                                                                          \
-  "q." a " is not null and q.state = :state"                                                                                       \
+  "q." a " is not null and case when " ATHAR_WAITS_AGAIN " then 'open' else q.state end = :state"                                 \
   " and (CAST(:record AS uuid) IS NULL OR q." a " = CAST(:record AS uuid) OR q." b " = CAST(:record AS uuid))"                     \
   " and (CAST(:after_key AS double precision) IS NULL OR q.score < CAST(:after_key AS double precision)"                           \
   "      OR (q.score = CAST(:after_key AS double precision) and q.id > CAST(:after_id AS uuid)))"
@@ -89,7 +94,8 @@ constexpr std::string_view find_organisation_pair =
                      ATHAR_ORGANISATION_RECORD("y"), ATHAR_ORGANISATION_RECORD_PLACE("x") ATHAR_ORGANISATION_RECORD_PLACE("y"));
 
 #define ATHAR_COUNT_PAIRS(a, b)                                                                                                    \
-  "select count(*) from (select 1 from athar.duplicate_pair q where q." a " is not null and q.state = :state"                      \
+  "select count(*) from (select 1 from athar.duplicate_pair q where q." a " is not null"                                             \
+  " and case when " ATHAR_WAITS_AGAIN " then 'open' else q.state end = :state"                                                    \
   " and (CAST(:record AS uuid) IS NULL OR q." a " = CAST(:record AS uuid) OR q." b " = CAST(:record AS uuid)) limit 10001) counted"
 constexpr std::string_view count_people_pairs = ATHAR_COUNT_PAIRS("person_a", "person_b");
 constexpr std::string_view count_organisation_pairs = ATHAR_COUNT_PAIRS("organisation_a", "organisation_b");
@@ -103,7 +109,7 @@ constexpr std::string_view decide_pair = R"(
 update athar.duplicate_pair
 set version = version + 1, state = CAST(:verdict AS text),
     decided_at = case when CAST(:verdict AS text) = 'open' then null else CAST(:now AS timestamptz) end,
-    decided_by = CAST(:account AS uuid), decided_name = :name, decided_bits = bits
+    decided_by = CAST(:account AS uuid), decided_name = :name, decided_bits = bits, later_until = CAST(:until AS date)
 where id = :id and version = :version)";
 
 double number(RowReader& row) { return std::strtod(row.text().c_str(), nullptr); }
@@ -157,6 +163,7 @@ std::vector<DuplicatePair> read_pairs(Rows& rows, DuplicateSubject subject) {
     pair.found_at = row.instant();
     pair.decided_at = row.maybe_instant();
     pair.decided_by = row.text();
+    pair.later_until = row.maybe_date();
     auto record = [&] { return subject == DuplicateSubject::people ? read_person_record(row) : read_organisation_record(row); };
     pair.a = record();
     pair.b = record();
@@ -235,8 +242,8 @@ std::optional<DuplicatePair> PostgresDuplicateStore::find(DuplicatePairId id) {
 }
 
 Result<void> PostgresDuplicateStore::decide(DuplicatePairId id, int version, DuplicateVerdict verdict, std::optional<AccountId> account,
-                                            std::string const& name, Instant now) {
-  auto written = connection_.write(decide_pair, {{"verdict", word(verdict)}, {"now", now}, {"account", account}, {"name", name}, {"id", id},
+                                            std::string const& name, Instant now, std::optional<LocalDate> until) {
+  auto written = connection_.write(decide_pair, {{"verdict", word(verdict)}, {"now", now}, {"until", until}, {"account", account}, {"name", name}, {"id", id},
                                                  {"version", version}});
   if (!written) return refuse(std::move(written.error()));
   if (*written == 0) return refuse(stale());

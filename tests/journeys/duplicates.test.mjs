@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { assertProblem } from '../support/client.mjs';
 import { command, startServer } from '../support/server.mjs';
+import { callerOf } from './training.mjs';
 
 let server, admin;
 before(async () => {
@@ -52,6 +54,47 @@ test('two people who decide the same pair at once: the second is told', async ()
   const answers = await Promise.all(['same', 'later'].map((verdict) => admin.put(`/duplicates/${pair.id}/verdict`, { verdict }, { version: pair.version })));
   assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 412]);
   assert.equal((await admin.put(`/duplicates/${pair.id}/verdict`, { verdict: 'same' })).status, 428);
+});
+
+test('a pair put off waits again on its day, and Today says how many wait', async () => {
+  const waiting = async () => (await admin.read('/today')).counts.duplicate_people;
+  const one = await admin.create('/people', { ...samira, given_name: 'Zoubida', birth_date: '1966-06-06' });
+  const before = await waiting();
+  const other = await admin.create('/people', { ...samira, given_name: 'Zoubida', birth_date: '1966-06-06' });
+  const [pair] = await pairsOf(one.id);
+  const open = await waiting();
+  assert.ok(open > before);
+  const later = await admin.change(`/duplicates/${pair.id}/verdict`, { verdict: 'later' }, { version: pair.version });
+  assert.ok(later.later_until > later.decided_at.slice(0, 10));
+  assert.deepEqual([(await pairsOf(one.id)).length, (await pairsOf(one.id, { verdict: 'later' })).length, await waiting()], [0, 1, open - 1]);
+  const put = (until) => admin.put(`/duplicates/${pair.id}/verdict`, { verdict: 'later', until }, { version: later.version });
+  assertProblem(await put('2020-01-01'), 422, 'invalid_input', { until: 'put_off_too_short' });
+  assertProblem(await put('2199-01-01'), 422, 'invalid_input', { until: 'put_off_too_long' });
+  assertProblem(await put('soon'), 422, 'invalid_input', { until: 'invalid_date' });
+  // Its day has come.
+  await server.database.query(`update athar.duplicate_pair set later_until = current_date where id = '${pair.id}'`);
+  const [again] = await pairsOf(other.id);
+  assert.deepEqual([again.id, again.verdict, await waiting()], [pair.id, 'open', open]);
+  assert.equal((await pairsOf(one.id, { verdict: 'later' })).length, 0);
+  for (const role of ['manager', 'viewer']) {
+    const caller = await callerOf(server, admin, role);
+    assert.equal((await caller.read('/today')).counts.duplicate_people, 0, role);
+  }
+});
+
+test('one organisation under its names in two languages is found, and joined to the record that is kept', async () => {
+  const place = { type: 'ministry', place_code: 'MA-04' };
+  const kept = await admin.create('/organisations', { ...place, name: { fr: 'Ministère de l’Environnement et du Développement durable' } });
+  const double = await admin.create('/organisations', { ...place, name: { ar: 'وزارة البيئة والتنمية المستدامة' } });
+  await admin.create('/organisations', { ...place, name: { ar: 'وزارة الصحة' } });
+  const pairs = async () => (await admin.read('/duplicates', { of: 'organisations', record: double.id })).items;
+  const [pair, ...others] = await pairs();
+  assert.deepEqual([[pair.a.id, pair.b.id].sort(), others.length], [[kept.id, double.id].sort(), 0]);
+  assert.ok(!pair.is_certain && pair.reasons.some(({ code }) => code === 'name_other_script'));
+  const event = await admin.create(`/organisations/${double.id}/events`, { version: double.version, kind: 'same_as', successor_ids: [kept.id] });
+  assert.deepEqual(await pairs(), []);
+  assert.equal((await admin.post(`/organisation_events/${event.id}/undo`)).status, 200);
+  assert.equal((await pairs()).length, 1);
 });
 
 test('two alike saved at the same moment find each other', async () => {

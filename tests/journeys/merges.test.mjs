@@ -7,6 +7,7 @@ import { root } from '../support/house.mjs';
 import { freshDatabase, query } from '../support/postgres.mjs';
 import { command, startServer } from '../support/server.mjs';
 import { attend, eventually, register } from './figures.mjs';
+import { fileOf, made } from './exports.mjs';
 import { callerOf, makePerson, makeProgramme, sessionBody } from './training.mjs';
 
 const project = { measure: 'unique_participants', programme: 'CE-BSG-PAT' };
@@ -50,6 +51,23 @@ async function shared(...attended) {
   }
   return { session, people };
 }
+
+test('before a merge the published tables that will move are named, with their numbers', async () => {
+  const { id } = (await admin.read('/programmes', { q: 'CE-BSG-PAT' })).items[0];
+  const { items } = await admin.read('/reach/records', { ...project, limit: 200 });
+  const [kept, other] = items.map((each) => each.person_id);
+  const tables = (await admin.read('/published_tables')).items;
+  const ofProject = tables.find((each) => each.programme_id === id && each.in_last_edition);
+  const unprinted = await admin.create('/published_tables', { title: { fr: 'Pas encore imprimé' }, measure: 'unique_participants', by: [], programme_id: id });
+  const { published } = await admin.read(`/people/${kept}/merge_preview`, { with: other });
+  const whole = published.find((each) => each.table_id === ofProject.id);
+  assert.deepEqual([whole.title, whole.before, whole.after], [ofProject.title, 52, 51]);
+  assert.ok(!published.some((each) => each.table_id === unprinted.id));
+  for (const each of published) assert.ok(each.cells >= 1 && each.after <= each.before, JSON.stringify(each));
+  // Somebody who took part in nothing moves nothing.
+  const stranger = await makePerson(admin);
+  assert.deepEqual((await admin.read(`/people/${kept}/merge_preview`, { with: stranger.id })).published, []);
+});
 
 test('a merge says 52 → 51 before and after, the past stays 52, an undo gives 52 back', async () => {
   const { items } = await admin.read('/reach/records', { ...project, limit: 200 });
@@ -293,7 +311,22 @@ test('the ledger is read in pages by those who may, without contacts for those w
   assert.ok(open.items.length > 0 && open.items.every((each) => each.undone_at === undefined));
   const csv = await admin.get('/merges', { query: { format: 'csv', state: 'open' } });
   assert.equal(csv.status, 200);
-  assert.match(csv.body, /Fiche gardée|Record kept/);
+  assert.match(csv.body, /^\uFEFF?(Quand;Par|When;By);/);
+  assert.equal(csv.body.trim().split('\n').length, open.items.length + 1);
+});
+
+test('the ledger leaves without the names of people, unless they are asked for with a reason', async () => {
+  const [a, b] = [await makePerson(admin, { family_name: 'Ouazzani', given_name: 'Khadija' }), await makePerson(admin, { family_name: 'Ouazzani', given_name: 'Khadidja' })];
+  assert.equal((await merge(a, b, { reason: 'Même carte que Khadija Ouazzani' })).status, 201);
+  const csv = await admin.get('/merges', { query: { format: 'csv' } });
+  assert.ok(!csv.body.includes('Ouazzani'), csv.body);
+  const text = async (order) => Buffer.from((await fileOf(admin, (await made(admin, { list: 'merges', format: 'csv', ...order })).id)).bytes).toString();
+  assert.ok(!(await text({})).includes('Ouazzani'));
+  assertProblem(await admin.post('/exports', { kind: 'list', list: 'merges', format: 'csv', columns: ['merged_person'] }), 422, 'invalid_input', { 'columns/0': 'not_one_of' });
+  assertProblem(await admin.post('/exports', { kind: 'list', list: 'merges', format: 'csv', names: true }), 422, 'invalid_input', { reason: 'required' });
+  assert.match(await text({ names: true, reason: 'Contrôle du registre' }), /Ouazzani Khadija|Khadija Ouazzani/);
+  const [line] = (await admin.read('/changes', { concept: 'exports' })).items;
+  assert.deepEqual([line.after.list, line.after.names, line.after.reason], ['merges', true, 'Contrôle du registre']);
 });
 
 test('the history of both records tells the merge', async () => {

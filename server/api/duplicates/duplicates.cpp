@@ -12,6 +12,7 @@ namespace {
 
 constexpr char const* concept_name = "duplicates";
 constexpr std::size_t most_shown = 8;
+constexpr int days_put_off = 14, days_put_off_at_most = 366;
 
 /// Pairs of organisations are for those who write to organisations, too.
 bool may_review(Caller const& caller, DuplicateSubject subject) {
@@ -73,18 +74,31 @@ std::string stored_json(DuplicatePair const& pair) {
   return out.take();
 }
 
+/// The day on which a pair put off waits again. Errors: put_off_too_short, put_off_too_long on `until`.
+Result<std::optional<LocalDate>> day_it_waits_again(VerdictBody const& body, LocalDate today) {
+  if (body.verdict != DuplicateVerdict::later) return std::optional<LocalDate>{};
+  auto const until = body.until.value_or(LocalDate::from_days(today.days() + days_put_off));
+  if (until <= today) return refuse(invalid_field("until", "put_off_too_short"));
+  if (until.days() > today.days() + days_put_off_at_most)
+    return refuse(invalid_field("until", "put_off_too_long", LocalDate::from_days(today.days() + days_put_off_at_most).text()));
+  return std::optional(until);
+}
+
 Result<Answer> decide(Call& call) {
   auto id = call.id<DuplicatePairId>();
   if (!id) return refuse(std::move(id.error()));
   auto body = json::read_body<VerdictBody>(call.request.body);
   if (!body) return refuse(std::move(body.error()));
+  auto const until = day_it_waits_again(*body, call.services.today());
+  if (!until) return refuse(Error(until.error()));
   return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto before = find_for(call, unit, *id);
     if (!before) return refuse(std::move(before.error()));
     auto current = [&] { return json::to_json(view_of(*before)); };
     if (auto fresh = require_version(call, before->version, current); !fresh) return refuse(std::move(fresh.error()));
     auto const actor = call.actor();
-    if (auto done = unit.duplicates().decide(*id, before->version, body->verdict, actor.account, actor.name, call.services.now()); !done)
+    if (auto done = unit.duplicates().decide(*id, before->version, body->verdict, actor.account, actor.name, call.services.now(), *until);
+        !done)
       return refuse(std::move(done.error()));
     auto after = find_for(call, unit, *id);
     if (!after) return refuse(std::move(after.error()));

@@ -1,30 +1,29 @@
 #include "server/api/duplicates/views.hpp"
 
+#include "domain/shared/unless_empty.hpp"
+
 namespace athar::api {
 namespace {
-
-std::optional<std::string> given(std::string const& text) { return text.empty() ? std::nullopt : std::optional(text); }
-std::optional<LocalizedText> given(LocalizedText const& text) { return text.empty() ? std::nullopt : std::optional(text); }
 
 DuplicateRecordView view_of(DuplicateRecord const& r) {
   bool const is_person = r.name.empty();
   return {.id = r.id,
-          .display_name = is_person ? given(display_name(r.given_name, r.family_name, r.given_name_ar, r.family_name_ar)) : std::nullopt,
-          .family_name = given(r.family_name),
-          .given_name = given(r.given_name),
-          .family_name_ar = given(r.family_name_ar),
-          .given_name_ar = given(r.given_name_ar),
+          .display_name = is_person ? unless_empty(display_name(r.given_name, r.family_name, r.given_name_ar, r.family_name_ar)) : std::nullopt,
+          .family_name = unless_empty(r.family_name),
+          .given_name = unless_empty(r.given_name),
+          .family_name_ar = unless_empty(r.family_name_ar),
+          .given_name_ar = unless_empty(r.given_name_ar),
           .sex = is_person ? std::optional(r.sex) : std::nullopt,
           .birth_date = r.birth_date,
           .birth_year = r.birth_year,
           .email = r.email,
           .phone = r.phone,
-          .function = given(r.function),
-          .organisation_name = given(r.organisation_name),
-          .name = given(r.name),
-          .acronym = given(r.acronym),
-          .type = given(r.type),
-          .place_name = given(r.place_name),
+          .function = unless_empty(r.function),
+          .organisation_name = unless_empty(r.organisation_name),
+          .name = unless_empty(r.name),
+          .acronym = unless_empty(r.acronym),
+          .type = unless_empty(r.type),
+          .place_name = unless_empty(r.place_name),
           .participations = r.participations};
 }
 
@@ -48,7 +47,8 @@ DuplicateView view_of(DuplicatePair const& p) {
           .verdict = p.verdict,
           .found_at = p.found_at,
           .decided_at = p.decided_at,
-          .decided_by = given(p.decided_by)};
+          .decided_by = unless_empty(p.decided_by),
+          .later_until = p.later_until};
 }
 
 LikelyDuplicatesView view_of(std::vector<LikelyRecord> const& found) {

@@ -61,13 +61,16 @@ struct DuplicateView {
   Instant found_at;
   std::optional<Instant> decided_at;
   std::optional<std::string> decided_by;
+  std::optional<LocalDate> later_until;
 };
-BOOST_DESCRIBE_STRUCT(DuplicateView, (), (id, version, of, a, b, score, is_certain, reasons, verdict, found_at, decided_at, decided_by))
+BOOST_DESCRIBE_STRUCT(DuplicateView, (),
+                      (id, version, of, a, b, score, is_certain, reasons, verdict, found_at, decided_at, decided_by, later_until))
 
 struct VerdictBody {
   DuplicateVerdict verdict{DuplicateVerdict::open};
+  std::optional<LocalDate> until;
 };
-BOOST_DESCRIBE_STRUCT(VerdictBody, (), (verdict))
+BOOST_DESCRIBE_STRUCT(VerdictBody, (), (verdict, until))
 
 struct LikelyDuplicateView {
   DuplicateRecordView record;
@@ -129,6 +132,7 @@ constexpr auto notes(json::Of<DuplicateView>) {
 constexpr auto notes(json::Of<VerdictBody>) {
   return std::to_array<json::Note>({
       {.member = "verdict", .description = "different is remembered until much more speaks for it; open takes a verdict back"},
+      {.member = "until", .description = "Of later: the day on which the pair waits again; two weeks from now without it"},
   });
 }
 constexpr auto notes(json::Of<LikelyDuplicateView>) {

@@ -8,9 +8,9 @@
 namespace athar::api {
 namespace {
 
-/// The figures that move when the facts of these people become what the tables now say, in this unit of work.
-std::vector<reach::FigureChange> effect_on_figures(Call& call, UnitOfWork& unit, std::vector<PersonId> const& people,
-                                                   std::vector<SessionId> const& sessions) {
+/// The figures as they are, and as they become when the facts of these people are what the tables now say, in this unit of work.
+FiguresAround figures_around(Call& call, UnitOfWork& unit, std::vector<PersonId> const& people, std::vector<SessionId> const& sessions,
+                             std::vector<reach::FigureChange>& effect) {
   auto const before = call.services.reach->now();
   auto facts = unit.person_merges().facts(people);
   reach::Change change;
@@ -20,7 +20,8 @@ std::vector<reach::FigureChange> effect_on_figures(Call& call, UnitOfWork& unit,
   change.closed_participations = std::move(facts.recorded);
   auto const step = before->apply(change);
   if (!step) return {};
-  return reach::figure_changes(*before, *step->index, step->touched, sessions);
+  effect = reach::figure_changes(*before, *step->index, step->touched, sessions);
+  return {before, step->index};
 }
 
 Result<void> write_person(Call& call, UnitOfWork& unit, Person person, FieldValues const& before, FieldValues const& after) {
@@ -76,7 +77,7 @@ Result<DoneMerge> merge(Call& call, UnitOfWork& unit, WantedMerge const& wanted)
   done.merge.changes = changes_between(before, after);
   if (auto opened = merges.open(done.merge, call.actor()); !opened) return refuse(std::move(opened.error()));
   merges.follow(done.people);
-  done.merge.effect = effect_on_figures(call, unit, done.people, sessions);
+  done.figures = figures_around(call, unit, done.people, sessions, done.merge.effect);
   merges.keep_effect(done.merge.id, done.merge.effect, false);
   done.canonical = std::move(*canonical);
   done.other = std::move(*other);
@@ -122,7 +123,7 @@ Result<DoneUndo> undo(Call& call, UnitOfWork& unit, PersonMergeId id, std::map<M
   done.merge.kept = done.plan.kept;
   if (!merges.close(id, done.plan.kept, call.actor())) return refuse(conflict("already_undone", "This merge was undone already"));
   merges.follow(done.people);
-  done.merge.undo_effect = effect_on_figures(call, unit, done.people, sessions);
+  done.figures = figures_around(call, unit, done.people, sessions, done.merge.undo_effect);
   merges.keep_effect(id, done.merge.undo_effect, true);
   return done;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/people/person_merge_store.hpp"
+#include "domain/reach/index.hpp"
 #include "server/api/framework/call.hpp"
 
 /// The work of a merge and of an undo inside one unit of work. A preview does the same and does not commit.
@@ -16,11 +17,17 @@ struct WantedMerge {
   std::string reason;
 };
 
+/// What the figures were and would be; empty where they could not be worked out.
+struct FiguresAround {
+  reach::Index::Snapshot before, after;
+};
+
 struct DoneMerge {
   PersonMerge merge;
   MergeSide canonical, other;          ///< before
   std::vector<PersonId> people;        ///< everybody who is one person from now on, or was until now
   std::size_t shared_sessions{0};
+  FiguresAround figures;
 };
 
 /// Errors: not_found, unknown_person (other_id), stale; those of may_merge and of checked.
@@ -30,6 +37,7 @@ struct DoneUndo {
   PersonMerge merge;                   ///< with its effect
   UndoPlan plan;
   std::vector<PersonId> people;
+  FiguresAround figures;
 };
 
 /// `must_answer`: questions without an answer refuse; a preview restores meanwhile.

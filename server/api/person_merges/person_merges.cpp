@@ -116,7 +116,8 @@ Result<Answer> preview(Call& call) {
   answer.body = json::to_json(PersonMergePreview{.version = done->canonical.person.version,
                                                  .other_version = done->other.person.version,
                                                  .shared_sessions = static_cast<int>(done->shared_sessions),
-                                                 .figures = views_of(*unit, done->merge.effect)});
+                                                 .figures = views_of(*unit, done->merge.effect),
+                                                 .published = published_views(*unit, done->figures)});
   return answer;
 }
 
@@ -173,7 +174,8 @@ Result<Answer> undo_preview(Call& call) {
   call.sql_statements += unit->statements();
   if (!done) return refuse(std::move(done.error()));
   Answer answer;
-  answer.body = json::to_json(UndoPreview{.questions = views_of(done->plan.questions), .figures = views_of(*unit, done->merge.undo_effect)});
+  answer.body = json::to_json(UndoPreview{.questions = views_of(done->plan.questions), .figures = views_of(*unit, done->merge.undo_effect),
+                                           .published = published_views(*unit, done->figures)});
   return answer;
 }
 

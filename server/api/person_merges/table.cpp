@@ -52,7 +52,8 @@ ListTable merges_table() {
             return paged_table<PersonMergeRow>(columns(), asked->page, [filter = asked->filter](UnitOfWork& unit, PageRequest const& page) {
               return unit.person_merges().list(filter, page);
             });
-          }};
+          },
+          .naming = {"canonical_person", "merged_person", "reason"}};
 }
 
 }  // namespace athar::api

@@ -1,7 +1,9 @@
 #include "server/api/person_merges/views.hpp"
 
+#include <algorithm>
 #include <set>
 
+#include "domain/published/publication.hpp"
 #include "domain/reach/reach_store.hpp"
 #include "server/api/people/contacts.hpp"
 
@@ -82,6 +84,20 @@ std::vector<FigureChangeView> views_of(UnitOfWork& unit, std::vector<reach::Figu
   labels.want(changes);
   labels.read(unit);
   return labels.views(changes);
+}
+
+std::vector<PublishedChangeView> published_views(UnitOfWork& unit, FiguresAround const& figures) {
+  if (!figures.before || !figures.after) return {};
+  auto const printed = unit.published_tables().in_last_edition();
+  if (printed.empty()) return {};
+  auto tables = unit.published_tables().all();
+  std::erase_if(tables, [&](PublishedTable const& table) {
+    return table.withdrawn_at || std::find(printed.begin(), printed.end(), table.id) == printed.end();
+  });
+  std::vector<PublishedChangeView> out;
+  for (auto const& change : published::changes_between(tables, *figures.before, *figures.after, unit.published_tables().agreement_sessions()))
+    out.push_back({change.table.id, change.table.title, change.before, change.after, static_cast<int>(change.cells.size())});
+  return out;
 }
 
 std::vector<PersonMergeView> views_of(UnitOfWork& unit, std::vector<PersonMergeRow> const& rows, Caller const& caller) {

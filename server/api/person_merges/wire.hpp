@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/people/person_merge_store.hpp"
+#include "domain/published/published_table.hpp"
 #include "server/api/people/wire.hpp"
 
 namespace athar {
@@ -59,18 +60,37 @@ constexpr auto notes(json::Of<FigureChangeView>) {
   });
 }
 
+/// A published table whose numbers would move.
+struct PublishedChangeView {
+  PublishedTableId table_id;
+  LocalizedText title;
+  std::int64_t before{0};
+  std::int64_t after{0};
+  int cells{0};
+};
+BOOST_DESCRIBE_STRUCT(PublishedChangeView, (), (table_id, title, before, after, cells))
+
+constexpr auto notes(json::Of<PublishedChangeView>) {
+  return std::to_array<json::Note>({
+      {.member = "before", .description = "Of everybody in the table, as counted; the next edition hides small numbers as ever"},
+      {.member = "cells", .description = "How many of its cells would move"},
+  });
+}
+
 struct PersonMergePreview {
   int version{1};
   int other_version{1};
   int shared_sessions{0};
   std::vector<FigureChangeView> figures;
+  std::vector<PublishedChangeView> published;
 };
-BOOST_DESCRIBE_STRUCT(PersonMergePreview, (), (version, other_version, shared_sessions, figures))
+BOOST_DESCRIBE_STRUCT(PersonMergePreview, (), (version, other_version, shared_sessions, figures, published))
 
 constexpr auto notes(json::Of<PersonMergePreview>) {
   return std::to_array<json::Note>({
       {.member = "shared_sessions", .description = "Sessions that both records take part in: one registration each from then on"},
       {.member = "figures", .description = "Current figures that the merge would change"},
+      {.member = "published", .description = "Published tables that the next edition would print otherwise"},
   });
 }
 
@@ -128,13 +148,15 @@ BOOST_DESCRIBE_STRUCT(UndoQuestionView, (), (field, before, after, now))
 struct UndoPreview {
   std::vector<UndoQuestionView> questions;
   std::vector<FigureChangeView> figures;
+  std::vector<PublishedChangeView> published;
 };
-BOOST_DESCRIBE_STRUCT(UndoPreview, (), (questions, figures))
+BOOST_DESCRIBE_STRUCT(UndoPreview, (), (questions, figures, published))
 
 constexpr auto notes(json::Of<UndoPreview>) {
   return std::to_array<json::Note>({
       {.member = "questions", .description = "Fields that somebody changed after the merge: each needs an answer"},
       {.member = "figures", .description = "Current figures that the undo would change"},
+      {.member = "published", .description = "Published tables that the next edition would print otherwise"},
   });
 }
 

@@ -170,6 +170,23 @@ TEST(OrganisationLikelihood, ComparesNamesAcronymsAndPlaces) {
   EXPECT_LT(between(rabat, agadir).score, between(rabat, rabat).score);
 }
 
+TEST(OrganisationLikelihood, FindsTheNameOfOneOrganisationInAnotherLanguage) {
+  auto const named = [](char const* id, LocalizedText name) {
+    auto o = organisation(id, "");
+    o.name = std::move(name);
+    o.place_code = "04.421";
+    return o;
+  };
+  auto const french = named("01", {"Ministère de l'Économie et des Finances", "", ""});
+  EXPECT_TRUE(between(french, named("02", {"", "وزارة الاقتصاد والمالية", ""})).is_for_review());
+  EXPECT_TRUE(between(french, named("02", {"", "", "Ministry of Economy and Finance"})).is_for_review());
+  EXPECT_FALSE(between(french, named("02", {"", "وزارة الصحة", ""})).is_for_review());
+  EXPECT_FALSE(between(french, named("02", {"", "", "Ministry of Health"})).is_for_review());
+  EXPECT_FALSE(between(french, named("02", {"", "وزارة الاقتصاد والمالية", ""})).is_certain);
+  // What a name of two languages lacks in common speaks against it, whatever one of its words means.
+  EXPECT_FALSE(between(french, named("02", {"", "مديرية الميزانية", ""})).is_for_review());
+}
+
 TEST(OrganisationLikelihood, TellsDirectoratesOfTwoMinistriesApart) {
   auto one = organisation("01", "Direction des Ressources humaines"), other = organisation("02", "Direction des Ressources humaines");
   one.parent_id = organisation("11", "x").id;

@@ -89,7 +89,7 @@ TEST_F(DuplicateStoreTest, RemembersThatTwoAreDifferentUntilMuchMoreSpeaksForOne
   save(other);
   ASSERT_EQ(pairs().size(), 1U);
   auto const pair = pairs()[0];
-  ASSERT_TRUE(duplicates.decide(pair.id, pair.version, DuplicateVerdict::different, std::nullopt, "Amina", noon));
+  ASSERT_TRUE(duplicates.decide(pair.id, pair.version, DuplicateVerdict::different, std::nullopt, "Amina", noon, {}));
   EXPECT_TRUE(pairs().empty());
   ASSERT_EQ(pairs(DuplicateVerdict::different).size(), 1U);
   EXPECT_EQ(pairs(DuplicateVerdict::different)[0].decided_by, "Amina");
@@ -108,8 +108,8 @@ TEST_F(DuplicateStoreTest, RefusesAVerdictOnAnOlderState) {
   save(samira("01"));
   save(samira("02"));
   auto const pair = pairs()[0];
-  ASSERT_TRUE(duplicates.decide(pair.id, pair.version, DuplicateVerdict::later, std::nullopt, "Amina", noon));
-  auto const again = duplicates.decide(pair.id, pair.version, DuplicateVerdict::same, std::nullopt, "Karim", noon);
+  ASSERT_TRUE(duplicates.decide(pair.id, pair.version, DuplicateVerdict::later, std::nullopt, "Amina", noon, LocalDate::parse("2199-01-01")));
+  auto const again = duplicates.decide(pair.id, pair.version, DuplicateVerdict::same, std::nullopt, "Karim", noon, {});
   ASSERT_FALSE(again);
   EXPECT_EQ(again.error().code, "stale");
   EXPECT_EQ(duplicates.find(pair.id)->verdict, DuplicateVerdict::later);
@@ -118,8 +118,13 @@ TEST_F(DuplicateStoreTest, RefusesAVerdictOnAnOlderState) {
 TEST_F(DuplicateStoreTest, GoesWithItsPeople) {
   save(samira("01"));
   save(samira("02"));
+  ASSERT_TRUE(people.insert(samira("03")));
   ASSERT_TRUE(people.remove(person_id("02"), 1));
   EXPECT_TRUE(pairs().empty());
+  ASSERT_TRUE(people.remove(person_id("03"), 1));
+  EXPECT_TRUE(duplicates.unchecked_people(10).empty());
+  ASSERT_TRUE(people.remove(person_id("01"), 1));
+  EXPECT_TRUE(database.run("select k.ordinal from athar.person_likeness_key k").empty());
 }
 
 TEST_F(DuplicateStoreTest, MarksWhoeverChangesInAnotherWay) {

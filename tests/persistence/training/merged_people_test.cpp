@@ -22,7 +22,7 @@ class MergedPeople : public testing::Test {
     fill_training_world(database);
     auto session = training("Budget");
     EXPECT_TRUE(sessions.insert(session, 2026));
-    EXPECT_TRUE(sessions.set_status(session.id, 1, SessionStatus::completed, ""));
+    EXPECT_TRUE(sessions.set_status(session.id, 1, SessionStatus::completed, "", {std::nullopt, "Salma"}));
     budget = session.id;
     for (int number : {1, 2, 3}) EXPECT_TRUE(registrations.insert(registration(budget, number)));
     attend(1, 1, "2026-05-12", true);

@@ -34,8 +34,8 @@ export function Comparison({ pair, place, onPrevious, onNext, onDecided }: Compa
         notifications.show({
           message: (
             <>
-              {t(`decided.${verdict}`)}{' '}
-              {verdict === 'same' && pair.of === 'people' && (
+              {t(`decided.${verdict}`, { date: decided.later_until ? format.date(decided.later_until, 'long') : '' })}{' '}
+              {verdict === 'same' && (
                 <>
                   <a href={mergeAddress(pair)}>{t('merge')}</a>{' '}
                 </>
@@ -95,7 +95,7 @@ export function Comparison({ pair, place, onPrevious, onNext, onDecided }: Compa
                   {t(`answer.${verdict}`)} <kbd className={classes.key}>{key}</kbd>
                 </Button>
               ))}
-            {pair.verdict === 'same' && pair.of === 'people' && <AppLink href={mergeAddress(pair)}>{t('merge')}</AppLink>}
+            {pair.verdict === 'same' && <AppLink href={mergeAddress(pair)}>{t('merge')}</AppLink>}
             {pair.verdict !== 'open' && (
               <>
                 <Button variant="subtle" disabled={isPending} onClick={() => mutate('open')}>
@@ -120,8 +120,9 @@ export function Comparison({ pair, place, onPrevious, onNext, onDecided }: Compa
 }
 
 /** The record with more behind it is the one that stays. */
-function mergeAddress({ a, b }: Duplicate): string {
+function mergeAddress({ of, a, b }: Duplicate): string {
   const [kept, merged] = b.participations > a.participations ? [b, a] : [a, b];
+  if (of === 'organisations') return `/organisations/${merged.id}?same_as=${kept.id}`;
   return `/people/${kept.id}/merge/${merged.id}`;
 }
 

@@ -8,7 +8,7 @@ import { useTranslation } from '@/shared/i18n';
 import { Banner, FailedState, Panel, Skeleton } from '@/shared/ui';
 import { AffiliationChoices, FieldChoices } from './choices';
 import { chosenFields, rawValue, type ChosenField } from './fields';
-import { FigureMoves } from './FigureMoves';
+import { FigureMoves, PublishedMoves } from './FigureMoves';
 import classes from './merges.module.css';
 
 /** A value that the kept record lacks comes from the other, unless somebody chooses otherwise. */
@@ -48,6 +48,7 @@ export function MergeForm({ kept, merged }: { kept: Person; merged: Person }) {
         {preview.data && !preview.isError && (
           <div aria-busy={preview.isPlaceholderData} className={preview.isPlaceholderData ? classes.old : undefined}>
             <FigureMoves figures={preview.data.figures} caption={t('merge.effect')} />
+            <PublishedMoves tables={preview.data.published} />
           </div>
         )}
       </Panel>

@@ -6,7 +6,7 @@ import { asProblem, mergesChanged, undoMerge, undoPreview, type Merge, type Undo
 import { useTranslation } from '@/shared/i18n';
 import { Banner, FailedState, Skeleton, Unknown } from '@/shared/ui';
 import { fieldLabel, useSaid } from './fields';
-import { FigureMoves } from './FigureMoves';
+import { FigureMoves, PublishedMoves } from './FigureMoves';
 import classes from './merges.module.css';
 
 /** Tells what an undo changes, asks what becomes of fields that were changed since, and undoes. */
@@ -44,6 +44,7 @@ function Undo({ merge, onClose }: { merge: Merge; onClose: () => void }) {
         <Question key={question.field} question={question} answer={answers[question.field] ?? undefined} onAnswer={(answer) => setAnswers({ ...answers, [question.field]: answer })} />
       ))}
       <FigureMoves figures={preview.data.figures} caption={t('undo.effect')} />
+      <PublishedMoves tables={preview.data.published} />
       {problem && (
         <Banner tone="bad" icon="alert" role="alert">
           {problem.fields[0]?.message ?? problem.message}

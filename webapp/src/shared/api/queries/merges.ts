@@ -9,6 +9,7 @@ export type MergeField = Merge['kept'][number];
 export type MergeBody = Body<'/api/v1/people/{id}/merges', 'post'>;
 export type AffiliationChoice = NonNullable<MergeBody['affiliations']>;
 export type UndoPreview = Answer<'/api/v1/merges/{id}/undo_preview'>;
+export type PublishedChange = UndoPreview['published'][number];
 export type UndoAnswers = NonNullable<Body<'/api/v1/merges/{id}/undo', 'post'>['answers']>;
 
 export const mergesList = (filters: Omit<QueryOf<'/api/v1/merges'>, 'cursor'> = {}) =>
