@@ -1,12 +1,37 @@
 #include "domain/people/person.hpp"
 
 #include "domain/shared/contacts.hpp"
+#include "domain/shared/utf8.hpp"
 
 namespace athar {
 namespace {
 
 std::string joined(std::string const& first, std::string const& second) {
   return first.empty() ? second : second.empty() ? first : first + ' ' + second;
+}
+
+/// Characters without a shape, which come along from other programs: soft hyphens, marks of direction, fillers, selectors, tags. Those that
+/// join and part letters within a word stay.
+bool has_no_shape(char32_t c) {
+  return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || (c >= 0x180B && c <= 0x180F) || c == 0x200B ||
+         c == 0x200E || c == 0x200F || (c >= 0x2060 && c <= 0x2064) || c == 0x3164 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || c == 0xFFA0 ||
+         (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+bool is_between_letters(char32_t c) { return c == ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200D) || c == 0x202F || c == 0x205F || c == 0x3000; }
+
+/// A name as it is seen, up to its last letter; empty when there is none.
+std::string seen(std::string const& name) {
+  std::string out;
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    auto const c = next_character(name, at);
+    if (has_no_shape(c) || (out.empty() && is_between_letters(c))) continue;
+    append_character(out, c);
+    if (!is_between_letters(c)) end = out.size();
+  }
+  out.resize(end);
+  return out;
 }
 
 }  // namespace
@@ -18,6 +43,7 @@ std::string display_name(std::string const& given_name, std::string const& famil
 }
 
 Result<Person> checked(Person person, LocalDate today) {
+  for (auto* name : {&person.family_name, &person.given_name, &person.family_name_ar, &person.given_name_ar}) *name = seen(*name);
   std::vector<FieldError> errors;
   if (display_name(person).empty()) errors.push_back({"family_name", "name_required", {}});
 

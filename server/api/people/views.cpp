@@ -1,15 +1,11 @@
 #include "server/api/people/views.hpp"
 
+#include "domain/shared/unless_empty.hpp"
 #include "server/api/framework/wire.hpp"
 #include "server/api/people/contacts.hpp"
 
 namespace athar::api {
 namespace {
-
-std::optional<LocalizedText> unless_empty(LocalizedText const& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
-std::optional<std::string> unless_empty(std::string const& text) { return text.empty() ? std::nullopt : std::optional(text); }
 
 AffiliationView view_of(AffiliationRow const& row) {
   auto const& a = row.affiliation;

@@ -1,5 +1,6 @@
 #include "server/api/person_groups/members.hpp"
 
+#include "domain/shared/unless_empty.hpp"
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/person_groups/wire.hpp"
@@ -8,8 +9,6 @@ namespace athar::api {
 namespace {
 
 constexpr char const* concept_name = "person_groups";
-
-std::optional<std::string> unless_empty(std::string const& text) { return text.empty() ? std::nullopt : std::optional(text); }
 
 PersonGroupMemberView view_of(PersonGroupMemberRow const& row, Caller const& caller) {
   bool const may_write = caller.may(Permission::people_write);

@@ -38,6 +38,7 @@ INSTANTIATE_TEST_SUITE_P(
     Rules, CheckPerson,
     ::testing::Values(
         BadPerson{"no_name", [](Person& p) { p.family_name = p.given_name = ""; }, "family_name", "name_required"},
+        BadPerson{"unseen_name", [](Person& p) { p.family_name = "\u3164\u115F", p.given_name = "\u00A0\u3164\u200D"; }, "family_name", "name_required"},
         BadPerson{"born_tomorrow", [](Person& p) { p.birth_date = day("2026-11-23"); }, "birth_date", "birth_in_future"},
         BadPerson{"born_next_year", [](Person& p) { p.birth_year = 2027; }, "birth_year", "birth_in_future"},
         BadPerson{"born_before_1900", [](Person& p) { p.birth_year = 1899; }, "birth_year", "birth_too_early"},
@@ -110,6 +111,18 @@ TEST(CheckPersonGroup, AsksForACodeANameAndDaysInOrder) {
   EXPECT_EQ(refused.error().fields, (std::vector<FieldError>{{"code", "invalid_code", {}}, {"name", "name_required", {}}}));
   EXPECT_FALSE(checked(PersonGroupMember{{}, day("2026-02-01"), day("2026-01-31")}));
   EXPECT_TRUE(checked(PersonGroupMember{{}, day("2026-02-01"), day("2026-02-01")}));
+}
+
+TEST(PersonNames, LoseWhatCannotBeSeen) {
+  auto person = samira();
+  person.family_name = "Ben\u00ADali \u200F";
+  person.given_name = "Sa\u200Bra\uFE0F";
+  person.family_name_ar = "بن\u200Cعلي";
+  auto const kept = checked(person, day("2026-11-22"));
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->family_name, "Benali");
+  EXPECT_EQ(kept->given_name, "Sara");
+  EXPECT_EQ(kept->family_name_ar, "بن\u200Cعلي");
 }
 
 }  // namespace

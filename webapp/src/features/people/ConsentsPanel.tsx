@@ -8,9 +8,10 @@ import { useTranslation } from '@/shared/i18n';
 import {
   DayInput, EmptyState, FailedState, FieldRow, FormPage, LocalText, Panel, Skeleton, Tag, type Tone, useFormSave,
 } from '@/shared/ui';
+import { channels } from './channels';
 import classes from './people.module.css';
 
-const channels = ['form', 'letter', 'email', 'in_person', 'phone'] as const;
+
 const tones: Record<string, Tone> = { given: 'ok', refused: 'bad', withdrawn: 'bad', not_asked: 'plain', ask_again: 'warn' };
 
 /** Where the person stands with each purpose, and every answer they gave. */

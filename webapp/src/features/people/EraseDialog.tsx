@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { asProblem, erasePerson, privacyChanged, type Person } from '@/shared/api';
 import { useTranslation } from '@/shared/i18n';
 import { Banner, Panel } from '@/shared/ui';
+import { SheetsNaming } from './SheetsNaming';
 
 /** Erasing says what goes and what stays, and asks for the name: there is no way back. */
 export function EraseDialog({ person }: { person: Person }) {
@@ -59,6 +60,10 @@ export function EraseDialog({ person }: { person: Person }) {
           <div>
             <h3>{t('erase.stays')}</h3>
             <p>{t('erase.staysText')}</p>
+          </div>
+          <div>
+            <h3>{t('sheets.title')}</h3>
+            <SheetsNaming person={person.id} />
           </div>
           <Banner tone="bad" icon="alert">
             {t('erase.cannotBeUndone')}

@@ -6,7 +6,7 @@ import { duplicatesOf, meQuery, personQuery, referenceList, type Person } from '
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, Banner, FailedState, HistoryPanel, Icon, Isolated, LocalText, PageHead, Panel, PersonName, Skeleton, Tabs, Unknown, useCrumbs, useTab,
+  AppLink, Banner, CalendarFeeds, FailedState, HistoryPanel, Icon, Isolated, LocalText, PageHead, Panel, PersonName, Skeleton, Tabs, TermList, useCrumbs, useTab,
   type TabItem,
 } from '@/shared/ui';
 import { AffiliationsPanel } from './AffiliationsPanel';
@@ -15,7 +15,8 @@ import { LockedBanner } from './LockedBanner';
 import { ParticipationsPanel } from './ParticipationsPanel';
 import { IdentityNotice, MergeAction } from './Identity';
 import { PrivacyTab } from './PrivacyTab';
-import classes from './people.module.css';
+import { SheetsNaming } from './SheetsNaming';
+import { TrainerPanel } from './TrainerPanel';
 import { readablePhone } from '@/shared/format/phone';
 
 export default function PersonPage() {
@@ -78,6 +79,13 @@ function PersonView({ person }: { person: Person }) {
             <ParticipationsPanel participations={person.participations} />
             {!person.erased_at && <AffiliationsPanel person={person} />}
             <GroupsPanel groups={person.groups} />
+            {!person.erased_at && me?.user.can.trainers_read && <TrainerPanel person={person} mayAdd={me.user.can.trainers_write === true && !person.locked_at} />}
+            {!person.erased_at && me?.user.can.people_write && <CalendarFeeds subject={{ kind: 'person', person_id: person.id }} />}
+            {person.erased_at && me?.user.can.signed_sheets_read && (
+              <Panel title={t('sheets.title')}>
+                <SheetsNaming person={person.id} />
+              </Panel>
+            )}
           </div>
           <Card person={person} mayReadContact={me?.user.can.people_write === true} />
         </div>
@@ -131,22 +139,7 @@ function Card({ person, mayReadContact }: { person: Person; mayReadContact: bool
   ];
   return (
     <Panel title={t('card.title')}>
-      <dl className={classes.details}>
-        {terms.map(([term, value]) => (
-          <Pair key={term} term={term}>
-            {value || <Unknown />}
-          </Pair>
-        ))}
-      </dl>
+      <TermList terms={terms} showsUnknown />
     </Panel>
-  );
-}
-
-function Pair({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
