@@ -19,7 +19,8 @@ import zipfile
 
 SOCKET, FOLDER, RESOURCES = (os.path.realpath(argument) for argument in sys.argv[1:4])
 READABLE = (FOLDER + os.sep, RESOURCES + os.sep, "/usr/lib/", "/usr/share/")
-STYLESHEETS = ("sign_in_sheet", "proof_of_attendance")
+STYLESHEETS = ("sign_in_sheet", "proof_of_attendance", "letter", "visit_programme", "committee_minutes", "evaluation_form",
+               "held_data", "partner_report")
 
 
 def unpack_fonts():
