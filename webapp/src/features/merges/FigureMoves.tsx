@@ -1,7 +1,7 @@
-import type { FigureChange } from '@/shared/api';
+import type { FigureChange, PublishedChange } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { EmptyState, Isolated, LocalText } from '@/shared/ui';
+import { AppLink, EmptyState, Isolated, LocalText } from '@/shared/ui';
 import classes from './merges.module.css';
 
 interface FigureMovesProps {
@@ -65,6 +65,40 @@ function Moves({ figures, isPast, caption }: FigureMovesProps) {
             <td className="num">
               <Move from={said(figure, figure.before)} to={said(figure, figure.after)} />
             </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Published tables that the next edition prints otherwise: the whole table's number, and how many of its cells move. */
+export function PublishedMoves({ tables }: { tables: readonly PublishedChange[] }) {
+  const { t } = useTranslation('merges');
+  const format = useFormat();
+  if (tables.length === 0) return null;
+  return (
+    <table className={classes.figures}>
+      <caption className={classes.caption}>{t('figures.published')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('figures.table')}</th>
+          <th scope="col">{t('figures.cells')}</th>
+          <th scope="col" className="num">
+            {t('figures.nextEdition')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {tables.map(({ table_id: id, title, before, after, cells }) => (
+          <tr key={id}>
+            <th scope="row">
+              <AppLink href={`/published-tables/${id}`}>
+                <LocalText text={title} />
+              </AppLink>
+            </th>
+            <td>{t('figures.cellsMove', { count: cells })}</td>
+            <td className="num">{before === after ? format.number(after) : <Move from={format.number(before)} to={format.number(after)} />}</td>
           </tr>
         ))}
       </tbody>
