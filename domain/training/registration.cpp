@@ -8,7 +8,8 @@ namespace {
 constexpr std::array<std::string_view, 6> role_names{"participant", "trainer", "speaker", "organiser", "observer", "interpreter"};
 constexpr std::array<std::string_view, 3> status_names{"registered", "waiting", "withdrawn"};
 
-Refusal session_is_cancelled() { return refuse(conflict("session_cancelled", "This session is cancelled")); }
+/// A postponed session keeps its list: it is planned again with it.
+Result<void> check_registers(SessionStatus status) { return status == SessionStatus::postponed ? Result<void>{} : check_takes_entries(status); }
 
 }  // namespace
 
@@ -28,14 +29,15 @@ std::optional<RegistrationStatus> registration_status_named(std::string_view nam
 }
 
 Result<RegistrationStatus> placed(SessionSeats const& seats, RegistrationRole role) {
-  if (seats.status == SessionStatus::cancelled) return session_is_cancelled();
+  if (auto takes = check_registers(seats.status); !takes) return refuse(std::move(takes.error()));
   if (role != RegistrationRole::participant || seats.status == SessionStatus::completed) return RegistrationStatus::registered;
   return seats.has_free_seat() && seats.waiting == 0 ? RegistrationStatus::registered : RegistrationStatus::waiting;
 }
 
 Result<void> check_change(SessionSeats const& seats, Registration const& before, Registration const& after) {
   bool const only_leaves = after.status == RegistrationStatus::withdrawn;
-  if (seats.status == SessionStatus::cancelled && !only_leaves) return session_is_cancelled();
+  if (auto takes = check_registers(seats.status); !takes && (!only_leaves || seats.status == SessionStatus::closed))
+    return refuse(std::move(takes.error()));
   if (after.waits() && after.role != RegistrationRole::participant) return refuse(invalid_field("status", "only_participants_wait"));
   bool const wants_a_seat = after.takes_seat() && !before.takes_seat();
   if (wants_a_seat && !seats.has_free_seat() && seats.status != SessionStatus::completed)
@@ -44,7 +46,7 @@ Result<void> check_change(SessionSeats const& seats, Registration const& before,
 }
 
 bool gives_seats_to_waiting(SessionStatus status) {
-  return status != SessionStatus::completed && status != SessionStatus::cancelled;
+  return is_scheduled(status) || status == SessionStatus::running;
 }
 
 }  // namespace athar

@@ -52,14 +52,14 @@ struct RegistrationRow {
 };
 
 /// Whether a new registration gets a seat or waits. A completed session takes those who came, whatever the seats.
-/// Errors: session_cancelled.
+/// Errors: session_cancelled, session_closed.
 Result<RegistrationStatus> placed(SessionSeats const& seats, RegistrationRole role);
 
 /// Checks a change of role or status against the seats. `before` is as stored.
-/// Errors: session_cancelled, only_participants_wait (status), seats_taken.
+/// Errors: session_cancelled (unless they leave), session_closed, only_participants_wait (status), seats_taken.
 Result<void> check_change(SessionSeats const& seats, Registration const& before, Registration const& after);
 
-/// True when seats that came free go to those who wait: not once the session is over or cancelled.
+/// True when seats that came free go to those who wait: not once the session is over, closed or cancelled.
 bool gives_seats_to_waiting(SessionStatus status);
 
 class RegistrationStore {

@@ -10,6 +10,7 @@
 #include "domain/shared/localized_text.hpp"
 #include "domain/shared/page.hpp"
 #include "domain/shared/result.hpp"
+#include "domain/shared/unit_of_work.hpp"
 #include "domain/training/session_status.hpp"
 
 namespace athar {
@@ -54,6 +55,13 @@ struct HeadCount {
   friend bool operator==(HeadCount const&, HeadCount const&) = default;
 };
 
+/// Which edition of a course a session is.
+struct SessionEdition {
+  CourseId course_id;
+  int number{0};                             ///< within the course, from 1; 0 while the store has not given it
+  friend bool operator==(SessionEdition const&, SessionEdition const&) = default;
+};
+
 /// A training, workshop, study visit … as it is planned and held.
 struct Session {
   SessionId id;
@@ -74,6 +82,7 @@ struct Session {
   std::optional<HeadCount> head_count;
   std::optional<std::string> external_reference;
   std::string note;
+  std::optional<SessionEdition> edition;     ///< none: it stands alone
   friend bool operator==(Session const&, Session const&) = default;
 };
 
@@ -99,6 +108,7 @@ struct SessionFilter {
   std::optional<Modality> modality;
   std::optional<std::string> programme;      ///< id or code
   std::optional<OrganisationId> organisation;  ///< whose people, or those of one under it, took part
+  std::optional<CourseId> course;            ///< its editions
   std::optional<LocalDate> from;             ///< sessions that end on it or later
   std::optional<LocalDate> to;               ///< sessions that begin on it or earlier
   bool has_missing_attendance{false};
@@ -107,7 +117,7 @@ struct SessionFilter {
 
   /// True when nothing is asked for but perhaps a region and a status.
   bool only_region_and_status() const {
-    return !search && !kind && !modality && !programme && !organisation && !from && !to && !has_missing_attendance && scope.everything();
+    return !search && !kind && !modality && !programme && !organisation && !course && !from && !to && !has_missing_attendance && scope.everything();
   }
 };
 
@@ -136,6 +146,8 @@ struct SessionRow {
   int present{0};                            ///< participants who came to at least one sitting
   int sittings{0};
   int sittings_without_attendance{0};        ///< of those up to today
+  std::optional<std::string> course_reference;
+  std::optional<int> edition;
   std::string sort_key;
 };
 
@@ -155,6 +167,23 @@ struct NamedTeamMember {
   std::string given_name_ar;
 };
 
+/// The course a session is an edition of.
+struct CourseOfSession {
+  CourseId id;
+  std::string reference;                     ///< "C-0007"
+  LocalizedText title;
+  int edition{0};
+};
+
+/// A change of a session's status, as it was made.
+struct StatusStep {
+  int number{0};                             ///< from 1, in order
+  SessionStatus status{SessionStatus::planned};
+  Instant at;
+  std::string actor;
+  std::string reason;
+};
+
 /// One session with what its page shows beside it.
 struct SessionPage {
   Session session;
@@ -166,6 +195,7 @@ struct SessionPage {
   std::optional<LocalDate> last_date;
   int planned_minutes{0};
   std::vector<ProgrammeOfSession> programmes;
+  std::optional<CourseOfSession> course;
   std::vector<NamedTeamMember> team;
   LocalizedText place_name;
   std::optional<std::string> region_code;
@@ -193,14 +223,17 @@ struct SessionSeats {
 class SessionStore {
  public:
   virtual ~SessionStore() = default;
-  /// Stores a new planned session; `year` is the one in its reference. Errors: the named constraints.
+  /// Stores a new planned session; `year` is the one in its reference. An edition gets the next number of its course, and a session that
+  /// becomes an edition of another course later does too. Errors: the named constraints.
   virtual Result<void> insert(Session const& session, int year) = 0;
   /// Writes when the stored version is still `session.version`, and raises it by one. Sittings that stay keep their attendance; the
   /// programmes of registrations follow the session's. Errors: stale; attendance_entered (detail: the days that would lose it);
   /// the named constraints.
   virtual Result<void> update(Session const& session) = 0;
-  /// Errors: stale.
-  virtual Result<void> set_status(SessionId id, int version, SessionStatus status, std::string const& reason) = 0;
+  /// Also adds the step to the session's history, in the actor's name. Errors: stale.
+  virtual Result<void> set_status(SessionId id, int version, SessionStatus status, std::string const& reason, Actor const& actor) = 0;
+  /// The steps of a session, the latest first.
+  virtual std::vector<StatusStep> status_steps(SessionId id) = 0;
   /// None for a session outside the scope. At most four statements.
   virtual std::optional<SessionPage> find(SessionId id, Scope const& scope, LocalDate today) = 0;
   /// One statement a page.

@@ -1,6 +1,7 @@
 #include <charconv>
 
 #include "persistence/postgres/paging.hpp"
+#include "persistence/training/session_filters.hpp"
 #include "persistence/training/session_row.hpp"
 #include "persistence/training/session_scope.hpp"
 #include "persistence/training/session_store.hpp"
@@ -16,6 +17,7 @@ select s.id, s.version, s.reference, s.title_fr, s.title_ar, s.title_en, s.kind,
        array(select p.code from athar.session_programme sp join athar.programme p on p.id = sp.programme_id
              where sp.session_id = s.id order by sp.position, p.code),
        s.head_count_total, s.registered_count, s.waiting_count, s.present_count, s.sitting_count,
+       (select c.reference from athar.course c where c.id = s.course_id), s.edition,
        )";
 
 constexpr std::string_view list_from = R"(, s.sort_key, s.ordinal
@@ -26,25 +28,21 @@ where )";
 constexpr std::string_view of_region_and_status = "s.region_code = :region and s.status = :status";
 constexpr std::string_view of_all = "true";
 
-constexpr std::string_view of_any_filter = R"(
-  (CAST(:search AS text) IS NULL OR s.search_text LIKE '%' || regexp_replace(athar.search_key(CAST(:search AS text)), '([\\%_])', '\\\1', 'g') || '%')
+constexpr std::string_view and_of_the_others = R"(
+  and (CAST(:search AS text) IS NULL OR s.search_text LIKE '%' || regexp_replace(athar.search_key(CAST(:search AS text)), '([\\%_])', '\\\1', 'g') || '%')
   and (CAST(:region AS text) IS NULL OR s.region_code = :region)
-  and (CAST(:status AS text) IS NULL OR s.status = :status)
-  and (CAST(:kind AS text) IS NULL OR s.kind = :kind)
   and (CAST(:modality AS text) IS NULL OR s.modality = :modality)
-  and (CAST(:programme AS text) IS NULL OR s.id in (
-        select fp.session_id from athar.session_programme fp join athar.programme f on f.id = fp.programme_id
-        where f.code = :programme or f.id = CAST(:programme_id AS uuid)))
   and (CAST(:organisation AS uuid) IS NULL OR s.id = ANY (ARRAY(
         with recursive below as (
           select o.id, o.ordinal from athar.organisation o where o.id = CAST(:organisation AS uuid)
           union select o.id, o.ordinal from athar.organisation o join below b on o.parent_id = b.id)
         select f.session_id from below b
         join athar.participation_fact f on f.organisation = b.ordinal and f.known_to is null)))
+  and (CAST(:course AS uuid) IS NULL OR s.course_id = CAST(:course AS uuid))
   and (CAST(:from AS date) IS NULL OR s.last_date >= CAST(:from AS date))
   and (CAST(:to AS date) IS NULL OR s.first_date <= CAST(:to AS date))
   and (not CAST(:missing AS boolean)
-       OR (s.status <> 'cancelled' and s.recorded_sitting_count < s.sitting_count and )";
+       OR (s.status not in ('cancelled', 'postponed') and s.recorded_sitting_count < s.sitting_count and )";
 
 constexpr std::string_view and_in_scope = R"( > 0))
   and )";
@@ -83,7 +81,8 @@ std::string together(std::initializer_list<std::string_view> parts) {
 }
 
 std::string any_list(std::string_view order) {
-  return together({list_columns, sittings_missing, list_from, of_any_filter, sittings_missing, and_in_scope, session_in_scope, order});
+  return together({list_columns, sittings_missing, list_from, of_kind_status_programme, and_of_the_others, sittings_missing, and_in_scope,
+                   session_in_scope, order});
 }
 
 std::string const list_latest = together({list_columns, sittings_missing, list_from, of_all, latest_first});
@@ -92,8 +91,8 @@ std::string const list_any_latest = any_list(latest_first);
 std::string const list_any_earliest = any_list(earliest_first);
 std::string const list_any_by_title = any_list(by_title);
 std::string const list_any_by_reference = any_list(by_reference);
-std::string const count_any = together({"select count(*) from (select 1 from athar.session s where ", of_any_filter, sittings_missing,
-                                        and_in_scope, session_in_scope, " limit 10001) as counted"});
+std::string const count_any = together({"select count(*) from (select 1 from athar.session s where ", of_kind_status_programme,
+                                        and_of_the_others, sittings_missing, and_in_scope, session_in_scope, " limit 10001) as counted"});
 
 std::string const& any_list_in(std::string const& sort) {
   if (sort == "first_date") return list_any_earliest;
@@ -113,11 +112,6 @@ std::optional<std::string> key_for(PageRequest const& request) {
     return error == std::errc() && end == key.data() + key.size() ? request.after_key : std::optional<std::string>("0");
   }
   return LocalDate::parse(*request.after_key) ? request.after_key : std::nullopt;
-}
-
-template <class E>
-std::optional<std::string> name_in(std::optional<E> choice) {
-  return choice ? std::optional(std::string(name_of(*choice))) : std::nullopt;
 }
 
 SessionRow row_from(RowReader& row, std::string const& sort) {
@@ -144,6 +138,8 @@ SessionRow row_from(RowReader& row, std::string const& sort) {
   s.waiting = row.small();
   s.present = row.small();
   s.sittings = row.small();
+  s.course_reference = row.maybe_text();
+  s.edition = row.maybe_small();
   s.sittings_without_attendance = row.small();
   std::string title_key = row.text();
   std::string ordinal = row.text();
@@ -183,7 +179,7 @@ Page<SessionRow> PostgresSessionStore::list(SessionFilter const& filter, PageReq
   } else {
     rows = connection_.run(any_list_in(request.sort), {{"today", filter.today}, {"search", filter.search}, {"region", filter.region},
         {"status", status}, {"kind", kind}, {"modality", modality}, {"programme", filter.programme}, {"programme_id", programme_id},
-        {"organisation", filter.organisation}, {"from", filter.from}, {"to", filter.to}, {"missing", filter.has_missing_attendance},
+        {"organisation", filter.organisation}, {"course", filter.course}, {"from", filter.from}, {"to", filter.to}, {"missing", filter.has_missing_attendance},
         {"trainer", scope.trainer}, {"within", scope.organisation}, {"scope_programme", scope.programme}, {"scope_from", scope.from},
         {"scope_to", scope.to}, {"after_id", after_id}, {"after_key", after_key}, {"limit", limit}});
   }
@@ -197,7 +193,7 @@ Page<SessionRow> PostgresSessionStore::list(SessionFilter const& filter, PageReq
   if (request.with_total) {
     Rows counted = connection_.run(count_any, {{"search", filter.search}, {"region", filter.region}, {"status", status},
         {"kind", kind}, {"modality", modality}, {"programme", filter.programme}, {"programme_id", programme_id},
-        {"organisation", filter.organisation}, {"from", filter.from}, {"to", filter.to}, {"missing", filter.has_missing_attendance},
+        {"organisation", filter.organisation}, {"course", filter.course}, {"from", filter.from}, {"to", filter.to}, {"missing", filter.has_missing_attendance},
         {"today", filter.today}, {"trainer", scope.trainer}, {"within", scope.organisation}, {"scope_programme", scope.programme}, {"scope_from", scope.from}, {"scope_to", scope.to}});
     set_total(page, RowReader(counted, 0).integer());
   }

@@ -9,7 +9,7 @@ namespace athar::persistence {
 
 /// How many sittings of session `s` up to :today nobody entered attendance for. Only a session under way has to look at its days.
 inline constexpr std::string_view sittings_missing = R"(
-  case when s.status = 'cancelled' or s.first_date IS NULL or s.first_date > CAST(:today AS date) then 0
+  case when s.status in ('cancelled', 'postponed') or s.first_date IS NULL or s.first_date > CAST(:today AS date) then 0
        when s.last_date <= CAST(:today AS date) then s.sitting_count - s.recorded_sitting_count
        else (select count(*) from athar.sitting x
              where x.session_id = s.id and x.date <= CAST(:today AS date)

@@ -10,7 +10,8 @@ class PostgresSessionStore final : public SessionStore {
 
   Result<void> insert(Session const& session, int year) override;
   Result<void> update(Session const& session) override;
-  Result<void> set_status(SessionId id, int version, SessionStatus status, std::string const& reason) override;
+  Result<void> set_status(SessionId id, int version, SessionStatus status, std::string const& reason, Actor const& actor) override;
+  std::vector<StatusStep> status_steps(SessionId id) override;
   std::optional<SessionPage> find(SessionId id, Scope const& scope, LocalDate today) override;
   Page<SessionRow> list(SessionFilter const& filter, PageRequest const& page) override;
   std::optional<SessionSeats> lock(SessionId id, Scope const& scope) override;

@@ -76,7 +76,7 @@ Result<Answer> put(Call& call) {
   return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto const session = unit.sessions().lock(*id, call.caller.scope(Permission::attendances_write));
     if (!session) return refuse(not_found("session"));
-    if (session->status == SessionStatus::cancelled) return refuse(conflict("session_cancelled", "This session is cancelled"));
+    if (auto takes = check_takes_entries(session->status); !takes) return refuse(std::move(takes.error()));
     auto changes = unit.registrations().attendances().apply(*id, entries);
     if (!changes) return refuse(std::move(changes.error()));
     if (!changes->empty())

@@ -1,7 +1,10 @@
 #include "server/api/sessions/sessions.hpp"
 
+#include "domain/courses/course.hpp"
+#include "domain/training/registration.hpp"
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
+#include "server/api/scheduling/scheduling.hpp"
 #include "server/api/sessions/time_zones.hpp"
 #include "server/api/sessions/table.hpp"
 #include "server/api/sessions/views.hpp"
@@ -35,6 +38,7 @@ Session from(SessionBody const& body, SessionId id, int version) {
   if (body.head_count) session.head_count = HeadCount{body.head_count->total, body.head_count->women, body.head_count->men};
   session.external_reference = body.external_reference;
   session.note = body.note.value_or("");
+  if (body.course_id) session.edition = SessionEdition{*body.course_id, 0};
   return session;
 }
 
@@ -47,17 +51,17 @@ Result<Session> session_from(SessionBody const& body, SessionId id, int version)
   return refuse(std::move(error));
 }
 
-Answer answer_with(SessionPage const& page, Caller const& caller) {
-  Answer answer;
-  answer.body = json::to_json(view_of(page, caller));
-  answer.version = page.session.version;
-  answer.location = "/api/v1/sessions/" + page.session.id.text();
-  return answer;
-}
-
-ChangeRecord change(SessionId id, std::string action, std::string before, std::string after) {
-  return {.concept_name = concept_name, .subject = id.uuid, .action = std::move(action), .before = std::move(before),
-          .after = std::move(after), .touched = {.people = {}, .sessions = {id}, .organisations = {}, .participations = {}}};
+/// A number within a course is given once: to a session that becomes an edition of it, and then for good.
+Result<void> join_course(UnitOfWork& unit, Session& session, std::optional<SessionEdition> const& before) {
+  if (!session.edition) return {};
+  if (before && before->course_id == session.edition->course_id) {
+    session.edition = before;
+    return {};
+  }
+  auto const course = unit.courses().find(session.edition->course_id);
+  if (!course) return refuse(invalid_field("course_id", "unknown_course"));
+  if (course->course.archived) return refuse(invalid_field("course_id", "course_archived"));
+  return {};
 }
 
 Result<Answer> list(Call& call) {
@@ -79,7 +83,7 @@ Result<Answer> show(Call& call) {
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto page = find_session_for(call, unit, *id);
     if (!page) return refuse(std::move(page.error()));
-    return answer_with(*page, call.caller);
+    return session_answer(call, *page);
   });
 }
 
@@ -94,17 +98,20 @@ Result<Answer> add(Call& call) {
   auto stored = [&](UnitOfWork& unit) -> Result<Answer> {
     auto page = find_session_for(call, unit, id);
     if (!page) return refuse(std::move(page.error()));
-    return answer_with(*page, call.caller);
+    return session_answer(call, *page);
   };
   return create(
       call, creation,
       [&](UnitOfWork& unit) -> Result<Answer> {
+        if (auto joined = join_course(unit, *session, std::nullopt); !joined) return refuse(std::move(joined.error()));
         if (auto written = unit.sessions().insert(*session, call.services.today().year()); !written)
           return refuse(std::move(written.error()));
         auto page = find_session_for(call, unit, id, Permission::sessions_write);
         if (!page) return refuse(std::move(page.error()));
-        record(call, unit, change(id, "created", {}, stored_json(*page)));
-        return answer_with(*page, call.caller);
+        record(call, unit, session_change(id, "created", {}, stored_json(*page)));
+        if (body->rooms)
+          if (auto booked = book_rooms(call, unit, unit.scheduling().bookings(id), *body->rooms, true); !booked) return refuse(std::move(booked.error()));
+        return session_answer(call, *page);
       },
       stored);
 }
@@ -130,17 +137,48 @@ Result<Answer> replace(Call& call) {
     if (!before) return refuse(std::move(before.error()));
     auto session = session_from(*body, *id, before->session.version);
     if (!session) return refuse(std::move(session.error()));
+    if (before->status == SessionStatus::closed) return refuse(check_takes_entries(before->status).error());
+    if (auto joined = join_course(unit, *session, before->session.edition); !joined) return refuse(std::move(joined.error()));
     bool const takes_place = before->status == SessionStatus::running || before->status == SessionStatus::completed;
     if (takes_place && session->days.empty() && !before->session.days.empty()) return refuse(invalid_field("days", "days_required"));
     bool const other_seats = session->seats != before->session.seats;
     if (other_seats && session->seats && *session->seats < before->registered)
       return refuse(invalid_field("seats", "seats_below_registered", std::to_string(before->registered)));
+    std::optional<SessionBookings> booked_before;
+    if (body->rooms) {
+      auto freed = free_rooms(unit, *id, *body->rooms);
+      if (!freed) return refuse(std::move(freed.error()));
+      booked_before = std::move(*freed);
+    }
     if (auto written = unit.sessions().update(*session); !written) return refuse(std::move(written.error()));
+    if (booked_before)
+      if (auto booked = book_rooms(call, unit, *booked_before, *body->rooms, session->days != before->session.days); !booked)
+        return refuse(std::move(booked.error()));
     if (other_seats && before->waiting > 0 && gives_seats_to_waiting(before->status)) promote_waiting(call, unit, *id);
     auto after = find_session_for(call, unit, *id, Permission::sessions_write);
     if (!after) return refuse(std::move(after.error()));
-    record(call, unit, change(*id, "updated", stored_json(*before), stored_json(*after)));
-    return answer_with(*after, call.caller);
+    record(call, unit, session_change(*id, "updated", stored_json(*before), stored_json(*after)));
+    if (auto told = tell_if_wished(call, unit, body->tell, *before, *after); !told) return refuse(std::move(told.error()));
+    return session_answer(call, *after);
+  });
+}
+
+StatusFacts facts_of(SessionPage const& page) {
+  bool const counted = page.session.head_count.has_value();
+  return {.has_days = page.first_date.has_value(), .attendance_entered = counted || page.sittings_without_attendance == 0};
+}
+
+Result<Answer> list_steps(Call& call) {
+  auto id = call.id<SessionId>();
+  if (!id) return refuse(std::move(id.error()));
+  return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
+    if (!unit.sessions().visible(*id, call.caller.scope(Permission::sessions_read))) return refuse(not_found("session"));
+    StatusStepsView view;
+    for (auto const& step : unit.sessions().status_steps(*id))
+      view.items.push_back({step.number, step.status, step.at, step.actor, step.reason.empty() ? std::nullopt : std::optional(step.reason)});
+    Answer answer;
+    answer.body = json::to_json(view);
+    return answer;
   });
 }
 
@@ -153,15 +191,16 @@ Result<Answer> put_status(Call& call) {
   return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto before = hold(call, unit, *id);
     if (!before) return refuse(std::move(before.error()));
-    auto allowed = check_status_change(before->status, body->status, reason, !before->session.days.empty());
+    auto allowed = check_status_change(before->status, body->status, reason, facts_of(*before));
     if (!allowed) return refuse(std::move(allowed.error()));
-    if (auto written = unit.sessions().set_status(*id, before->session.version, body->status, reason); !written)
+    if (auto written = unit.sessions().set_status(*id, before->session.version, body->status, reason, call.actor()); !written)
       return refuse(std::move(written.error()));
     if (before->waiting > 0 && gives_seats_to_waiting(body->status)) promote_waiting(call, unit, *id);
     auto after = find_session_for(call, unit, *id, Permission::sessions_write);
     if (!after) return refuse(std::move(after.error()));
-    record(call, unit, change(*id, "status_changed", stored_json(*before), stored_json(*after)));
-    return answer_with(*after, call.caller);
+    record(call, unit, session_change(*id, "status_changed", stored_json(*before), stored_json(*after)));
+    if (auto told = tell_if_wished(call, unit, body->tell, *before, *after); !told) return refuse(std::move(told.error()));
+    return session_answer(call, *after);
   });
 }
 
@@ -175,11 +214,12 @@ std::vector<Route> session_routes() {
        {.summary = "List sessions", .tag = concept_name,
         .query = {{.name = "q", .description = "Part of a title, the venue or a reference"},
                   {.name = "region", .description = "Code of a region"},
-                  {.name = "status", .choices = {"planned", "open", "running", "completed", "cancelled"}},
+                  {.name = "status", .choices = {"planned", "open", "confirmed", "running", "completed", "closed", "postponed", "cancelled"}},
                   {.name = "kind", .choices = {"training", "workshop", "reflection_workshop", "study_visit", "coaching", "seminar", "conference"}},
                   {.name = "modality", .choices = {"in_person", "distance", "e_learning", "blended"}},
                   {.name = "programme", .description = "Id or code"},
                   {.name = "organisation", .description = "Id of one whose people, or those of one under it, took part", .type = ParameterType::uuid},
+                  {.name = "course", .description = "Id of a course: its editions", .type = ParameterType::uuid},
                   {.name = "from", .description = "Sessions that end on that day or later", .type = ParameterType::date},
                   {.name = "to", .description = "Sessions that begin on that day or earlier", .type = ParameterType::date},
                   {.name = "has_missing_attendance", .type = ParameterType::boolean},
@@ -196,8 +236,11 @@ std::vector<Route> session_routes() {
        {.summary = "Replace a session", .tag = concept_name, .request = &shape_of<SessionBody>(), .answer = &shape_of<SessionView>(),
         .errors = {400, 401, 403, 404, 409, 412, 422}, .answers_etag = true, .takes_if_match = true}},
       {http::Method::put, "/api/v1/sessions/{id}/status", Permission::sessions_write, put_status,
-       {.summary = "Open, start, complete, cancel or reopen a session", .tag = concept_name, .request = &shape_of<SessionStatusBody>(),
+       {.summary = "Open, confirm, start, complete, close, postpone, cancel or reopen a session", .tag = concept_name, .request = &shape_of<SessionStatusBody>(),
         .answer = &shape_of<SessionView>(), .errors = {400, 401, 403, 404, 412, 422}, .answers_etag = true, .takes_if_match = true}},
+      {http::Method::get, "/api/v1/sessions/{id}/status_steps", Permission::sessions_read, list_steps,
+       {.summary = "The changes of a session's status, the latest first", .tag = concept_name, .answer = &shape_of<StatusStepsView>(),
+        .errors = {401, 403, 404}}},
   };
 }
 

@@ -17,6 +17,8 @@ std::vector<TableColumn<SessionRow>> columns() {
       {"title_fr", [](auto const& s, auto const&) { return cell(s.title.fr); }},
       {"title_ar", [](auto const& s, auto const&) { return cell(s.title.ar); }},
       {"title_en", [](auto const& s, auto const&) { return cell(s.title.en); }},
+      {"course", [](auto const& s, auto const&) { return cell(s.course_reference); }},
+      {"edition", [](auto const& s, auto const&) { return cell(s.edition); }},
       {"kind", [](auto const& s, auto const& words) { return cell(words.term("session_kind", name_of(s.kind))); }},
       {"modality", [](auto const& s, auto const& words) { return cell(words.term("modality", name_of(s.modality))); }},
       {"session_status", [](auto const& s, auto const& words) { return cell(words.term("session_status", name_of(s.status))); }},
@@ -46,11 +48,12 @@ Result<AskedSessions> asked_sessions(Call const& call) {
   auto& filter = asked.filter;
   filter.search = query.text("q");
   filter.region = query.text("region");
-  auto const status = query.one_of("status", {"planned", "open", "running", "completed", "cancelled"});
+  auto const status = query.one_of("status", {"planned", "open", "confirmed", "running", "completed", "closed", "postponed", "cancelled"});
   auto const kind = query.one_of("kind", {"training", "workshop", "reflection_workshop", "study_visit", "coaching", "seminar", "conference"});
   auto const modality = query.one_of("modality", {"in_person", "distance", "e_learning", "blended"});
   filter.programme = query.text("programme");
   filter.organisation = query.id<OrganisationId>("organisation");
+  filter.course = query.id<CourseId>("course");
   filter.from = query.date("from");
   filter.to = query.date("to");
   filter.has_missing_attendance = query.flag("has_missing_attendance");

@@ -23,4 +23,11 @@ std::pair<LocalDate, LocalTime> local_time(Instant instant, std::string const& z
   return {LocalDate::from_days(static_cast<std::int32_t>(day.count())), LocalTime{static_cast<std::int16_t>((minutes - day).count())}};
 }
 
+int minutes_ahead_of_utc(LocalDate date, std::string const& zone) {
+  if (!is_time_zone(zone)) return 0;
+  auto const noon = date::local_days(date::days(date.days())) + std::chrono::hours(12);
+  auto const found = date::locate_zone(zone)->get_info(noon);
+  return static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(found.first.offset).count());
+}
+
 }  // namespace athar::api

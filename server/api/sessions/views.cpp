@@ -1,19 +1,15 @@
 #include "server/api/sessions/views.hpp"
 
 #include "domain/people/person.hpp"
+#include "domain/shared/unless_empty.hpp"
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/wire.hpp"
+#include "server/api/invitations/telling.hpp"
 
 namespace athar::api {
 namespace {
 
-std::optional<LocalizedText> unless_empty(LocalizedText const& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
-
-std::optional<std::string> unless_empty(std::string const& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
+constexpr std::size_t many_days = 31;
 
 std::vector<SessionDayView> days_of(Session const& session) {
   std::vector<SessionDayView> days;
@@ -29,7 +25,8 @@ std::vector<SessionDayView> days_of(Session const& session) {
 
 SessionView view_of(SessionPage const& page, Caller const& caller) {
   auto const& s = page.session;
-  bool const takes_place = page.status != SessionStatus::cancelled;
+  bool const takes_place = page.status != SessionStatus::cancelled && page.status != SessionStatus::closed;
+  bool const takes_attendance = check_takes_entries(page.status).has_value();
   SessionView view;
   view.id = s.id;
   view.version = s.version;
@@ -63,13 +60,31 @@ SessionView view_of(SessionPage const& page, Caller const& caller) {
   if (s.head_count) view.head_count = HeadCountBody{s.head_count->total, s.head_count->women, s.head_count->men};
   view.external_reference = s.external_reference;
   view.note = unless_empty(s.note);
+  if (page.course) {
+    view.course_id = page.course->id;
+    view.edition = page.course->edition;
+    view.course = SessionCourse{page.course->reference, page.course->title};
+  }
+  for (auto const& change : status_changes())
+    if (change.from == page.status && change.to != page.status && caller.may(Permission::sessions_write))
+      view.next_statuses.push_back({change.to, change.needs_reason, change.needs_days, change.needs_attendance, change.takes_back});
   view.counts = SessionCounts{page.registered, page.waiting,     page.present_any, page.women,
                               page.men,        page.sex_unknown, page.sittings,    page.sittings_without_attendance};
-  view.can = {{"update", caller.may(Permission::sessions_write)},
+  view.can = {{"update", caller.may(Permission::sessions_write) && page.status != SessionStatus::closed},
               {"change_status", caller.may(Permission::sessions_write)},
+              {"copy", caller.may(Permission::sessions_write) && !s.days.empty()},
+              {"read_budget", caller.may(Permission::budgets_read)},
+              {"tell", caller.may(Permission::invitations_manage)},
               {"register", caller.may(Permission::registrations_write) && takes_place},
-              {"take_attendance", caller.may(Permission::attendances_write) && takes_place && !s.days.empty()},
+              {"take_attendance", caller.may(Permission::attendances_write) && takes_attendance && !s.days.empty()},
               {"read_registrations", caller.may(Permission::registrations_read)}};
+  return view;
+}
+
+SessionView view_of(SessionPage const& page, Caller const& caller, LocalDate today) {
+  auto view = view_of(page, caller);
+  if (is_scheduled(page.status) && page.last_date && *page.last_date < today) view.notices.push_back("in_past");
+  if (page.session.days.size() > many_days) view.notices.push_back("many_days");
   return view;
 }
 
@@ -91,7 +106,8 @@ void write_session_item(json::Writer& out, SessionRow const& s, bool may_write) 
   out.field("seats", s.seats).key("programme_codes").begin_array();
   for (auto const& code : s.programme_codes) out.value(code);
   out.end_array().field("head_count_total", s.head_count_total).field("registered", s.registered).field("waiting", s.waiting)
-      .field("present", s.present).field("sittings", s.sittings).field("sittings_without_attendance", s.sittings_without_attendance);
+      .field("present", s.present).field("sittings", s.sittings).field("sittings_without_attendance", s.sittings_without_attendance)
+      .field("course_reference", s.course_reference).field("edition", s.edition);
   can(out, {{"update", may_write}});
   out.end_object();
 }
@@ -102,17 +118,28 @@ Result<SessionPage> find_session_for(Call& call, UnitOfWork& unit, SessionId id,
   return std::move(*page);
 }
 
+Answer session_answer(Call const& call, SessionPage const& page) {
+  Answer answer;
+  answer.body = json::to_json(view_of(page, call.caller, call.services.today()));
+  answer.version = page.session.version;
+  answer.location = "/api/v1/sessions/" + page.session.id.text();
+  return answer;
+}
+
+ChangeRecord session_change(SessionId id, std::string action, std::string before, std::string after) {
+  return {.concept_name = "sessions", .subject = id.uuid, .action = std::move(action), .before = std::move(before),
+          .after = std::move(after), .touched = {.people = {}, .sessions = {id}, .organisations = {}, .participations = {}}};
+}
+
 void promote_waiting(Call& call, UnitOfWork& unit, SessionId id) {
-  for (auto const& promoted : unit.registrations().promote_waiting(id)) {
-    auto status = [](RegistrationStatus value) {
-      json::Writer out(64);
-      return out.begin_object().field("status", name_of(value)).end_object().take();
-    };
-    record(call, unit, {.concept_name = "registrations", .subject = promoted.id.uuid, .action = "promoted",
-                        .before = status(RegistrationStatus::waiting), .after = status(promoted.status),
-                        .touched = {.people = {}, .sessions = {}, .organisations = {},
-                                    .participations = {{promoted.person_id, promoted.session_id}}}});
-  }
+  auto desk = desk_of(call, unit);
+  offer_free_seats(desk, id);
+}
+
+Result<void> tell_if_wished(Call& call, UnitOfWork& unit, std::optional<TellBody> const& wish, SessionPage const& before, SessionPage const& after) {
+  if (!wish) return {};
+  auto desk = desk_of(call, unit);
+  return tell_of_change(desk, before, after, wish->message.value_or(""));
 }
 
 }  // namespace athar::api

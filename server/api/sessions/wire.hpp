@@ -59,6 +59,30 @@ struct HeadCountBody {
 };
 BOOST_DESCRIBE_STRUCT(HeadCountBody, (), (total, women, men))
 
+/// Whom a change concerns is written to only when somebody says so.
+struct TellBody {
+  std::optional<std::string> message;
+};
+BOOST_DESCRIBE_STRUCT(TellBody, (), (message))
+constexpr auto notes(json::Of<TellBody>) {
+  return std::to_array<json::Note>({{.member = "message", .description = "A paragraph of one's own in the message", .max_length = 2000, .multiline = true}});
+}
+
+/// The rooms that are booked for the whole of a session, in the same step. What is booked for single days or sittings, and assets, stays.
+struct SessionRoomsBody {
+  std::vector<RoomId> room_ids;
+  std::optional<int> version;
+  std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(SessionRoomsBody, (), (room_ids, version, reason))
+constexpr auto notes(json::Of<SessionRoomsBody>) {
+  return std::to_array<json::Note>({
+      {.member = "room_ids", .max_items = 20},
+      {.member = "version", .description = "Of the bookings that were read; needed to replace a session"},
+      {.member = "reason", .description = "Why a room is booked although it is taken; kept in the record", .max_length = 500},
+  });
+}
+
 /// What a client sends to create or replace a session.
 struct SessionBody {
   std::optional<SessionId> id;
@@ -79,10 +103,36 @@ struct SessionBody {
   std::optional<HeadCountBody> head_count;
   std::optional<std::string> external_reference;
   std::optional<std::string> note;
+  std::optional<CourseId> course_id;
+  std::optional<SessionRoomsBody> rooms;
+  std::optional<TellBody> tell;
 };
 BOOST_DESCRIBE_STRUCT(SessionBody, (),
                       (id, programme_id, programme_ids, title, kind, modality, place_code, country, venue, seats, time_zone, languages,
-                       planned_period, days, team, head_count, external_reference, note))
+                       planned_period, days, team, head_count, external_reference, note, course_id, rooms, tell))
+
+/// The course that a session is an edition of.
+struct SessionCourse {
+  std::string reference;
+  LocalizedText title;
+};
+BOOST_DESCRIBE_STRUCT(SessionCourse, (), (reference, title))
+
+/// A change of status that is possible now, and what it needs.
+struct NextStatus {
+  SessionStatus status{SessionStatus::planned};
+  bool needs_reason{false};
+  bool needs_days{false};
+  bool needs_attendance{false};
+  bool takes_back{false};
+};
+BOOST_DESCRIBE_STRUCT(NextStatus, (), (status, needs_reason, needs_days, needs_attendance, takes_back))
+constexpr auto notes(json::Of<NextStatus>) {
+  return std::to_array<json::Note>({
+      {.member = "needs_attendance", .description = "Of every sitting, or a head count"},
+      {.member = "takes_back", .description = "Undoes an earlier step"},
+  });
+}
 
 struct SessionProgramme {
   ProgrammeId id;
@@ -142,13 +192,25 @@ struct SessionView {
   std::optional<HeadCountBody> head_count;
   std::optional<std::string> external_reference;
   std::optional<std::string> note;
+  std::optional<CourseId> course_id;
+  std::optional<int> edition;
+  std::optional<SessionCourse> course;
+  std::vector<NextStatus> next_statuses;
+  std::vector<std::string> notices;
   std::optional<SessionCounts> counts;
   std::map<std::string, bool> can;
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (),
                       (id, version, reference, programme_id, programme_ids, programmes, title, kind, modality, status, status_reason,
                        status_since, first_date, last_date, planned_minutes, place_code, place_name, country, region_code, venue, seats,
-                       time_zone, languages, planned_period, days, team, head_count, external_reference, note, counts, can))
+                       time_zone, languages, planned_period, days, team, head_count, external_reference, note, course_id, edition, course,
+                       next_statuses, notices, counts, can))
+constexpr auto notes(json::Of<SessionView>) {
+  return std::to_array<json::Note>({
+      {.member = "edition", .description = "Number within the course"},
+      {.member = "notices", .description = "What deserves a look: in_past (still to be run, on days that are over), many_days (more than 31)"},
+  });
+}
 
 constexpr auto read_as(json::Of<SessionBody>) { return json::Of<SessionView>{}; }
 
@@ -168,16 +230,34 @@ constexpr auto notes(json::Of<SessionBody>) {
       {.member = "team", .max_items = 100},
       {.member = "external_reference", .description = "The session's key in another register", .max_length = 120},
       {.member = "note", .max_length = 5000, .multiline = true},
+      {.member = "course_id", .description = "The course it is an edition of; its number within the course is given by the server"},
+      {.member = "tell", .description = "Write to those who are expected, if days, hours, place or title change; left out: nobody is told"},
+      {.member = "rooms", .description = "Absent: what is booked stays"},
   });
 }
+
+struct StatusStepView {
+  int number{0};
+  SessionStatus status{SessionStatus::planned};
+  Instant at;
+  std::string actor;
+  std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(StatusStepView, (), (number, status, at, actor, reason))
+
+struct StatusStepsView {
+  std::vector<StatusStepView> items;
+};
+BOOST_DESCRIBE_STRUCT(StatusStepsView, (), (items))
 
 struct SessionStatusBody {
   SessionStatus status{SessionStatus::planned};
   std::optional<std::string> reason;
+  std::optional<TellBody> tell;
 };
-BOOST_DESCRIBE_STRUCT(SessionStatusBody, (), (status, reason))
+BOOST_DESCRIBE_STRUCT(SessionStatusBody, (), (status, reason, tell))
 constexpr auto notes(json::Of<SessionStatusBody>) {
-  return std::to_array<json::Note>({{.member = "reason", .description = "Required to cancel", .max_length = 1000, .multiline = true}});
+  return std::to_array<json::Note>({{.member = "reason", .description = "Required to postpone, to cancel and to take back a confirmation or a closing", .max_length = 1000, .multiline = true}});
 }
 
 struct SessionListItem {
@@ -204,11 +284,13 @@ struct SessionListItem {
   int present{0};
   int sittings{0};
   int sittings_without_attendance{0};
+  std::optional<std::string> course_reference;
+  std::optional<int> edition;
   std::map<std::string, bool> can;
 };
 BOOST_DESCRIBE_STRUCT(SessionListItem, (),
                       (id, version, reference, title, kind, modality, status, first_date, last_date, planned_period, place_code, place_name,
                        country, region_code, venue, seats, programme_codes, head_count_total, registered, waiting, present, sittings,
-                       sittings_without_attendance, can))
+                       sittings_without_attendance, course_reference, edition, can))
 
 }  // namespace athar::api

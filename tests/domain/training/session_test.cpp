@@ -131,17 +131,39 @@ TEST(SessionStatusTable, NamesWhatEachChangeNeeds) {
     char const* reason;
     bool has_days;
     char const* code;  ///< empty when allowed
+    bool entered{false};
   };
   for (auto const& row : {Row{planned, open, "", false, ""}, Row{planned, running, "", true, ""}, Row{open, cancelled, "salle fermée", true, ""},
                           Row{running, completed, "", true, ""}, Row{completed, running, "", true, ""}, Row{cancelled, planned, "", true, ""},
                           Row{planned, running, "", false, "days_required"}, Row{running, completed, "", false, "days_required"},
                           Row{open, cancelled, "", true, "reason_required"}, Row{completed, planned, "", true, "transition_not_allowed"},
                           Row{completed, cancelled, "x", true, "transition_not_allowed"}, Row{cancelled, running, "", true, "transition_not_allowed"},
-                          Row{open, open, "", true, "transition_not_allowed"}}) {
-    auto const checked_change = check_status_change(row.from, row.to, row.reason, row.has_days);
+                          Row{open, open, "", true, "transition_not_allowed"}, Row{open, confirmed, "", true, ""},
+                          Row{open, confirmed, "", false, "days_required"}, Row{confirmed, postponed, "", true, "reason_required"},
+                          Row{confirmed, postponed, "grève", true, ""}, Row{postponed, open, "", true, ""},
+                          Row{postponed, running, "", true, "transition_not_allowed"}, Row{running, postponed, "x", true, "transition_not_allowed"},
+                          Row{completed, closed, "", true, "attendance_missing"}, Row{completed, closed, "", true, "", true},
+                          Row{running, closed, "", true, "transition_not_allowed", true}, Row{closed, cancelled, "x", true, "transition_not_allowed"},
+                          Row{closed, completed, "", true, "reason_required"}, Row{closed, completed, "erreur", true, ""}}) {
+    auto const checked_change = check_status_change(row.from, row.to, row.reason, {row.has_days, row.entered});
     std::string const code = checked_change ? "" : checked_change.error().fields.at(0).code;
     EXPECT_EQ(code, row.code) << name_of(row.from) << " -> " << name_of(row.to);
   }
+}
+
+TEST(SessionStatusTable, LetsEveryStatusBeLeftAgain) {
+  for (int i = 0; i <= static_cast<int>(SessionStatus::cancelled); ++i) {
+    auto const status = static_cast<SessionStatus>(i);
+    auto const changes = status_changes();
+    EXPECT_TRUE(std::any_of(changes.begin(), changes.end(), [&](auto const& c) { return c.from == status && c.to != status; })) << name_of(status);
+    EXPECT_EQ(session_status_named(name_of(status)), status);
+  }
+}
+
+TEST(SessionStatusTable, TakesNoEntriesOnceCancelledPostponedOrClosed) {
+  EXPECT_TRUE(check_takes_entries(SessionStatus::completed));
+  EXPECT_EQ(check_takes_entries(SessionStatus::postponed).error().code, "session_postponed");
+  EXPECT_EQ(check_takes_entries(SessionStatus::closed).error().code, "session_closed");
 }
 
 }  // namespace

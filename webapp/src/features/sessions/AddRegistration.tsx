@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { addRegistration, asProblem, sessionChanged, type RegistrationRole, type Session } from '@/shared/api';
 import { useTranslation } from '@/shared/i18n';
 import { Banner, PersonPicker } from '@/shared/ui';
-import { QuickPersonForm } from './QuickPersonForm';
+import { QuickPersonForm } from '@/shared/ui/QuickPersonForm';
 import classes from './sessions.module.css';
 import { registrationRoles } from './words';
 

@@ -8,6 +8,7 @@ import {
 } from '@/shared/ui';
 import { AttendanceSheet } from './AttendanceSheet';
 import { HeadCountPanel } from './HeadCountPanel';
+import { SignedSheetsPanel } from './SignedSheetsPanel';
 import { useAttendance } from './useAttendance';
 import { WaitingList } from './WaitingList';
 
@@ -83,6 +84,7 @@ export function AttendancePanel({ session, registrations }: { session: Session; 
       </Panel>
       <div className="stack">
         <Summary session={session} />
+        <SignedSheetsPanel session={session} />
         <WaitingList session={session} registrations={registrations} />
         <HeadCountPanel session={session} />
       </div>

@@ -2,19 +2,20 @@ import { Button, Menu, Modal, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
-  asProblem, saveProofs, saveSignInSheet, type DocumentFormat, type DocumentLanguage, type Registration, type Session,
+  asProblem, saveConvocations, saveProofs, saveSignInSheet, type DocumentFormat, type DocumentLanguage, type Registration, type Session,
 } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { currentLanguage, useTranslation } from '@/shared/i18n';
 import { Banner, Icon } from '@/shared/ui';
+import { PracticalNote } from './PracticalNote';
 
-type Kind = 'sign_in_sheet' | 'proofs_of_attendance';
+type Kind = 'sign_in_sheet' | 'convocations' | 'proofs_of_attendance';
 
 const languages: readonly DocumentLanguage[] = ['fr', 'ar', 'fr-ar', 'en'];
 const formats: readonly DocumentFormat[] = ['pdf', 'docx'];
 const everything = '';
 
-/** The papers of a session: the sheet to sign, and the proof of attendance of those who came. */
+/** The papers of a session: the convocation of those with a seat, the sheet to sign, and the proof of attendance of those who came. */
 export function DocumentsMenu({ session, registrations }: { session: Session; registrations: Registration[] }) {
   const { t } = useTranslation(['sessions', 'common']);
   const [asked, setAsked] = useState<Kind>();
@@ -31,9 +32,17 @@ export function DocumentsMenu({ session, registrations }: { session: Session; re
           <Menu.Item disabled={!hasDays || session.status === 'cancelled'} onClick={() => setAsked('sign_in_sheet')}>
             {t('documents.sign_in_sheet')}
           </Menu.Item>
+          <Menu.Item disabled={session.status === 'cancelled'} onClick={() => setAsked('convocations')}>
+            {t('documents.convocations')}
+          </Menu.Item>
           <Menu.Item disabled={!hasDays} onClick={() => setAsked('proofs_of_attendance')}>
             {t('documents.proofs_of_attendance')}
           </Menu.Item>
+          {hasDays && (
+            <Menu.Item component="a" href={`/api/v1/sessions/${session.id}/calendar_file`} download={`${session.reference}.ics`}>
+              {t('documents.calendar_file')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       <Modal
@@ -65,13 +74,15 @@ function DocumentForm({ kind, session, registrations, onDone }: {
     mutationFn: () =>
       kind === 'sign_in_sheet'
         ? saveSignInSheet(session.id, { language, format: file, date: date || undefined })
-        : saveProofs(session.id, { language, format: file, person: person || undefined, signatory }),
+        : kind === 'convocations'
+          ? saveConvocations(session.id, { language, format: file, person: person || undefined })
+          : saveProofs(session.id, { language, format: file, person: person || undefined, signatory }),
     onSuccess: onDone,
   });
   const problem = print.error ? asProblem(print.error) : undefined;
   const days = session.days.map((day) => ({ value: day.date, label: format.date(day.date) }));
   const people = registrations
-    .filter(({ role }) => role === 'participant' || role === 'observer')
+    .filter(({ role, status }) => (kind === 'convocations' ? status === 'registered' : role === 'participant' || role === 'observer'))
     .map(({ person_id, display_name }) => ({ value: person_id, label: display_name }));
   return (
     <form
@@ -97,7 +108,7 @@ function DocumentForm({ kind, session, registrations, onDone }: {
       ) : (
         <Select
           label={t('documents.person')}
-          data={[{ value: everything, label: t('documents.everybody') }, ...people]}
+          data={[{ value: everything, label: t(kind === 'convocations' ? 'documents.everybodySeated' : 'documents.everybody') }, ...people]}
           value={person}
           onChange={(value) => setPerson(value ?? everything)}
           allowDeselect={false}
@@ -136,6 +147,7 @@ function DocumentForm({ kind, session, registrations, onDone }: {
           />
         </>
       )}
+      {kind === 'convocations' && session.can.tell && <PracticalNote sessionId={session.id} />}
       <div className="row">
         <Button type="submit" variant="filled" loading={print.isPending} leftSection={<Icon name="download" />}>
           {t('documents.download')}

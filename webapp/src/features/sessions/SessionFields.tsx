@@ -6,11 +6,12 @@ import { useFormat } from '@/shared/format';
 import { languages, useTranslation } from '@/shared/i18n';
 import { FieldGroup, FieldRow, LocalizedTextInput, PlacePicker } from '@/shared/ui';
 import { DaysEditor } from './DaysEditor';
+import { RoomField } from './RoomField';
 import type { SessionValues } from './sessionValues';
 import { TeamEditor } from './TeamEditor';
 import { kinds, modalities } from './words';
 
-export function SessionFields({ form }: { form: UseFormReturnType<SessionValues> }) {
+export function SessionFields({ form, sessionId }: { form: UseFormReturnType<SessionValues>; sessionId?: string }) {
   const { t } = useTranslation(['sessions', 'terms', 'common']);
   const format = useFormat();
   const programmes = useQuery(allProgrammesQuery);
@@ -52,6 +53,7 @@ export function SessionFields({ form }: { form: UseFormReturnType<SessionValues>
       />
       <DaysEditor form={form} />
       <FieldGroup legend={t('field.place')}>
+        <RoomField form={form} sessionId={sessionId} />
         <PlacePicker
           label={t('field.place_code')}
           description={t('form.placeHelp')}

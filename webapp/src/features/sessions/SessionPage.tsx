@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { meQuery, registrationsQuery, sessionQuery, type Session } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
@@ -12,8 +13,21 @@ import { AttendancePanel } from './AttendancePanel';
 import { DetailsPanel } from './DetailsPanel';
 import { DocumentsMenu } from './DocumentsMenu';
 import { RegistrationsPanel } from './RegistrationsPanel';
+import { ResourcesPanel } from './ResourcesPanel';
 import { SessionDates, SessionPlace, SessionStatusTag } from './SessionWords';
+import { StatusHistory } from './StatusHistory';
 import { StatusMenu } from './StatusMenu';
+
+// Its words and forms are read only by who asks administrations.
+const DesignationsPanel = lazy(() => import('./designations/DesignationsPanel'));
+// Each is for one kind of session: read only where it is shown.
+const CoachingPanel = lazy(() => import('./coaching/CoachingPanel'));
+const OnlinePanel = lazy(() => import('./online/OnlinePanel'));
+const VisitPanel = lazy(() => import('./visit/VisitPanel'));
+const BudgetPanel = lazy(async () => ({ default: (await import('./BudgetPanel')).BudgetPanel }));
+const CopyDialog = lazy(async () => ({ default: (await import('./CopyDialog')).CopyDialog }));
+const InvitationsPanel = lazy(() => import('@/features/invitations/InvitationsPanel'));
+const SessionAgreements = lazy(() => import('@/features/commitments/SessionAgreements'));
 
 export default function SessionPage() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -26,7 +40,7 @@ export default function SessionPage() {
 }
 
 function SessionView({ session }: { session: Session }) {
-  const { t } = useTranslation(['sessions', 'terms', 'common']);
+  const { t } = useTranslation(['sessions', 'terms', 'common', 'scheduling', 'invitations']);
   const format = useFormat();
   const router = useRouter();
   const { data: me } = useQuery(meQuery);
@@ -41,10 +55,18 @@ function SessionView({ session }: { session: Session }) {
           { id: 'registrations', label: t('tab.registrations'), count: counts && format.number(counts.registered) },
         ]
       : []),
+    ...(me?.user.can.designations_read && me.user.role !== 'focal_point' ? [{ id: 'designations', label: t('tab.designations') }] : []),
+    ...(readsPeople && session.kind === 'coaching' ? [{ id: 'coaching', label: t('tab.coaching') }] : []),
+    ...(readsPeople && (session.modality === 'e_learning' || session.modality === 'blended') ? [{ id: 'online', label: t('tab.online') }] : []),
+    ...(readsPeople && session.kind === 'study_visit' ? [{ id: 'visit', label: t('tab.visit') }] : []),
+    { id: 'resources', label: t('scheduling:resources.tab') },
+    ...(me?.user.can.invitations_manage ? [{ id: 'invitations', label: t('tab.invitations') }] : []),
     { id: 'details', label: t('tab.details') },
+    ...(session.can.read_budget ? [{ id: 'budget', label: t('tab.budget') }] : []),
     ...(me?.user.can.history_read ? [{ id: 'history', label: t('tab.history') }] : []),
   ];
   const tab = useTab(tabs);
+  const [isCopying, setCopying] = useState(false);
   return (
     <>
       <PageHead
@@ -55,6 +77,11 @@ function SessionView({ session }: { session: Session }) {
           <>
             {readsPeople && <DocumentsMenu session={session} registrations={registrations.data?.items ?? []} />}
             {session.can.change_status && <StatusMenu session={session} />}
+            {session.can.copy && (
+              <Button leftSection={<Icon name="copy" />} onClick={() => setCopying(true)}>
+                {t('copy.title')}
+              </Button>
+            )}
             {session.can.update && (
               <Button leftSection={<Icon name="edit" />} onClick={() => void router.navigate({ href: `/sessions/${session.id}/edit` })}>
                 {t('common:edit')}
@@ -71,15 +98,21 @@ function SessionView({ session }: { session: Session }) {
               { term: t('field.seats'), value: seats === undefined ? undefined : format.number(seats) },
               { term: t('field.trainers'), value: <Trainers session={session} /> },
               { term: t('field.programme'), value: <Programmes session={session} /> },
+              ...(session.course ? [{ term: t('field.course_id'), value: <CourseOf session={session} /> }] : []),
             ]}
           />
         }
       />
-      {session.status === 'cancelled' && (
-        <Banner tone="bad" icon="alert">
-          <b>{t('status.wasCancelled')}</b> <bdi>{session.status_reason}</bdi>
+      {(session.status === 'cancelled' || session.status === 'postponed') && (
+        <Banner tone={session.status === 'cancelled' ? 'bad' : 'warn'} icon="alert">
+          <b>{t(session.status === 'cancelled' ? 'status.wasCancelled' : 'status.wasPostponed')}</b> <bdi>{session.status_reason}</bdi>
         </Banner>
       )}
+      {session.notices.map((notice) => (
+        <Banner key={notice} tone="warn" icon="calendar">
+          {t(`notice.${notice}`, { count: session.days.length })}
+        </Banner>
+      ))}
       <Tabs label={t('tab.label')} tabs={tabs} />
       {tab === 'attendance' &&
         (registrations.isError && !registrations.data ? (
@@ -97,10 +130,58 @@ function SessionView({ session }: { session: Session }) {
         ) : (
           <Skeleton lines={8} />
         ))}
-      {tab === 'details' && <DetailsPanel session={session} />}
+      {tab === 'designations' && (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <DesignationsPanel session={session} />
+        </Suspense>
+      )}
+      <Suspense fallback={<Skeleton lines={10} />}>
+        {tab === 'coaching' && <CoachingPanel session={session} />}
+        {tab === 'online' && <OnlinePanel session={session} />}
+        {tab === 'visit' && <VisitPanel session={session} />}
+      </Suspense>
+      {tab === 'resources' && <ResourcesPanel session={session} />}
+      {tab === 'invitations' && (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <InvitationsPanel session={session} />
+        </Suspense>
+      )}
+      {tab === 'details' && (
+        <div className="stack">
+          <DetailsPanel session={session} />
+          {me?.user.can.agreements_read && (
+            <Suspense fallback={<Skeleton lines={3} />}>
+              <SessionAgreements session={session} />
+            </Suspense>
+          )}
+          <StatusHistory sessionId={session.id} />
+        </div>
+      )}
+      {tab === 'budget' && (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <BudgetPanel session={session} />
+        </Suspense>
+      )}
       {tab === 'history' && (
         <HistoryPanel concept="sessions" id={session.id} fieldLabel={(field) => t(`field.${field}`, { defaultValue: field })} />
       )}
+      {isCopying && (
+        <Suspense fallback={null}>
+          <CopyDialog session={session} onClose={() => setCopying(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function CourseOf({ session }: { session: Session }) {
+  const { t } = useTranslation('sessions');
+  return (
+    <>
+      <AppLink href={`/courses/${session.course_id}`}>
+        <LocalText text={session.course?.title} />
+      </AppLink>{' '}
+      <span className="muted">{t('editionNumber', { number: session.edition })}</span>
     </>
   );
 }

@@ -12,7 +12,7 @@ import classes from './sessions.module.css';
 import { SessionDates, SessionPlace, SessionStatusTag } from './SessionWords';
 import { kinds, modalities, statuses } from './words';
 
-const names = ['q', 'region', 'status', 'kind', 'modality', 'programme', 'organisation', 'from', 'to', 'sort', 'has_missing_attendance'] as const;
+const names = ['q', 'region', 'status', 'kind', 'modality', 'programme', 'course', 'organisation', 'from', 'to', 'sort', 'has_missing_attendance'] as const;
 
 export default function SessionsPage() {
   const { t } = useTranslation(['sessions', 'common', 'terms']);

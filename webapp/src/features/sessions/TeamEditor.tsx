@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NativeSelect } from '@mantine/core';
+import { ActionIcon, Button, Input, NativeSelect } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from '@/shared/i18n';
 import { FieldGroup, Icon, PersonPicker } from '@/shared/ui';
@@ -30,8 +30,9 @@ export function TeamEditor({ form }: { form: UseFormReturnType<SessionValues> })
           </ActionIcon>
         </div>
       ))}
+      {form.errors.team && <Input.Error>{form.errors.team}</Input.Error>}
       <div className="row">
-        <Button leftSection={<Icon name="plus" />} onClick={() => form.insertListItem('team', { person_id: null, role: 'trainer' })}>
+        <Button data-path="team" leftSection={<Icon name="plus" />} onClick={() => form.insertListItem('team', { person_id: null, role: 'trainer' })}>
           {t('form.addMember')}
         </Button>
       </div>

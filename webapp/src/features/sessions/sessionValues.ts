@@ -1,4 +1,4 @@
-import type { Session, SessionBody } from '@/shared/api';
+import type { Course, EditionPlan, Session, SessionBody } from '@/shared/api';
 import type { LocalizedText } from '@/shared/format';
 
 export interface SittingValues {
@@ -34,6 +34,9 @@ export interface SessionValues extends Record<string, unknown> {
   head_count: Session['head_count'] | null;
   external_reference: string;
   note: string;
+  course_id: string | null;
+  /** The rooms of the whole session; null leaves what is booked. */
+  rooms: { room_ids: string[]; version?: number; reason: string } | null;
 }
 
 const wholeDay: SittingValues[] = [
@@ -45,8 +48,26 @@ export function newSession(programmeId?: string): SessionValues {
   return {
     title: {}, programme_ids: programmeId ? [programmeId] : [], kind: 'training', modality: 'in_person', place_code: null, country: null,
     venue: '', seats: '', time_zone: 'Africa/Casablanca', languages: ['fr'], planned_period: null, days: [], team: [], head_count: null,
-    external_reference: '', note: '',
+    external_reference: '', note: '', course_id: null, rooms: null,
   };
+}
+
+/** A new edition begins with what its course says, on the days that were planned for it. */
+export function newEdition(course: Course, days: EditionPlan['days'] = []): SessionValues {
+  return {
+    ...newSession(),
+    title: course.title,
+    kind: course.kind,
+    modality: course.modality,
+    seats: course.seats ?? '',
+    languages: course.languages,
+    days: days.map(dayValues),
+    course_id: course.id,
+  };
+}
+
+function dayValues({ date, sittings }: EditionPlan['days'][number]): DayValues {
+  return { date, sittings: sittings.map(({ starts, ends }) => ({ starts: starts?.slice(0, 5) ?? '', ends: ends?.slice(0, 5) ?? '' })) };
 }
 
 export function valuesOf(session: Session): SessionValues {
@@ -62,14 +83,13 @@ export function valuesOf(session: Session): SessionValues {
     time_zone: session.time_zone,
     languages: session.languages,
     planned_period: session.planned_period ?? null,
-    days: session.days.map(({ date, sittings }) => ({
-      date,
-      sittings: sittings.map(({ starts, ends }) => ({ starts: starts?.slice(0, 5) ?? '', ends: ends?.slice(0, 5) ?? '' })),
-    })),
+    days: session.days.map(dayValues),
     team: session.team.map(({ person_id, role }) => ({ person_id, role })),
     head_count: session.head_count ?? null,
     external_reference: session.external_reference ?? '',
     note: session.note ?? '',
+    course_id: session.course_id ?? null,
+    rooms: null,
   };
 }
 
@@ -88,14 +108,21 @@ export function bodyOf(values: SessionValues): SessionBody {
     time_zone: values.time_zone,
     languages: values.languages,
     planned_period: values.days.length > 0 ? undefined : (values.planned_period ?? undefined),
-    days: values.days.flatMap(({ date, sittings }) =>
-      date ? [{ date, sittings: sittings.map(({ starts, ends }) => (starts && ends ? { starts, ends } : {})) }] : [],
-    ),
+    days: daysOf(values),
     team: values.team.flatMap(({ person_id, role }) => (person_id ? [{ person_id, role }] : [])),
     head_count: values.head_count ?? undefined,
     external_reference: values.external_reference.trim() || undefined,
     note: values.note.trim() || undefined,
+    course_id: values.course_id ?? undefined,
+    rooms: values.rooms ? { ...values.rooms, reason: values.rooms.reason.trim() || undefined } : undefined,
   };
+}
+
+/** The days with a date, as the server takes them. */
+export function daysOf({ days }: SessionValues): NonNullable<SessionBody['days']> {
+  return days.flatMap(({ date, sittings }) =>
+    date ? [{ date, sittings: sittings.map(({ starts, ends }) => (starts && ends ? { starts, ends } : {})) }] : [],
+  );
 }
 
 /** The working day after the last one, at the same hours; the first day is left to choose. */

@@ -2,7 +2,9 @@ import type { Session, SessionStatus } from '@/shared/api';
 import type { Tone } from '@/shared/ui';
 
 /** The API's words, in the order in which they are offered. */
-export const statuses = ['planned', 'open', 'running', 'completed', 'cancelled'] as const satisfies readonly SessionStatus[];
+export const statuses = [
+  'planned', 'open', 'confirmed', 'running', 'completed', 'closed', 'postponed', 'cancelled',
+] as const satisfies readonly SessionStatus[];
 export const kinds = [
   'training', 'workshop', 'reflection_workshop', 'study_visit', 'coaching', 'seminar', 'conference',
 ] as const satisfies readonly Session['kind'][];
@@ -11,5 +13,5 @@ export const teamRoles = ['trainer', 'speaker', 'organiser', 'interpreter', 'obs
 export const registrationRoles = ['participant', 'trainer', 'speaker', 'organiser', 'observer', 'interpreter'] as const;
 
 export const statusTones: Record<SessionStatus, Tone> = {
-  planned: 'plain', open: 'plain', running: 'go', completed: 'ok', cancelled: 'bad',
+  planned: 'plain', open: 'plain', confirmed: 'go', running: 'go', completed: 'ok', closed: 'ok', postponed: 'warn', cancelled: 'bad',
 };

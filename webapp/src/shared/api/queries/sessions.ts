@@ -39,15 +39,31 @@ export function saveSession(id: string | undefined, body: SessionBody, version: 
   return answer(api.PUT('/api/v1/sessions/{id}', { params: { path: { id } }, headers: ifMatch(version), body }));
 }
 
-export function putSessionStatus(session: Session, status: SessionStatus, reason: string): Promise<Session> {
+export function putSessionStatus(session: Session, status: SessionStatus, reason: string, told: Pick<SessionBody, 'tell'> = {}): Promise<Session> {
   return answer(
     api.PUT('/api/v1/sessions/{id}/status', {
       params: { path: { id: session.id } },
       headers: ifMatch(session.version),
-      body: { status, reason: reason.trim() || undefined },
+      body: { status, reason: reason.trim() || undefined, ...told },
     }),
   );
 }
+
+export type PracticalNoteBody = Body<'/api/v1/sessions/{id}/practical_note', 'put'>;
+export const practicalNoteQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'practical_note', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/sessions/{id}/practical_note', { params: { path: { id } }, signal })),
+  });
+export const putPracticalNote = (id: string, version: number, body: PracticalNoteBody) =>
+  answer(api.PUT('/api/v1/sessions/{id}/practical_note', { params: { path: { id } }, headers: ifMatch(version), body }));
+
+export const peopleToTellQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sessions', 'people_to_tell', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/sessions/{id}/people_to_tell', { params: { path: { id } }, signal })),
+    retry: false,
+  });
 
 export function putAttendances(id: string, entries: AttendanceEntryBody[]) {
   return answer(api.PUT('/api/v1/sessions/{id}/attendances', { params: { path: { id } }, body: { entries } }));
@@ -75,5 +91,5 @@ export function putWaitingList(id: string, registrationIds: string[]) {
 
 /** After anything that may change a session, its people or its figures. */
 export function sessionChanged(queryClient: QueryClient): void {
-  for (const key of ['sessions', 'today', 'reach', 'changes']) void queryClient.invalidateQueries({ queryKey: [key] });
+  for (const key of ['sessions', 'scheduling', 'bookings', 'today', 'reach', 'changes']) void queryClient.invalidateQueries({ queryKey: [key] });
 }
