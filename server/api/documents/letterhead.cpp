@@ -13,19 +13,13 @@ namespace {
 constexpr std::size_t most_logos = 6;       ///< in one line
 constexpr std::size_t most_lines = 8;       ///< of a head; an organisation may lie deeper than paper shows
 
-struct Parties {
-  std::optional<OrganisationId> host;
-  std::vector<OrganisationId> implementers;  ///< without the host
-  std::vector<OrganisationId> funders;
-};
-
 void add(std::vector<OrganisationId>& list, std::vector<OrganisationId> const& more) {
   for (auto const& id : more)
     if (std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
 }
 
-Parties parties_of(UnitOfWork& unit, SessionPage const& session) {
-  Parties parties;
+DocumentParties parties_of(UnitOfWork& unit, SessionPage const& session) {
+  DocumentParties parties;
   std::vector<OrganisationId> partners;
   for (auto const& programme : session.programmes) {
     auto const page = unit.programmes().find(programme.id);
@@ -82,7 +76,7 @@ std::vector<LocalizedText> head_of(UnitOfWork& unit, Organisation const& host, L
 }
 
 /// In protocol order: the host, those who implement with it, who pays.
-std::vector<documents::Logo> logos_of(UnitOfWork& unit, Parties const& parties, LocalDate day) {
+std::vector<documents::Logo> logos_of(UnitOfWork& unit, DocumentParties const& parties, LocalDate day) {
   std::vector<OrganisationId> order;
   if (parties.host) order.push_back(*parties.host);
   add(order, parties.implementers);
@@ -102,8 +96,11 @@ std::vector<documents::Logo> logos_of(UnitOfWork& unit, Parties const& parties, 
 }  // namespace
 
 documents::Letterhead letterhead_of(UnitOfWork& unit, SessionPage const& session, LocalDate day) {
+  return letterhead_of(unit, parties_of(unit, session), day);
+}
+
+documents::Letterhead letterhead_of(UnitOfWork& unit, DocumentParties const& parties, LocalDate day) {
   documents::Letterhead letterhead;
-  auto const parties = parties_of(unit, session);
   if (parties.host) {
     if (auto const host = unit.organisations().find(*parties.host)) {
       letterhead.lines = head_of(unit, host->organisation, day);
