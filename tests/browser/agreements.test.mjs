@@ -1,0 +1,89 @@
+// The register of agreements: narrowed by a country and a month, an agreement taken a step further, a paper added, and what a partner sees of it.
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { accessibilityViolations, openBrowser, picture } from '../support/browser.mjs';
+import { emailOf, pageOf, password, startDemonstration } from '../support/demonstration.mjs';
+
+let demonstration, server, browser, admin, grant;
+before(async () => {
+  demonstration = await startDemonstration({ args: ['--files', mkdtempSync(join(tmpdir(), 'athar-papers-'))] });
+  server = demonstration.server;
+  browser = await openBrowser();
+  admin = await server.signIn({ email: emailOf('administrator'), password });
+  grant = (await admin.read('/agreements', { q: 'subvention' })).items[0];
+});
+after(async () => {
+  await browser?.close();
+  await demonstration?.stop();
+});
+
+test('the register is narrowed by a country and by a month, and says so in the address', async () => {
+  const page = await pageOf(browser, server, 'coordinator');
+  await page.goto('/agreements');
+  await page.getByRole('button', { name: /^Oman/ }).click();
+  await page.waitForURL(/country=OM/);
+  await page.getByRole('link', { name: /Sultanat d'Oman/ }).waitFor();
+  assert.equal(await page.locator('tbody tr').count(), 1);
+  await page.goto('/agreements');
+  await page.getByRole('button', { name: /prend fin en janv. 2027/ }).click();
+  await page.waitForURL(/ends_from=2027-01-01&ends_to=2027-01-31/);
+  await page.getByRole('link', { name: /Convention spécifique sur/ }).waitFor();
+  assert.deepEqual(await accessibilityViolations(page), []);
+  page.assertClean();
+});
+
+test('an agreement is suspended for a reason, and a paper added in two versions', async () => {
+  const page = await pageOf(browser, server, 'coordinator');
+  page.allow(/422/); // the step without its reason
+  await page.goto(`/agreements/${grant.id}`);
+  await page.getByRole('button', { name: 'Nouvelle étape' }).click();
+  await page.getByLabel("L’accord est maintenant").selectOption('suspended');
+  await page.getByLabel('Date', { exact: false }).last().fill('06/2026');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByText('Indiquez le motif.').first().waitFor();
+  await page.getByLabel('Motif ou remarque').fill('Crédits en attente');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByText('Crédits en attente').waitFor();
+  const life = await admin.read(`/agreements/${grant.id}/steps`);
+  assert.deepEqual([life.status, life.items.at(-1).happened_on], ['suspended', '2026-06']);
+
+  await page.goto(`/agreements/${grant.id}?tab=documents`);
+  const file = (name) => ({ name, mimeType: 'text/html', buffer: Buffer.from('<script>alert(1)</script>'.repeat(9000)) });
+  await page.locator('input[type=file]').first().setInputFiles(file('annexe.html'));
+  await page.getByText('annexe.html, version 1').waitFor();
+  await page.getByLabel('Montré aux partenaires').check();
+  await page.locator('input[type=file]').last().setInputFiles(file('annexe révisée.html'));
+  await page.getByText('annexe.html, version 2').waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByText('annexe.html, version 2').click();
+  assert.equal((await download).suggestedFilename(), 'annexe révisée.html');
+  assert.deepEqual(await accessibilityViolations(page), []);
+  await picture(page, 'agreement-documents', { fullPage: true });
+  page.assertClean();
+});
+
+test('a partner reads its own agreements and their papers; in Arabic on a phone nothing lies beyond the edge', async () => {
+  const page = await pageOf(browser, server, 'partner');
+  await page.goto('/agreements');
+  await page.getByRole('link', { name: /Convention de subvention/ }).waitFor();
+  assert.equal(await page.locator('tbody tr').count(), 2);
+  assert.equal(await page.getByRole('button', { name: 'Nouvel accord' }).count(), 0);
+  await page.goto(`/agreements/${grant.id}?tab=documents`);
+  await page.getByText('annexe.html, version 2').waitFor();
+  assert.equal(await page.getByLabel('Montré aux partenaires').count(), 0);
+  page.assertClean();
+
+  const phone = await pageOf(browser, server, 'coordinator', { language: 'ar', viewport: { width: 390, height: 844 } });
+  for (const path of ['/agreements', `/agreements/${grant.id}`, '/agreements/new', '/joint-commissions']) {
+    await phone.goto(path);
+    await phone.waitForLoadState('networkidle');
+    assert.deepEqual(await accessibilityViolations(phone), [], path);
+    assert.ok(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path);
+    await picture(phone, `agreements-ar${path.replaceAll('/', '-').replace(grant.id, 'one')}`, { fullPage: true });
+  }
+  phone.assertClean();
+});
