@@ -18,7 +18,7 @@ struct DirectParts {
 
   SessionPart session(std::size_t place) const { return plan.session(place); }
   ProfilePart profile(std::size_t number) const { return plan.profile(number); }
-  OrganisationPart organisation(std::size_t place) const { return plan.organisation(place); }
+  OrganisationPart organisation(std::size_t place, std::size_t tree) const { return plan.organisation(place, tree); }
   std::vector<ProgrammePart> programmes(std::size_t set) const { return plan.programmes(set); }
 };
 
@@ -32,6 +32,7 @@ struct TabledParts {
     std::uint16_t least_sittings;
     std::uint16_t unknown;
     std::uint16_t programmes;
+    std::uint16_t tree;
   };
   struct Profile {
     Cell cell;
@@ -55,17 +56,20 @@ struct TabledParts {
       auto const part = plan.session(place);
       sessions.push_back({narrow(part.cell), part.least_minutes,
                           static_cast<std::uint16_t>(std::min(part.least_sittings, 0xFFFF)),
-                          static_cast<std::uint16_t>(part.unknown), part.programmes});
+                          static_cast<std::uint16_t>(part.unknown), part.programmes, part.tree});
     }
     profiles.reserve(state.profiles.size());
     for (std::size_t number = 0; number < state.profiles.size(); ++number) {
       auto const part = plan.profile(number);
       profiles.push_back({narrow(part.cell), static_cast<std::uint16_t>(part.unknown), part.programmes});
     }
-    organisations.reserve(state.organisations->rows.size());
-    for (std::size_t place = 0; place < state.organisations->rows.size(); ++place) {
-      auto const part = plan.organisation(place);
-      organisations.push_back({narrow(part.cell), static_cast<std::uint16_t>(part.unknown)});
+    places = state.organisations->rows.size();
+    organisations.reserve(places * plan.trees());
+    for (std::size_t tree = 0; tree < plan.trees(); ++tree) {
+      for (std::size_t place = 0; place < places; ++place) {
+        auto const part = plan.organisation(place, tree);
+        organisations.push_back({narrow(part.cell), static_cast<std::uint16_t>(part.unknown)});
+      }
     }
     if (!plan.uses_programmes) return;
     for (std::size_t set = 0; set < state.dictionaries->programme_sets.size(); ++set)
@@ -74,12 +78,13 @@ struct TabledParts {
 
   Session const& session(std::size_t place) const { return sessions[place]; }
   Profile const& profile(std::size_t number) const { return profiles[number]; }
-  Organisation const& organisation(std::size_t place) const { return organisations[place]; }
+  Organisation const& organisation(std::size_t place, std::size_t tree) const { return organisations[tree * places + place]; }
   std::vector<ProgrammePart> const& programmes(std::size_t set) const { return sets[set]; }
 
   std::vector<Session> sessions;
   std::vector<Profile> profiles;
-  std::vector<Organisation> organisations;
+  std::vector<Organisation> organisations;  ///< of each tree in turn
+  std::size_t places{0};
   std::vector<std::vector<ProgrammePart>> sets;
 };
 
@@ -91,7 +96,7 @@ template <bool with_programmes, class Parts, class Sink>
   for (Row const* row = begin; row != end; ++row) {
     auto const& session = parts.session(row->session);
     auto const& profile = parts.profile(row->profile);
-    auto const& organisation = parts.organisation(row->organisation);
+    auto const& organisation = parts.organisation(row->organisation, session.tree);
     auto const cell = session.cell + profile.cell + organisation.cell;
     bool const counts = (cell >= 0) & (row->attended_minutes >= session.least_minutes) &
                         (row->attended_sittings >= session.least_sittings);
