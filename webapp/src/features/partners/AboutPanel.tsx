@@ -1,0 +1,41 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { meQuery } from '@/shared/api';
+import { useTranslation } from '@/shared/i18n';
+import { Panel } from '@/shared/ui';
+import { Threads, WriteComment } from './Comments';
+import { ConfirmButtons } from './ConfirmButtons';
+import { commentsList, confirmationsQuery } from './queries';
+
+interface AboutPanelProps {
+  agreement: string;
+  about: { commitment_id: string } | { meeting_id: string };
+  name: string;
+  /** Whether there is something to confirm: minutes that left the house, what is owed. */
+  isOut: boolean;
+}
+
+/** What is said and confirmed of one commitment or one meeting. Nobody who may not speak is shown an empty panel. */
+export default function AboutPanel({ agreement, about, name, isOut }: AboutPanelProps) {
+  const { t } = useTranslation('partners');
+  const { data: me } = useQuery(meQuery);
+  const list = useInfiniteQuery(commentsList({ agreement }));
+  const confirmations = useQuery(confirmationsQuery(agreement));
+  const of = (each: { commitment_id?: string; meeting_id?: string }) =>
+    'commitment_id' in about ? each.commitment_id === about.commitment_id : each.meeting_id === about.meeting_id;
+  const comments = (list.data?.pages.flatMap(({ items }) => items) ?? []).filter(of);
+  const current = (confirmations.data?.items ?? []).filter((each) => of(each) && each.is_current);
+  const said = { read: current.some(({ stance }) => stance === 'read'), agreed: current.some(({ stance }) => stance === 'agreed') };
+  const maySay = me?.user.can.agreements_contribute === true;
+  if (!maySay && comments.length === 0 && current.length === 0) return null;
+  return (
+    <Panel
+      title={t('comment.title')}
+      end={isOut && <ConfirmButtons agreement={agreement} about={about} name={name} said={said} mayConfirm={confirmations.data?.can.confirm === true} />}
+    >
+      <div className="stack">
+        {comments.length > 0 && <Threads comments={comments} mayAnswer={maySay} />}
+        {maySay && <WriteComment agreement={agreement} about={about} label={t('comment.new')} action={t('comment.send')} />}
+      </div>
+    </Panel>
+  );
+}
