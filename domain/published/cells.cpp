@@ -35,11 +35,15 @@ std::pair<std::int32_t, std::int32_t> days_of(Dimension dimension, std::string c
 /// Collects variables and relations; one variable for a cell, whichever tables it stands in.
 class Builder {
  public:
-  explicit Builder(std::vector<TableValues> const& tables) {
+  Builder(std::vector<TableValues> const& tables, std::vector<Union> const& unions, std::vector<Inclusion> const& inclusions) {
     for (auto const& each : tables)
       for (auto const& [key, value] : each.values) number(cell_of(each.table, key), value);
+    for (auto const& each : unions) family_.variables[place(number(each.cell, each.value))].difference = true;
     for (auto const& each : tables)
-      for (std::size_t place = 0; place < each.table.by.size(); ++place) split(each, place);
+      for (std::size_t grouping = 0; grouping < each.table.by.size(); ++grouping) split(each, grouping);
+    for (auto const& each : unions) unite(each.cell);
+    for (auto const& each : inclusions)
+      if (auto const part = family_.numbers.find(each.part); part != family_.numbers.end()) also_[part->second].push_back(each.whole);
     nest();
     find_secrets();
   }
@@ -53,41 +57,55 @@ class Builder {
     return found->second;
   }
 
-  std::int64_t value(int variable) const { return family_.variables[static_cast<std::size_t>(variable)].value; }
+  static std::size_t place(int variable) { return static_cast<std::size_t>(variable); }
+  std::int64_t value(int variable) const { return family_.variables[place(variable)].value; }
 
-  /// Every row that sums over the grouping at `place`, with what it sums.
-  void split(TableValues const& each, std::size_t place) {
+  /// Every row that sums over the grouping at `grouping`, with what it sums.
+  void split(TableValues const& each, std::size_t grouping) {
     std::map<std::vector<std::string>, std::vector<int>> parts;
     for (auto const& [key, amount] : each.values) {
-      if (key[place].empty()) continue;
+      if (key[grouping].empty()) continue;
       auto whole = key;
-      whole[place].clear();
+      whole[grouping].clear();
       parts[whole].push_back(family_.numbers.at(cell_of(each.table, key)));
     }
     for (auto const& [key, rows] : parts) {
       int const whole = family_.numbers.at(cell_of(each.table, key));
       // A year that is the whole period: the row is the total, which says nothing.
-      if (std::find(rows.begin(), rows.end(), whole) != rows.end()) continue;
-      std::int64_t sum = 0;
-      Relation relation;
-      std::set<int> mentioned;
-      for (int row : rows) {
-        if (!mentioned.insert(row).second) continue;
-        relation.terms.emplace_back(row, 1.0);
-        sum += value(row);
-      }
-      relation.terms.emplace_back(whole, -1.0);
-      // Where nobody is in two rows a reader who takes the rows for a sum is right. Of two rows the excess is who is in both;
-      // of more it says of nobody where.
-      bool const exact = sum == value(whole);
-      auto const filled = std::count_if(mentioned.begin(), mentioned.end(), [&](int row) { return value(row) > 0; });
-      std::int64_t const excess = sum - value(whole);
-      if (filled == 2 && excess >= 1 && excess < small_under) relation.terms.emplace_back(difference(whole, excess), -1.0);
-      else if (!exact) relation.most = no_bound;
-      if (exact)
-        for (int row : rows) exact_parts_.emplace(row, whole);
-      family_.relations.push_back(std::move(relation));
+      if (std::find(rows.begin(), rows.end(), whole) == rows.end()) add_up(whole, rows);
     }
+  }
+
+  void unite(Cell const& all) {
+    std::vector<int> rows;
+    for (auto const& agreement : all.agreements) {
+      auto one = all;
+      one.agreements = {agreement};
+      if (auto const found = family_.numbers.find(one); found != family_.numbers.end()) rows.push_back(found->second);
+    }
+    if (rows.size() == all.agreements.size()) add_up(family_.numbers.at(all), rows);
+  }
+
+  void add_up(int whole, std::vector<int> const& rows) {
+    std::int64_t sum = 0;
+    Relation relation;
+    std::set<int> mentioned;
+    for (int row : rows) {
+      if (!mentioned.insert(row).second) continue;
+      relation.terms.emplace_back(row, 1.0);
+      sum += value(row);
+    }
+    relation.terms.emplace_back(whole, -1.0);
+    // Where nobody is in two rows a reader who takes the rows for a sum is right. Of two rows the excess is who is in both;
+    // of more it says of nobody where.
+    bool const exact = sum == value(whole);
+    auto const filled = std::count_if(mentioned.begin(), mentioned.end(), [&](int row) { return value(row) > 0; });
+    std::int64_t const excess = sum - value(whole);
+    if (filled == 2 && excess >= 1 && excess < small_under) relation.terms.emplace_back(difference(whole, excess), -1.0);
+    else if (!exact) relation.most = no_bound;
+    if (exact)
+      for (int row : rows) exact_parts_.emplace(row, whole);
+    family_.relations.push_back(std::move(relation));
   }
 
   /// Only the closest wholes need a relation of their own, those that are not wholes of another of the cell's wholes.
@@ -97,14 +115,22 @@ class Builder {
     for (int part = 0; part < cells; ++part) {
       auto& wholes = wholes_[static_cast<std::size_t>(part)];
       for (int whole = 0; whole < cells; ++whole)
-        if (whole != part && is_part(cell(part), cell(whole))) wholes.push_back(whole);
+        if (whole != part && lies_in(part, whole)) wholes.push_back(whole);
       for (int whole : wholes) {
+        // Two agreements that count the same people lie in each other: neither stands between the other and a whole.
         bool const direct = std::none_of(wholes.begin(), wholes.end(), [&](int between) {
-          return between != whole && is_part(cell(between), cell(whole));
+          return between != whole && lies_in(between, whole) && !lies_in(whole, between) && !lies_in(between, part);
         });
         relate(part, whole, direct);
       }
     }
+  }
+
+  bool lies_in(int part, int whole) const {
+    if (is_part(cell(part), cell(whole))) return true;
+    auto const also = also_.find(part);
+    return also != also_.end() &&
+           std::any_of(also->second.begin(), also->second.end(), [&](Cell const& same) { return is_part(same, cell(whole)); });
   }
 
   void relate(int part, int whole, bool direct) {
@@ -134,9 +160,10 @@ class Builder {
     }
   }
 
-  Cell const& cell(int variable) const { return family_.variables[static_cast<std::size_t>(variable)].cell; }
+  Cell const& cell(int variable) const { return family_.variables[place(variable)].cell; }
 
   Family family_;
+  std::map<int, std::vector<Cell>> also_;  ///< by cell: others that hold everybody in it
   std::vector<std::vector<int>> wholes_;
   std::set<std::pair<int, int>> exact_parts_;
 };
@@ -147,6 +174,7 @@ Cell cell_of(PublishedTable const& table, std::vector<std::string> const& key) {
   Cell cell;
   cell.measure = table.measure;
   if (table.programme_id) cell.programme = table.programme_id->text();
+  if (table.agreement_id) cell.agreements = {table.agreement_id->text()};
   if (table.from) cell.from = table.from->days();
   if (table.to) cell.to = table.to->days();
   // An open end still leaves out what has no date at all.
@@ -180,10 +208,16 @@ bool is_part(Cell const& part, Cell const& whole) {
   if (strictness(part.measure) < strictness(whole.measure)) return false;
   if (!whole.programme.empty() && whole.programme != part.programme) return false;
   if (part.from < whole.from || part.to > whole.to) return false;
+  if (!whole.agreements.empty() && part.agreements != whole.agreements &&
+      (part.agreements.empty() ||
+       !std::includes(whole.agreements.begin(), whole.agreements.end(), part.agreements.begin(), part.agreements.end())))
+    return false;
   if (whole.attributes.size() > part.attributes.size()) return false;
   return std::includes(part.attributes.begin(), part.attributes.end(), whole.attributes.begin(), whole.attributes.end());
 }
 
-Family family_of(std::vector<TableValues> const& tables) { return Builder(tables).take(); }
+Family family_of(std::vector<TableValues> const& tables, std::vector<Union> const& unions, std::vector<Inclusion> const& inclusions) {
+  return Builder(tables, unions, inclusions).take();
+}
 
 }  // namespace athar::published

@@ -18,6 +18,7 @@ namespace athar::published {
 struct Cell {
   std::string measure;
   std::string programme;             ///< empty for all
+  std::vector<std::string> agreements;  ///< in the sessions of any of these, in order; empty for all sessions
   std::int32_t from{std::numeric_limits<std::int32_t>::min()};  ///< days since 1970
   std::int32_t to{std::numeric_limits<std::int32_t>::max()};
   std::map<reach::Dimension, std::string> attributes;
@@ -37,10 +38,22 @@ struct TableValues {
   std::map<std::vector<std::string>, std::int64_t> values;
 };
 
+/// The people in the sessions of any of several agreements. Nobody prints it, but a reader of their tables and of the whole works with it.
+struct Union {
+  Cell cell;
+  std::int64_t value{0};
+};
+
+/// Everybody in `part` is in `whole` too, as counted: an agreement within a programme, or within another agreement.
+struct Inclusion {
+  Cell part;
+  Cell whole;
+};
+
 struct Variable {
   Cell cell;                ///< of a difference: of the whole
   std::int64_t value{0};
-  bool difference{false};   ///< of two nested cells, or who is in both of two rows: never printed, and as secret as a cell
+  bool difference{false};   ///< of two nested cells, who is in both of two rows, or a union: never printed, and as secret as a cell
 };
 
 struct Family {
@@ -52,7 +65,8 @@ struct Family {
 
 /// Builds the relations: a total and its rows (exactly where nobody is in two of them, at most their sum elsewhere), nested
 /// cells (the part at most the whole), and what can be subtracted: the differences of nested cells, the people in both of two rows.
-/// Variables of cells come first.
-Family family_of(std::vector<TableValues> const& tables);
+/// Variables of cells come first. Unions are related to the agreements they are made of; inclusions name the same people in two ways,
+/// so that a cell lies in whatever its `whole` lies in.
+Family family_of(std::vector<TableValues> const& tables, std::vector<Union> const& unions = {}, std::vector<Inclusion> const& inclusions = {});
 
 }  // namespace athar::published

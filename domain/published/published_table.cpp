@@ -35,7 +35,9 @@ bool is_published_measure(reach::Measure const& measure) {
 bool hides_small_cells(reach::Measure const& measure) { return !measure.counts_sessions(); }
 
 bool is_published_dimension(reach::Measure const& measure, reach::Dimension dimension) {
-  return dimension != reach::Dimension::session && dimension != reach::Dimension::organisation && measure.applies(dimension);
+  using reach::Dimension;
+  bool const is_named_by_one = dimension == Dimension::session || dimension == Dimension::organisation || dimension == Dimension::course;
+  return !is_named_by_one && measure.applies(dimension);
 }
 
 Result<PublishedTable> checked(PublishedTable table) {
@@ -49,6 +51,7 @@ Result<PublishedTable> checked(PublishedTable table) {
   } else {
     check_groupings(errors, table, *measure);
   }
+  if (table.agreement_id && table.programme_id) errors.push_back({"programme_id", "agreement_and_period_only", {}});
   if (table.from && table.to && *table.to < *table.from) errors.push_back({"to", "end_before_start", {}});
   if (!errors.empty()) return refuse(invalid_fields(std::move(errors)));
   return table;

@@ -24,14 +24,16 @@ struct PublishedTable {
   std::string measure;
   std::vector<reach::Dimension> by;          ///< at most two, none twice
   std::optional<ProgrammeId> programme_id;
+  std::optional<AgreementId> agreement_id;   ///< only the sessions that serve it; then its parties read the table, not the public
   std::optional<LocalDate> from, to;         ///< of the sessions, both included
   std::optional<Instant> withdrawn_at;       ///< no longer shown; its cells stay in the system, for readers kept them
   friend bool operator==(PublishedTable const&, PublishedTable const&) = default;
 };
 
 inline constexpr std::size_t published_groupings_at_most = 2;
-inline constexpr int published_tables_at_most = 24;  ///< withdrawn ones too
+inline constexpr int published_tables_at_most = 60;  ///< withdrawn ones too
 inline constexpr std::size_t published_cells_at_most = 300;
+inline constexpr std::size_t published_cells_of_agreement_at_most = 80;
 
 /// Measures that are published: people counted once, sessions and sittings. Attendances and person-hours are not: a large
 /// number of them may be one person's.
@@ -42,7 +44,7 @@ bool hides_small_cells(reach::Measure const& measure);
 bool is_published_dimension(reach::Measure const& measure, reach::Dimension dimension);
 
 /// Errors: title_required; on "measure" unknown_measure, measure_not_published; on "by" too_many_groupings, given_twice,
-/// dimension_not_published, one_time_grouping, grouped_by_its_filter; on "to" end_before_start.
+/// dimension_not_published, one_time_grouping, grouped_by_its_filter; on "programme_id" agreement_and_period_only; on "to" end_before_start.
 Result<PublishedTable> checked(PublishedTable table);
 
 /// What stands in a cell. Nothing under five is ever printed, not even a zero beside it.
@@ -77,13 +79,18 @@ struct Edition {
   std::vector<PublishedFigure> figures;
 };
 
+struct NamedAgreement {
+  std::string code;
+  LocalizedText title;
+};
+
 class PublishedTableStore {
  public:
   virtual ~PublishedTableStore() = default;
   /// In the order they were made, withdrawn ones too.
   virtual std::vector<PublishedTable> all() = 0;
   virtual std::optional<PublishedTable> find(PublishedTableId id) = 0;
-  /// Errors: unknown_programme, too_many_tables (conflict), id_taken.
+  /// Errors: unknown_programme, unknown_agreement, id_taken.
   virtual Result<void> insert(PublishedTable const& table) = 0;
   /// True when an edition holds it.
   virtual bool was_printed(PublishedTableId id) = 0;
@@ -93,6 +100,11 @@ class PublishedTableStore {
   virtual Result<void> remove(PublishedTableId id, int version) = 0;
   /// The figures of the last edition, of the given table only if one is given; empty before the first.
   virtual std::optional<Edition> last_edition(std::optional<PublishedTableId> table = std::nullopt) = 0;
+  /// The sessions that serve each agreement that has a table, withdrawn ones too; none has an empty list.
+  /// `also`: an agreement that is to have one.
+  virtual std::map<AgreementId, std::vector<SessionId>> agreement_sessions(std::optional<AgreementId> also = std::nullopt) = 0;
+  /// Of the agreements that have a table.
+  virtual std::map<AgreementId, NamedAgreement> agreements() = 0;
   /// The tables that the last edition holds.
   virtual std::vector<PublishedTableId> in_last_edition() = 0;
   /// Day and instant of the last edition, without its figures.

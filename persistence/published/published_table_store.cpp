@@ -6,18 +6,18 @@ namespace athar::persistence {
 namespace {
 
 constexpr std::string_view all_tables = R"(
-select t.id, t.version, t.title_fr, t.title_ar, t.title_en, t.measure, t.groupings, t.programme_id, t.from_day, t.to_day, t.withdrawn_at
+select t.id, t.version, t.title_fr, t.title_ar, t.title_en, t.measure, t.groupings, t.programme_id, t.agreement_id, t.from_day, t.to_day, t.withdrawn_at
 from athar.published_table t order by t.position)";
 
 constexpr std::string_view find_table = R"(
-select t.id, t.version, t.title_fr, t.title_ar, t.title_en, t.measure, t.groupings, t.programme_id, t.from_day, t.to_day, t.withdrawn_at
+select t.id, t.version, t.title_fr, t.title_ar, t.title_en, t.measure, t.groupings, t.programme_id, t.agreement_id, t.from_day, t.to_day, t.withdrawn_at
 from athar.published_table t where t.id = :id)";
 
 constexpr std::string_view table_was_printed = "select exists (select 1 from athar.published_figure f where f.table_id = :id)";
 
 constexpr std::string_view insert_table = R"(
-insert into athar.published_table (id, title_fr, title_ar, title_en, measure, groupings, programme_id, from_day, to_day)
-values (:id, :title_fr, :title_ar, :title_en, :measure, :groupings, :programme_id, :from_day, :to_day))";
+insert into athar.published_table (id, title_fr, title_ar, title_en, measure, groupings, programme_id, agreement_id, from_day, to_day)
+values (:id, :title_fr, :title_ar, :title_en, :measure, :groupings, :programme_id, :agreement_id, :from_day, :to_day))";
 
 constexpr std::string_view update_table = R"(
 update athar.published_table
@@ -34,6 +34,16 @@ select f.table_id, cardinality(t.groupings), f.row_code, f.column_code, f.mark, 
 from athar.published_figure f join athar.published_table t on t.id = f.table_id
 where f.day = :day and (CAST(:table AS uuid) IS NULL OR f.table_id = CAST(:table AS uuid))
 order by t.position, f.row_code, f.column_code)";
+
+constexpr std::string_view sessions_of_agreements = R"(
+select a.agreement_id, l.session_id
+from (select t.agreement_id from athar.published_table t where t.agreement_id is not null
+      union select CAST(:also AS uuid) where CAST(:also AS uuid) is not null) a
+left join athar.session_agreement l on l.agreement_id = a.agreement_id)";
+
+constexpr std::string_view named_agreements = R"(
+select a.id, a.code, a.title_fr, a.title_ar, a.title_en
+from athar.agreement a where exists (select from athar.published_table t where t.agreement_id = a.id))";
 
 constexpr std::string_view tables_of_last_edition = R"(
 select distinct f.table_id from athar.published_figure f where f.day = (select max(e.day) from athar.published_edition e))";
@@ -59,6 +69,7 @@ PublishedTable table_from(Rows& rows, std::size_t at) {
   for (auto const& each : row.texts())
     if (auto const dimension = reach::dimension_named(each)) table.by.push_back(*dimension);
   table.programme_id = row.maybe_id<ProgrammeTag>();
+  table.agreement_id = row.maybe_id<AgreementTag>();
   table.from = row.maybe_date();
   table.to = row.maybe_date();
   table.withdrawn_at = row.maybe_instant();
@@ -89,7 +100,7 @@ Result<void> PostgresPublishedTableStore::insert(PublishedTable const& table) {
   std::vector<std::string> groupings;
   for (auto dimension : table.by) groupings.emplace_back(reach::name(dimension));
   auto written = connection_.write(insert_table, {{"id", table.id}, {"title_fr", table.title.fr}, {"title_ar", table.title.ar},
-      {"title_en", table.title.en}, {"measure", table.measure}, {"groupings", groupings}, {"programme_id", table.programme_id},
+      {"title_en", table.title.en}, {"measure", table.measure}, {"groupings", groupings}, {"programme_id", table.programme_id}, {"agreement_id", table.agreement_id},
       {"from_day", table.from}, {"to_day", table.to}});
   if (!written) return refuse(std::move(written.error()));
   return {};
@@ -119,6 +130,29 @@ std::optional<Edition> PostgresPublishedTableStore::last_edition_head() {
   edition.published_at = head.instant();
   edition.tick = head.integer();
   return edition;
+}
+
+std::map<AgreementId, std::vector<SessionId>> PostgresPublishedTableStore::agreement_sessions(std::optional<AgreementId> also) {
+  Rows rows = connection_.run(sessions_of_agreements, {{"also", also}});
+  std::map<AgreementId, std::vector<SessionId>> found;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    RowReader row(rows, i);
+    auto& sessions = found[row.id<AgreementTag>()];
+    if (auto const session = row.maybe_id<SessionTag>()) sessions.push_back(*session);
+  }
+  return found;
+}
+
+std::map<AgreementId, NamedAgreement> PostgresPublishedTableStore::agreements() {
+  Rows rows = connection_.run(named_agreements);
+  std::map<AgreementId, NamedAgreement> found;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    RowReader row(rows, i);
+    auto const id = row.id<AgreementTag>();
+    auto code = row.text();
+    found.emplace(id, NamedAgreement{std::move(code), row.localized()});
+  }
+  return found;
 }
 
 std::vector<PublishedTableId> PostgresPublishedTableStore::in_last_edition() {

@@ -15,6 +15,8 @@ class PostgresPublishedTableStore final : public PublishedTableStore {
   Result<void> update(PublishedTable const& table) override;
   Result<void> remove(PublishedTableId id, int version) override;
   std::optional<Edition> last_edition(std::optional<PublishedTableId> table) override;
+  std::map<AgreementId, std::vector<SessionId>> agreement_sessions(std::optional<AgreementId> also) override;
+  std::map<AgreementId, NamedAgreement> agreements() override;
   std::vector<PublishedTableId> in_last_edition() override;
   std::optional<Edition> last_edition_head() override;
   void lock_editions() override;

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { assertProblem } from '../support/client.mjs';
 import { command, startServer } from '../support/server.mjs';
 import { attend, eventually, hold, register } from './figures.mjs';
+import { sheetsOf } from '../support/xlsx.mjs';
 import { callerOf, makePerson, makeProgramme, sessionBody } from './training.mjs';
 
 const morning = (date) => [{ date, sittings: [{ starts: '09:00', ends: '12:00' }] }];
@@ -170,6 +171,25 @@ test('the printed table is a spreadsheet too, in the reader\'s language', async 
   assert.equal(rows[0][0], 'الأشخاص المستفيدون');
   assert.equal(rows.at(-1).at(-1), '40');
   assert.ok(rows.some((row) => row.includes('<5')) && !answer.body.includes('under_5'));
+});
+
+test('the printed table is a workbook too: the same edition, the same marks, no number that is hidden elsewhere', async () => {
+  const table = await server.client().read(`/public/tables/${tables[0].id}`);
+  for (const language of ['fr', 'ar']) {
+    const answer = await server.client({ language }).get(`/public/tables/${tables[0].id}?format=xlsx`);
+    assert.equal(answer.status, 200);
+    assert.match(answer.headers.get('content-disposition'), new RegExp(`athar-${table.edition.day}[.]xlsx`));
+    const [sheet] = await sheetsOf(answer.bytes);
+    const written = sheet.rows.slice(4).flatMap((row) => row.slice(1));
+    const printed = table.cells.map(({ mark, number }) => (mark === 'number' ? number : mark));
+    const count = (values, wanted) => values.filter((value) => value === wanted).length;
+    assert.equal(written.length, printed.length);
+    assert.deepEqual(written.filter((value) => typeof value === 'number').sort((a, b) => a - b), printed.filter((value) => typeof value === 'number').sort((a, b) => a - b));
+    assert.equal(count(written, '<5'), count(printed, 'under_5'));
+    assert.equal(sheet.right_to_left, language === 'ar');
+  }
+  assertProblem(await server.client().get(`/public/tables/${tables[0].id}?format=pdf`), 403, 'not_allowed');
+  assertProblem(await server.client().get(`/public/tables/${tables[0].id}?format=xlsx&sex=F`), 403, 'not_allowed');
 });
 
 test('sessions are counted as they are: they are announced anyway', async () => {

@@ -33,3 +33,12 @@ export const publishedTables = () => [
     { measure: 'sessions', by: ['kind', 'year'] },
   ),
 ];
+
+/** What the parties of an agreement read of its reach; the public does not. `agreement` has sessions that serve it. */
+export const tablesOfAgreement = (agreement) => [
+  table(
+    'subvention by sex',
+    { fr: 'Personnes formées dans le cadre de la convention', ar: 'الأشخاص المستفيدون في إطار الاتفاقية', en: 'People trained under the agreement' },
+    { measure: 'unique_participants', by: ['sex'], agreement_id: agreement.id },
+  ),
+];

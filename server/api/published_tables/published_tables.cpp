@@ -21,6 +21,7 @@ Result<PublishedTable> from(PublishedTableBody const& body, PublishedTableId id)
                        .measure = body.measure,
                        .by = {},
                        .programme_id = body.programme_id,
+                       .agreement_id = body.agreement_id,
                        .from = body.from,
                        .to = body.to,
                        .withdrawn_at = std::nullopt};
@@ -33,7 +34,9 @@ Result<PublishedTable> from(PublishedTableBody const& body, PublishedTableId id)
   return checked(std::move(table));
 }
 
-PublishedTableView view_of(ProgrammeTitles const& titles, PublishedTable const& table, bool in_last_edition, Caller const& caller) {
+PublishedTableView view_of(ProgrammeTitles const& titles, AgreementNames const& agreements, PublishedTable const& table, bool in_last_edition,
+                           Caller const& caller) {
+  auto const agreement = table.agreement_id ? agreements.find(*table.agreement_id) : agreements.end();
   bool const may_write = caller.may(Permission::published_tables_write) && !table.withdrawn_at;
   return {.id = table.id,
           .version = table.version,
@@ -43,6 +46,9 @@ PublishedTableView view_of(ProgrammeTitles const& titles, PublishedTable const& 
           .by = names_of(table.by),
           .programme_id = table.programme_id,
           .programme_title = programme_title(titles, table),
+          .agreement_id = table.agreement_id,
+          .agreement_code = agreement == agreements.end() ? std::nullopt : std::optional(agreement->second.code),
+          .agreement_title = agreement == agreements.end() ? std::nullopt : std::optional(agreement->second.title),
           .from = table.from,
           .to = table.to,
           .withdrawn_at = table.withdrawn_at,
@@ -52,7 +58,7 @@ PublishedTableView view_of(ProgrammeTitles const& titles, PublishedTable const& 
 
 PublishedTableView view_of(UnitOfWork& unit, PublishedTable const& table, Caller const& caller) {
   auto const last = unit.published_tables().last_edition(table.id);
-  return view_of(programme_titles(unit, {table}), table, last && !last->figures.empty() && !table.withdrawn_at, caller);
+  return view_of(programme_titles(unit, {table}), agreement_names(unit, {table}), table, last && !last->figures.empty() && !table.withdrawn_at, caller);
 }
 
 Answer answer_with(PublishedTableView const& view) {
@@ -70,6 +76,7 @@ std::string stored_json(PublishedTable const& table) {
                                           .measure = table.measure,
                                           .by = names_of(table.by),
                                           .programme_id = table.programme_id,
+                                          .agreement_id = table.agreement_id,
                                           .from = table.from,
                                           .to = table.to});
 }
@@ -91,9 +98,10 @@ Result<Answer> list(Call& call) {
     bool any = false;
     auto const tables = unit.published_tables().all();
     auto const titles = programme_titles(unit, tables);
+    auto const agreements = agreement_names(unit, tables);
     for (auto const& table : tables) {
       any = any || !table.withdrawn_at;
-      view.items.push_back(view_of(titles, table, !table.withdrawn_at && printed.contains(table.id), call.caller));
+      view.items.push_back(view_of(titles, agreements, table, !table.withdrawn_at && printed.contains(table.id), call.caller));
     }
     if (last) view.last_edition = PublishedEditionView{last->day, last->published_at};
     bool const may_write = call.caller.may(Permission::published_tables_write);

@@ -1,5 +1,7 @@
 #include "server/api/published_tables/views.hpp"
 
+#include <algorithm>
+
 #include "domain/published/publication.hpp"
 #include "domain/reach/reach_store.hpp"
 
@@ -22,6 +24,11 @@ ProgrammeTitles programme_titles(UnitOfWork& unit, std::vector<PublishedTable> c
 std::optional<LocalizedText> programme_title(ProgrammeTitles const& titles, PublishedTable const& table) {
   auto const found = table.programme_id ? titles.find(table.programme_id->text()) : titles.end();
   return found == titles.end() ? std::nullopt : std::optional(found->second);
+}
+
+AgreementNames agreement_names(UnitOfWork& unit, std::vector<PublishedTable> const& tables) {
+  bool const any = std::any_of(tables.begin(), tables.end(), [](auto const& table) { return table.agreement_id.has_value(); });
+  return any ? unit.published_tables().agreements() : AgreementNames{};
 }
 
 std::vector<PublishedGrouping> groupings_of(UnitOfWork& unit, PublishedTable const& table, std::vector<PublishedFigure> const& figures) {

@@ -17,6 +17,14 @@ ProgrammeTitles programme_titles(UnitOfWork& unit, std::vector<PublishedTable> c
 /// Absent without a programme.
 std::optional<LocalizedText> programme_title(ProgrammeTitles const& titles, PublishedTable const& table);
 
+/// Code and title of the agreements that the tables are narrowed to. One statement, none without such a table.
+using AgreementNames = std::map<AgreementId, NamedAgreement>;
+AgreementNames agreement_names(UnitOfWork& unit, std::vector<PublishedTable> const& tables);
+
+/// A table as printed, in the form that was asked for: nothing but `format` may be asked. Errors: not_allowed.
+Result<Answer> printed_answer(Call& call, UnitOfWork& unit, PublishedTable const& table, Edition const& edition);
+PublicTable printed_view(UnitOfWork& unit, PublishedTable const& table, Edition const& edition);
+
 /// The groupings with the codes that the figures hold, named.
 std::vector<PublishedGrouping> groupings_of(UnitOfWork& unit, PublishedTable const& table, std::vector<PublishedFigure> const& figures);
 

@@ -14,10 +14,11 @@ struct PublishedTableBody {
   std::string measure;
   std::vector<std::string> by;
   std::optional<ProgrammeId> programme_id;
+  std::optional<AgreementId> agreement_id;
   std::optional<LocalDate> from;
   std::optional<LocalDate> to;
 };
-BOOST_DESCRIBE_STRUCT(PublishedTableBody, (), (id, title, measure, by, programme_id, from, to))
+BOOST_DESCRIBE_STRUCT(PublishedTableBody, (), (id, title, measure, by, programme_id, agreement_id, from, to))
 
 /// What may be changed of a table that exists.
 struct PublishedTableTitle {
@@ -34,6 +35,9 @@ struct PublishedTableView {
   std::vector<std::string> by;
   std::optional<ProgrammeId> programme_id;
   std::optional<LocalizedText> programme_title;
+  std::optional<AgreementId> agreement_id;
+  std::optional<std::string> agreement_code;
+  std::optional<LocalizedText> agreement_title;
   std::optional<LocalDate> from;
   std::optional<LocalDate> to;
   std::optional<Instant> withdrawn_at;
@@ -41,7 +45,8 @@ struct PublishedTableView {
   std::map<std::string, bool> can;
 };
 BOOST_DESCRIBE_STRUCT(PublishedTableView, (),
-                      (id, version, title, measure, measure_name, by, programme_id, programme_title, from, to, withdrawn_at, in_last_edition, can))
+                      (id, version, title, measure, measure_name, by, programme_id, programme_title, agreement_id, agreement_code,
+                       agreement_title, from, to, withdrawn_at, in_last_edition, can))
 constexpr auto notes(json::Of<PublishedTableView>) {
   return std::to_array<json::Note>({
       {.member = "withdrawn_at", .description = "No longer shown; its cells stay in the family, for readers may have kept them"},
@@ -58,6 +63,7 @@ constexpr auto notes(json::Of<PublishedTableBody>) {
        .max_length = 60},
       {.member = "by", .description = "At most two dimensions, neither session nor organisation", .max_items = 15},
       {.member = "programme_id", .description = "Only what counts for this programme"},
+      {.member = "agreement_id", .description = "Only the sessions that serve this agreement: its parties read the table, and not the public"},
       {.member = "from", .description = "First day of the sessions"},
       {.member = "to", .description = "Last day of the sessions"},
   });
@@ -140,6 +146,11 @@ struct PublicTableList {
   std::vector<PublicTableLine> items;
 };
 BOOST_DESCRIBE_STRUCT(PublicTableList, (), (edition, items))
+
+struct AgreementTables {
+  std::vector<PublicTable> items;
+};
+BOOST_DESCRIBE_STRUCT(AgreementTables, (), (items))
 
 /// A cell before it is printed, for those who may see figures.
 struct PreparedCellView {

@@ -1,6 +1,8 @@
 // What a published table may count, and what holds between the cells of all tables.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "domain/published/cells.hpp"
 
 namespace athar::published {
@@ -35,6 +37,7 @@ TEST(PublishedTable, CountsPeopleOrSessionsByAtMostTwoGroupings) {
   EXPECT_EQ(codes_of(checked(table("unique_participants", {Dimension::sex, Dimension::region, Dimension::kind}))), Codes{"by too_many_groupings"});
   EXPECT_EQ(codes_of(checked(table("unique_participants", {Dimension::sex, Dimension::sex}))), Codes{"by/1 given_twice"});
   EXPECT_EQ(codes_of(checked(table("unique_participants", {Dimension::organisation}))), Codes{"by/0 dimension_not_published"});
+  EXPECT_EQ(codes_of(checked(table("unique_participants", {Dimension::course}))), Codes{"by/0 dimension_not_published"});
   EXPECT_EQ(codes_of(checked(table("sessions", {Dimension::sex}))), Codes{"by/0 dimension_not_published"});
   EXPECT_EQ(codes_of(checked(table("unique_participants", {Dimension::year, Dimension::month}))), Codes{"by one_time_grouping"});
 }
@@ -84,6 +87,47 @@ TEST(Cells, LieInTheOnesThatAskForLess) {
   EXPECT_TRUE(is_part(completed, women));
   EXPECT_TRUE(is_part(completed, all));
   EXPECT_FALSE(is_part(women, completed));
+}
+
+TEST(PublishedTable, OfAnAgreementIsNotNarrowedToAProgrammeToo) {
+  auto narrowed = table("unique_participants", {});
+  narrowed.agreement_id = AgreementId{Uuid::from_name("agreement")};
+  EXPECT_TRUE(checked(narrowed));
+  narrowed.programme_id = some_programme;
+  EXPECT_EQ(codes_of(checked(narrowed)), std::vector<std::string>{"programme_id agreement_and_period_only"});
+}
+
+TEST(Cells, OfAnAgreementLieInTheWholeAndInAUnionOfAgreements) {
+  auto narrowed = table("unique_participants", {Dimension::sex});
+  narrowed.agreement_id = AgreementId{Uuid::from_name("agreement")};
+  auto const women = cell_of(narrowed, {"F"}), all = cell_of(table("unique_participants", {Dimension::sex}), {"F"});
+  EXPECT_TRUE(is_part(women, all));
+  EXPECT_FALSE(is_part(all, women));
+  auto both = women;
+  both.agreements.push_back(AgreementId{Uuid::from_name("other")}.text());
+  std::sort(both.agreements.begin(), both.agreements.end());
+  EXPECT_TRUE(is_part(women, both));
+  EXPECT_FALSE(is_part(both, women));
+  EXPECT_TRUE(is_part(both, all));
+  auto other = women;
+  other.agreements = {AgreementId{Uuid::from_name("third")}.text()};
+  EXPECT_FALSE(is_part(other, both));
+  EXPECT_FALSE(is_part(other, women));
+}
+
+TEST(Family, TakesThePeopleInNoneOfSeveralAgreementsForASecret) {
+  auto const whole = table("unique_participants", {});
+  auto one = whole, other = whole;
+  one.agreement_id = AgreementId{Uuid::from_name("agreement")};
+  other.agreement_id = AgreementId{Uuid::from_name("other")};
+  auto either = cell_of(one, {});
+  either.agreements.push_back(other.agreement_id->text());
+  std::sort(either.agreements.begin(), either.agreements.end());
+  std::vector<TableValues> const tables{{whole, {{{}, 20}}}, {one, {{{}, 9}}}, {other, {{{}, 8}}}};
+  EXPECT_TRUE(family_of(tables).secrets.empty()) << "each alone leaves eleven or twelve";
+  auto const family = family_of(tables, {{either, 17}});
+  ASSERT_EQ(family.secrets.size(), 1U);
+  EXPECT_EQ(family.variables[static_cast<std::size_t>(family.secrets[0])].value, 3);
 }
 
 TEST(Family, AddsRowsUpOnlyWhereNobodyIsInTwo) {

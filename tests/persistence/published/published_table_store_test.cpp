@@ -60,6 +60,16 @@ TEST_F(PublishedTablesInPostgres, NamesTheProgrammeThatIsNotThere) {
   EXPECT_EQ(refused.error().fields.at(0).path, "programme_id");
 }
 
+TEST_F(PublishedTablesInPostgres, NamesTheAgreementThatIsNotThere) {
+  auto table = women_by_region();
+  table.agreement_id = AgreementId{Uuid::from_name("nobody's")};
+  auto const refused = store.insert(table);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().fields.at(0).path, "agreement_id");
+  EXPECT_TRUE(store.agreement_sessions({}).empty());
+  EXPECT_TRUE(store.agreement_sessions(table.agreement_id).at(*table.agreement_id).empty());
+}
+
 TEST_F(PublishedTablesInPostgres, KeepsOneEditionADayAndAnswersTheLast) {
   auto const table = women_by_region(), other = women_by_region("other");
   ASSERT_TRUE(store.insert(table));

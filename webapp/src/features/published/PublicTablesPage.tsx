@@ -82,9 +82,13 @@ function Table({ id }: { id: string }) {
     <Panel
       title={<LocalText text={table.title} />}
       end={
-        <a className="no-print" href={`/api/v1/public/tables/${id}?format=csv`} download>
-          {t('public.csv')}
-        </a>
+        <span className="no-print row">
+          {(['xlsx', 'csv'] as const).map((form) => (
+            <a key={form} href={`/api/v1/public/tables/${id}?format=${form}`} download>
+              {t(`public.${form}`)}
+            </a>
+          ))}
+        </span>
       }
     >
       <div className={classes.note}>

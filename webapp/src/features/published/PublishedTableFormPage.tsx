@@ -1,11 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
-import { publishedChanged, publishedTableQuery, savePublishedTable, type PublishedTable, type PublishedTableBody } from '@/shared/api';
+import { answer, api, publishedChanged, publishedTableQuery, savePublishedTable, type PublishedTable, type PublishedTableBody } from '@/shared/api';
 import { useFormat, type LocalizedText } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  Banner, ConflictView, DayInput, FailedState, FieldRow, FormPage, LocalizedTextInput, PageHead, ProgrammePicker, Skeleton, useCrumbs, useRecordForm,
+  AsyncPicker, Banner, ConflictView, DayInput, FailedState, FieldRow, FormPage, LocalizedTextInput, PageHead, ProgrammePicker, Skeleton, useCrumbs, useRecordForm,
 } from '@/shared/ui';
 
 const measures = ['unique_participants', 'unique_registered', 'unique_attended', 'unique_completed', 'sessions', 'sittings'] as const;
@@ -18,15 +18,16 @@ interface Values extends Record<string, unknown> {
   first: string;
   second: string;
   programme_id: string | null;
+  agreement_id: string | null;
   from: string | null;
   to: string | null;
 }
 
-const fresh: Values = { title: {}, measure: 'unique_participants', first: '', second: '', programme_id: null, from: null, to: null };
+const fresh: Values = { title: {}, measure: 'unique_participants', first: '', second: '', programme_id: null, agreement_id: null, from: null, to: null };
 
 const valuesOf = (table: PublishedTable): Values => ({
   title: table.title, measure: table.measure, first: table.by[0] ?? '', second: table.by[1] ?? '',
-  programme_id: table.programme_id ?? null, from: table.from ?? null, to: table.to ?? null,
+  programme_id: table.programme_id ?? null, agreement_id: table.agreement_id ?? null, from: table.from ?? null, to: table.to ?? null,
 });
 
 const bodyOf = (values: Values): PublishedTableBody => ({
@@ -34,6 +35,7 @@ const bodyOf = (values: Values): PublishedTableBody => ({
   measure: values.measure,
   by: [values.first, values.second].filter(Boolean),
   programme_id: values.programme_id ?? undefined,
+  agreement_id: values.agreement_id ?? undefined,
   from: values.from ?? undefined,
   to: values.to ?? undefined,
 });
@@ -91,7 +93,7 @@ function TableForm({ table }: { table?: PublishedTable }) {
         errors={errors}
         labels={{
           title: t('field.title'), measure: t('field.measure'), by: t('field.by'), 'by.0': t('field.first'), 'by.1': t('field.second'),
-          programme_id: t('field.programme_id'), from: t('field.from'), to: t('field.to'),
+          programme_id: t('field.programme_id'), agreement_id: t('field.agreement_id'), from: t('field.from'), to: t('field.to'),
         }}
         error={record.error}
         conflict={
@@ -150,6 +152,28 @@ function TableForm({ table }: { table?: PublishedTable }) {
               onChange={(id) => form.setFieldValue('programme_id', id as never)}
               error={errors.programme_id}
               data-path="programme_id"
+              isDisabled={values.agreement_id !== null}
+            />
+            <AsyncPicker
+              label={t('field.agreement_id')}
+              description={t('form.agreementHelp')}
+              concept="agreements"
+              placeholder={t('form.agreementSearch')}
+              value={values.agreement_id}
+              onChange={(id) => {
+                form.setFieldValue('agreement_id', id as never);
+                if (id !== null) form.setFieldValue('programme_id', null as never);
+              }}
+              error={errors.agreement_id}
+              data-path="agreement_id"
+              search={async (q, signal) => {
+                const { items } = await answer(api.GET('/api/v1/agreements', { params: { query: { q, limit: 20 } }, signal }));
+                return items.map((each) => ({ value: each.id, label: `${each.code} · ${format.text(each.title)}` }));
+              }}
+              load={async (id, signal) => {
+                const found = await answer(api.GET('/api/v1/agreements/{id}', { params: { path: { id } }, signal }));
+                return { value: id, label: `${found.code} · ${format.text(found.title)}` };
+              }}
             />
             <FieldRow>
               <DayInput label={t('field.from')} value={values.from} onChange={(date) => form.setFieldValue('from', date as never)} error={errors.from} data-path="from" />

@@ -75,6 +75,7 @@ function Tables({ title, tables }: { title: string; tables: PublishedTable[] }) 
                 format.text(table.measure_name),
                 table.by.map((dimension) => t(`terms:dimension.${dimension}`)).join(' × '),
                 format.text(table.programme_title),
+                table.agreement_code && [table.agreement_code, format.text(table.agreement_title)].join(' · '),
                 range(table),
               ]
                 .filter(Boolean)

@@ -38,6 +38,13 @@ export const publicTableQuery = (id: string) =>
     queryFn: ({ signal }) => answer(api.GET('/api/v1/public/tables/{id}', { params: { path: { id } }, signal })),
   });
 
+/** The tables of one agreement, as last printed. */
+export const agreementTablesQuery = (agreement: string) =>
+  queryOptions({
+    queryKey: ['public', 'agreement', agreement],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/agreements/{id}/published_tables', { params: { path: { id: agreement } }, signal })),
+  });
+
 /** Creates without a version; with one only the title is changed. */
 export function savePublishedTable(id: string | undefined, body: PublishedTableBody, version: number | undefined): Promise<PublishedTable> {
   if (id === undefined || version === undefined) return answer(api.POST('/api/v1/published_tables', { body })) as Promise<PublishedTable>;
