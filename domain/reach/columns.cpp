@@ -14,6 +14,7 @@ std::uint16_t Codes::number(std::string const& code) {
 }
 
 Dictionaries::Dictionaries() {
+  courses.intern(CourseId{});
   programmes.intern(ProgrammeId{});
   programme_sets.intern({});
 }
@@ -30,6 +31,13 @@ std::uint16_t Dictionaries::programme_set(std::vector<ProgrammeId> const& ids) {
   auto const set = programme_sets.intern(numbers);
   if (set > 0xFFFF) throw std::length_error("more than 65,535 combinations of programmes");
   return static_cast<std::uint16_t>(set);
+}
+
+std::uint16_t Dictionaries::course(std::optional<CourseId> const& course) {
+  if (!course) return 0;
+  auto const number = courses.intern(*course);
+  if (number > 0xFFFF) throw std::length_error("more than 65,535 courses");
+  return static_cast<std::uint16_t>(number);
 }
 
 Profile Profile::of(ParticipationFact const& fact, std::uint16_t category, std::uint16_t region,
@@ -84,7 +92,7 @@ void Base::index_attendees(std::size_t sessions) {
 
 bool SessionRow::counts_like(SessionRow const& other) const {
   return open == other.open && days == other.days && region == other.region && kind == other.kind &&
-         modality == other.modality && programmes == other.programmes && planned_minutes == other.planned_minutes &&
+         modality == other.modality && course == other.course && programmes == other.programmes && planned_minutes == other.planned_minutes &&
          sittings == other.sittings && id == other.id;
 }
 
@@ -113,6 +121,7 @@ SessionRow session_row(SessionFact const& fact, Dictionaries& dictionaries) {
   row.region = dictionaries.regions.number(fact.region);
   row.kind = dictionaries.kinds.number(fact.kind);
   row.modality = dictionaries.modalities.number(fact.modality);
+  row.course = dictionaries.course(fact.course);
   row.programmes = dictionaries.programme_set(fact.programmes);
   row.open = true;
   row.held = fact.held;

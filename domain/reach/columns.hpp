@@ -38,11 +38,13 @@ struct Dictionaries {
   Codes kinds;
   Codes modalities;
   Codes organisation_types;
+  Interned<CourseId> courses;                                             ///< 0 is none
   Interned<ProgrammeId> programmes;                                       ///< 0 is none
   Interned<std::vector<std::uint16_t>, ProgrammeSetHash> programme_sets;  ///< ascending numbers; 0 is the empty set
 
   Dictionaries();
   std::uint16_t programme_set(std::vector<ProgrammeId> const& programmes);
+  std::uint16_t course(std::optional<CourseId> const& course);
 };
 
 /// The attributes of a person at a session and the terms of the registration, in one word: few different ones exist,
@@ -143,6 +145,7 @@ struct SessionRow {
   std::uint16_t region{0};
   std::uint16_t kind{0};
   std::uint16_t modality{0};
+  std::uint16_t course{0};
   std::uint16_t programmes{0};  ///< a programme set
   bool open{false};             ///< false when closed, or named by a participation before its own fact came
   bool held{false};
@@ -170,7 +173,13 @@ struct OrganisationRow {
   std::uint32_t parent{0};
   std::uint16_t type{0};
   bool known{false};  ///< false while only named by another fact
+  std::vector<std::pair<std::int32_t, std::uint32_t>> earlier;  ///< (last day, place of the parent), oldest first
   friend bool operator==(OrganisationRow const&, OrganisationRow const&) = default;
+  std::uint32_t parent_on(std::int32_t days) const {
+    for (auto const& [until, before] : earlier)
+      if (days <= until) return before;
+    return parent;
+  }
 };
 
 struct Organisations {

@@ -20,6 +20,7 @@ enum class Dimension : std::uint8_t {
   session_region,
   kind,
   modality,
+  course,  ///< of the catalogue; unknown: the session stands alone
   session,
   month,
   quarter,
@@ -27,7 +28,7 @@ enum class Dimension : std::uint8_t {
   programme,
 };
 
-inline constexpr std::size_t dimension_count = 15;
+inline constexpr std::size_t dimension_count = 16;
 
 /// Every dimension, in the order of the enumeration.
 inline constexpr std::array<Dimension, dimension_count> all_dimensions{Dimension::sex,
@@ -40,6 +41,7 @@ inline constexpr std::array<Dimension, dimension_count> all_dimensions{Dimension
                                                                        Dimension::session_region,
                                                                        Dimension::kind,
                                                                        Dimension::modality,
+                                                                       Dimension::course,
                                                                        Dimension::session,
                                                                        Dimension::month,
                                                                        Dimension::quarter,

@@ -35,6 +35,7 @@ struct SessionFact {
   std::string region;                     ///< of the session, "MA-04"; empty when unknown or abroad
   std::string country;                    ///< "MA", "CA"; empty when unknown
   std::vector<ProgrammeId> programmes;
+  std::optional<CourseId> course;         ///< none: it stands alone
   bool has_head_count{false};
   std::int32_t head_count_total{0};
   std::optional<std::int32_t> head_count_women;
@@ -61,12 +62,20 @@ struct ParticipationFact {
   friend bool operator==(ParticipationFact const&, ParticipationFact const&) = default;
 };
 
-/// One organisation with its place in the tree.
+/// What an organisation was under before, up to a day.
+struct EarlierParent {
+  std::int32_t until{0};                  ///< the last day, in days since 1970
+  Ordinal parent{0};                      ///< 0 at the top
+  friend bool operator==(EarlierParent const&, EarlierParent const&) = default;
+};
+
+/// One organisation with its place in the tree, now and before.
 struct OrganisationFact {
   Ordinal ordinal{0};
   OrganisationId id;
   Ordinal parent{0};                      ///< 0 at the top
   std::string type;
+  std::vector<EarlierParent> earlier_parents;  ///< oldest first
   friend bool operator==(OrganisationFact const&, OrganisationFact const&) = default;
 };
 

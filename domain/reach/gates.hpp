@@ -21,8 +21,9 @@ class Gates {
     profiles_.reserve(parts.profiles.size());
     for (auto const& profile : parts.profiles)
       profiles_.push_back(profile.cell < 0 ? closed : profile.programmes == 0 ? by_session : accepts(profile.programmes) ? by_registration : closed);
-    organisations_.reserve(parts.organisations.size());
-    for (auto const& organisation : parts.organisations) organisations_.push_back(organisation.cell < 0 ? closed : either);
+    organisations_.assign(parts.places, closed);
+    for (std::size_t i = 0; i < parts.organisations.size(); ++i)
+      if (parts.organisations[i].cell >= 0) organisations_[i % parts.places] = either;
     all_organisations_ = share_open(organisations_) == 1.0;
   }
 

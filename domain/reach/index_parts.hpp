@@ -34,7 +34,8 @@ inline bool put(Organisations& organisations, OrganisationFact const& fact, Dict
   auto const known_before = organisations.rows.size();
   auto const place = organisations.place(fact.ordinal);
   auto const parent = organisations.place(fact.parent);
-  OrganisationRow const made{fact.id, parent, dictionaries.organisation_types.number(fact.type), true};
+  OrganisationRow made{fact.id, parent, dictionaries.organisation_types.number(fact.type), true, {}};
+  for (auto const& [until, before] : fact.earlier_parents) made.earlier.emplace_back(until, organisations.place(before));
   bool const moved = place < known_before && !(organisations.rows[place] == made);
   organisations.rows[place] = made;
   return moved;

@@ -100,6 +100,8 @@ std::int64_t Plan::size(Dimension dimension) const {
       return of(codes.kinds.size());
     case Dimension::modality:
       return of(codes.modalities.size());
+    case Dimension::course:
+      return of(codes.courses.size());
     case Dimension::session:
       return of(state.sessions->rows.size()) + 1;
     case Dimension::programme:
@@ -132,7 +134,7 @@ void Plan::accept(Dimension dimension, std::set<std::string> const& codes) {
   auto& accepted = filters_[static_cast<std::size_t>(dimension)];
   accepted.all = false;
   accepted.numbers.assign(static_cast<std::size_t>(size(dimension)), 0);
-  if (dimension == Dimension::organisation) return accept_organisations(codes, accepted);
+  if (dimension == Dimension::organisation) return accept_organisations(codes);
   if (dimension == Dimension::session) return accept_sessions(codes, accepted);
   for (auto const& code : codes) {
     auto const found = number(dimension, code);
@@ -140,8 +142,20 @@ void Plan::accept(Dimension dimension, std::set<std::string> const& codes) {
   }
 }
 
-void Plan::accept_organisations(std::set<std::string> const& ids, Accepted& accepted) const {
+void Plan::accept_organisations(std::set<std::string> const& ids) {
+  for (auto const& row : state.organisations->rows)
+    for (auto const& [until, parent] : row.earlier) moves_.push_back(until + 1);
+  std::sort(moves_.begin(), moves_.end());
+  moves_.erase(std::unique(moves_.begin(), moves_.end()), moves_.end());
+  for (auto const first_day : moves_) organisations_.push_back(organisations_on(ids, first_day - 1));
+  organisations_.push_back(organisations_on(ids, std::numeric_limits<std::int32_t>::max()));
+  // Whether the unknown organisation passes is asked without a day.
+  filters_[static_cast<std::size_t>(Dimension::organisation)] = organisations_.back();
+}
+
+Accepted Plan::organisations_on(std::set<std::string> const& ids, std::int32_t days) const {
   auto const& rows = state.organisations->rows;
+  Accepted accepted{false, std::vector<std::uint8_t>(rows.size(), 0)};
   std::vector<std::uint8_t> named(rows.size(), 0);
   accepted.numbers[0] = ids.contains(std::string(unknown_code)) ? 1 : 0;
   for (std::size_t place = 1; place < rows.size(); ++place)
@@ -152,9 +166,10 @@ void Plan::accept_organisations(std::set<std::string> const& ids, Accepted& acce
     std::size_t above = place;
     for (std::size_t steps = 0; above != 0 && steps < rows.size() && accepted.numbers[place] == 0; ++steps) {
       accepted.numbers[place] = named[above];
-      above = rows[above].parent;
+      above = rows[above].parent_on(days);
     }
   }
+  return accepted;
 }
 
 void Plan::accept_sessions(std::set<std::string> const& ids, Accepted& accepted) const {
@@ -177,6 +192,8 @@ std::size_t Plan::number(SessionRow const& session, std::size_t place, Dimension
       return session.kind;
     case Dimension::modality:
       return session.modality;
+    case Dimension::course:
+      return session.course;
     case Dimension::session:
       return place + 1;
     default:
@@ -206,13 +223,13 @@ std::size_t Plan::number(OrganisationRow const& organisation, std::size_t place,
   return dimension == Dimension::organisation ? place : organisation.type;
 }
 
-template <class Number>
-bool Plan::judge(std::vector<Dimension> const& dimensions, Number&& number_of, std::int64_t& cell,
+template <class Number, class Passes>
+bool Plan::judge(std::vector<Dimension> const& dimensions, Number&& number_of, Passes&& passes, std::int64_t& cell,
                  std::uint32_t& unknown) const {
   std::int64_t sum = 0;
   for (auto const dimension : dimensions) {
     std::size_t const found = number_of(dimension);
-    if (!filter(dimension)(found)) return false;
+    if (!passes(dimension, found)) return false;
     sum += strides_[static_cast<std::size_t>(dimension)] * static_cast<std::int64_t>(found);
     if (found == 0) unknown |= bit(dimension);
   }
@@ -226,9 +243,13 @@ SessionPart Plan::session(std::size_t place) const {
   part.programmes = row.programmes;
   if (!row.open || (dated_only_ && (row.days == no_date || row.days < from_ || row.days > to_))) return part;
   if (!judge(
-          of_session_, [&](Dimension dimension) { return number(row, place, dimension); }, part.cell, part.unknown)) {
+          of_session_, [&](Dimension dimension) { return number(row, place, dimension); },
+          [&](Dimension dimension, std::size_t found) { return accepts(dimension, found); }, part.cell, part.unknown)) {
     return part;
   }
+  part.tree = static_cast<std::uint16_t>(
+      row.days == no_date ? moves_.size()
+                          : static_cast<std::size_t>(std::upper_bound(moves_.begin(), moves_.end(), row.days) - moves_.begin()));
   switch (query.measure->qualification) {
     case Qualification::none:
     case Qualification::registered:
@@ -252,15 +273,20 @@ ProfilePart Plan::profile(std::size_t number_of_profile) const {
   part.programmes = profile.programmes();
   if (!profile.registered_participant()) return part;
   judge(
-      of_profile_, [&](Dimension dimension) { return number(profile, dimension); }, part.cell, part.unknown);
+      of_profile_, [&](Dimension dimension) { return number(profile, dimension); },
+      [&](Dimension dimension, std::size_t found) { return accepts(dimension, found); }, part.cell, part.unknown);
   return part;
 }
 
-OrganisationPart Plan::organisation(std::size_t place) const {
+OrganisationPart Plan::organisation(std::size_t place, std::size_t tree) const {
   OrganisationRow const& row = state.organisations->rows[place];
   OrganisationPart part;
   judge(
-      of_organisation_, [&](Dimension dimension) { return number(row, place, dimension); }, part.cell, part.unknown);
+      of_organisation_, [&](Dimension dimension) { return number(row, place, dimension); },
+      [&](Dimension dimension, std::size_t found) {
+        return dimension == Dimension::organisation && !organisations_.empty() ? organisations_[tree](found) : accepts(dimension, found);
+      },
+      part.cell, part.unknown);
   return part;
 }
 

@@ -47,6 +47,7 @@ struct SessionPart {
   std::int32_t least_minutes{0};
   std::int32_t least_sittings{0};
   std::uint16_t programmes{0};
+  std::uint16_t tree{0};  ///< which tree of organisations was in force; see Plan::trees
 };
 struct ProfilePart {
   std::int64_t cell{refused_cell};
@@ -81,7 +82,9 @@ class Plan {
 
   SessionPart session(std::size_t place) const;
   ProfilePart profile(std::size_t number) const;
-  OrganisationPart organisation(std::size_t place) const;
+  /// How many trees of organisations the question tells apart: one, or one more than there are days on which a move matters to it.
+  std::size_t trees() const { return 1 + moves_.size(); }
+  OrganisationPart organisation(std::size_t place, std::size_t tree) const;
   /// The accepted programmes of a set; one part of no programme for the empty set.
   std::vector<ProgrammePart> programmes(std::size_t set) const;
   /// Whether the session is in question, whoever took part.
@@ -98,7 +101,8 @@ class Plan {
   Accepted const& filter(Dimension dimension) const { return filters_[static_cast<std::size_t>(dimension)]; }
   void find_dates();
   void accept(Dimension dimension, std::set<std::string> const& codes);
-  void accept_organisations(std::set<std::string> const& ids, Accepted& accepted) const;
+  void accept_organisations(std::set<std::string> const& ids);
+  Accepted organisations_on(std::set<std::string> const& ids, std::int32_t days) const;
   void accept_sessions(std::set<std::string> const& ids, Accepted& accepted) const;
   std::optional<std::size_t> number(Dimension dimension, std::string const& code) const;
   std::string text(Axis const& axis, std::int64_t number) const;
@@ -108,11 +112,14 @@ class Plan {
   std::size_t number(SessionRow const& session, std::size_t place, Dimension dimension) const;
   static std::size_t number(Profile profile, Dimension dimension);
   std::size_t number(OrganisationRow const& organisation, std::size_t place, Dimension dimension) const;
-  template <class Number>
-  bool judge(std::vector<Dimension> const& dimensions, Number&& number, std::int64_t& cell,
+  template <class Number, class Passes>
+  bool judge(std::vector<Dimension> const& dimensions, Number&& number, Passes&& passes, std::int64_t& cell,
              std::uint32_t& unknown) const;
 
   std::array<Accepted, dimension_count> filters_;
+  /// First days of new places in the tree, ascending, and what passes the filter of organisations before each and after the last.
+  std::vector<std::int32_t> moves_;
+  std::vector<Accepted> organisations_;
   std::array<std::int64_t, dimension_count> strides_{};  ///< 0 where not split by
   std::vector<Dimension> of_session_;                    ///< dimensions that matter here, by where they are written
   std::vector<Dimension> of_profile_;

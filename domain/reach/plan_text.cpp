@@ -52,6 +52,11 @@ std::optional<std::size_t> Plan::number(Dimension dimension, std::string const& 
       return number_in(codes.kinds, code);
     case Dimension::modality:
       return number_in(codes.modalities, code);
+    case Dimension::course: {
+      auto const id = CourseId::parse(code);
+      auto const found = id ? codes.courses.find(*id) : std::nullopt;
+      return found ? std::optional<std::size_t>(*found) : std::nullopt;
+    }
     case Dimension::programme: {
       auto const id = ProgrammeId::parse(code);
       auto const found = id ? codes.programmes.find(*id) : std::nullopt;
@@ -95,6 +100,8 @@ std::string Plan::text(Axis const& axis, std::int64_t number) const {
       return codes.kinds.texts[at];
     case Dimension::modality:
       return codes.modalities.texts[at];
+    case Dimension::course:
+      return codes.courses[at].text();
     case Dimension::session:
       return state.sessions->rows[at - 1].id.text();
     case Dimension::programme:

@@ -48,7 +48,7 @@ std::optional<std::string> id_text(std::string_view text) {
 
 /// The stored form of a filter value, empty when the dimension has no such value.
 std::optional<std::string> accepted_value(Dimension dimension, std::string_view text,
-                                          ProgrammeCodes const& programmes) {
+                                          KnownCodes const& known) {
   auto const kept_if = [&](bool fine) { return fine ? std::optional(std::string(text)) : std::nullopt; };
   if (text == unknown_code_of(dimension)) return std::string(text);
   switch (dimension) {
@@ -68,10 +68,16 @@ std::optional<std::string> accepted_value(Dimension dimension, std::string_view 
       return id_text<OrganisationTag>(text);
     case Dimension::session:
       return id_text<SessionTag>(text);
+    case Dimension::course: {
+      if (auto id = id_text<CourseTag>(text)) return id;
+      if (!is_code(text)) return std::nullopt;
+      auto const found = known.course_referenced(text);
+      return found ? std::optional(found->text()) : std::nullopt;
+    }
     case Dimension::programme: {
       if (auto id = id_text<ProgrammeTag>(text)) return id;
       if (!is_code(text)) return std::nullopt;
-      auto const found = programmes.programme_coded(text);
+      auto const found = known.programme_coded(text);
       return found ? std::optional(found->text()) : std::nullopt;
     }
     default:
@@ -79,10 +85,13 @@ std::optional<std::string> accepted_value(Dimension dimension, std::string_view 
   }
 }
 
+/// Answers to it are in no index: totals are told apart (see decision 35).
+constexpr std::string_view told_apart = "disability";
+
 /// Reads the parameters one by one; what depends on the measure is judged at the end, when the measure is known.
 class Reading {
  public:
-  explicit Reading(ProgrammeCodes const& programmes) : programmes_(programmes) {}
+  explicit Reading(KnownCodes const& known) : known_(known) {}
 
   void take(std::string const& parameter, std::string_view value) {
     if (parameter == "measure") return take_measure(value);
@@ -95,6 +104,7 @@ class Reading {
       return take_one(parameter, head_count_rule_coded(value), head_counts_, "excluded, shown_separately or added");
     }
     if (parameter == "attributes") return take_one(parameter, attributes_coded(value), attributes_, "at_session or now");
+    if (parameter == told_apart) return refuse_field(parameter, "disability_in_totals_only", {});
     auto const dimension = dimension_named(parameter);
     if (!dimension) return refuse_field(parameter, "unknown_dimension", {});
     take_filter(*dimension, value);
@@ -134,7 +144,9 @@ class Reading {
     if (value.empty()) return;
     for (auto const part : split(value)) {
       auto const dimension = dimension_named(part);
-      if (!dimension) {
+      if (part == told_apart) {
+        refuse_field("by", "disability_in_totals_only", {});
+      } else if (!dimension) {
         refuse_field("by", "unknown_dimension", is_code(part) ? std::string(part) : std::string());
       } else if (std::find(query_.by.begin(), query_.by.end(), *dimension) != query_.by.end()) {
         refuse_field("by", "invalid_parameter", "none twice");
@@ -162,7 +174,7 @@ class Reading {
   void take_filter(Dimension dimension, std::string_view value) {
     auto& values = query_.filters[dimension];
     for (auto const part : split(value)) {
-      auto accepted = accepted_value(dimension, part, programmes_);
+      auto accepted = accepted_value(dimension, part, known_);
       if (!accepted) {
         refuse_field(std::string(name(dimension)), "invalid_parameter",
                      is_code(part) ? std::string(part) : std::string());
@@ -201,7 +213,7 @@ class Reading {
       refuse_if_not_applying(dimension, std::string(name(dimension)));
   }
 
-  ProgrammeCodes const& programmes_;
+  KnownCodes const& known_;
   Query query_;
   bool measure_given_{false};
   std::optional<int> percent_;
@@ -213,8 +225,8 @@ class Reading {
 
 }  // namespace
 
-Result<Query> parse_query(std::span<Parameter const> parameters, ProgrammeCodes const& programmes) {
-  Reading reading(programmes);
+Result<Query> parse_query(std::span<Parameter const> parameters, KnownCodes const& known) {
+  Reading reading(known);
   for (auto const& [parameter, value] : parameters) reading.take(parameter, value);
   return reading.finish();
 }

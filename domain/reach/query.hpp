@@ -14,18 +14,19 @@
 /// A question to the index. Two questions with the same canonical text have the same answer at the same tick.
 namespace athar::reach {
 
-/// Finds the programme behind a code such as "CE-BSG-PAT".
-class ProgrammeCodes {
+/// Finds the programme behind a code such as "CE-BSG-PAT" and the course behind a reference such as "C-0007".
+class KnownCodes {
  public:
-  virtual ~ProgrammeCodes() = default;
+  virtual ~KnownCodes() = default;
   virtual std::optional<ProgrammeId> programme_coded(std::string_view code) const = 0;
+  virtual std::optional<CourseId> course_referenced(std::string_view reference) const = 0;
 };
 
 struct Query {
   Measure const* measure{nullptr};  ///< one of `measures()`; never null after parsing
   std::vector<Dimension> by;        ///< 0 to 3, none twice
-  /// Accepted codes per dimension; a dimension without an entry is not filtered. Programmes, organisations and
-  /// sessions are ids in lower case, months "2026-11", quarters "2026-Q4", years "2026"; "unknown" is a value too.
+  /// Accepted codes per dimension; a dimension without an entry is not filtered. Programmes, organisations, courses
+  /// and sessions are ids in lower case, months "2026-11", quarters "2026-Q4", years "2026"; "unknown" is a value too.
   std::map<Dimension, std::set<std::string>> filters;
   std::optional<LocalDate> from;  ///< first session date, included; sessions without a date are then left out
   std::optional<LocalDate> to;    ///< last session date, included
@@ -43,10 +44,11 @@ inline constexpr std::size_t groupings_at_most = 3;
 inline constexpr std::size_t values_per_filter_at_most = 200;
 
 /// Reads measure, by, from, to, at_least_percent, scope, head_counts, attributes and one parameter per dimension; values may be
-/// separated by commas and parameters repeated. A programme may be given by id or by code.
+/// separated by commas and parameters repeated. A programme may be given by id or by code, a course by
+/// id or by reference.
 /// Errors: `invalid_input` with one field per wrong parameter, its name as path: unknown_measure, unknown_dimension,
-/// too_many_groupings, invalid_parameter (detail: what was expected).
-Result<Query> parse_query(std::span<Parameter const> parameters, ProgrammeCodes const& programmes);
+/// disability_in_totals_only, too_many_groupings, invalid_parameter (detail: what was expected).
+Result<Query> parse_query(std::span<Parameter const> parameters, KnownCodes const& known);
 
 /// The question of a measure with nothing else asked.
 Query query_of(Measure const& measure);

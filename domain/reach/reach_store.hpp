@@ -57,6 +57,7 @@ class ReachStore {
   virtual std::map<std::string, LocalizedText> labels(reach::Dimension dimension,
                                                       std::vector<std::string> const& codes) = 0;
   virtual std::map<std::string, ProgrammeId> programmes_by_code() = 0;
+  virtual std::map<std::string, CourseId> courses_by_reference() = 0;
   virtual std::vector<CountedPersonName> people(std::vector<PersonId> const& ids) = 0;
   virtual std::vector<CountedSessionName> sessions(std::vector<SessionId> const& ids) = 0;
   /// True when the organisation is `within` or lies under it.

@@ -26,6 +26,7 @@ struct ChangeFilter {
   std::optional<std::string> concept_name;
   std::optional<Uuid> subject;
   std::optional<AccountId> actor;
+  std::optional<AgreementId> agreement;  ///< it, its terms, documents, commitments, committees and evaluations, also those that are gone
 };
 
 /// Reads the audit trail, newest first.

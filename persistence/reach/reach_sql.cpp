@@ -11,10 +11,14 @@ using reach::Dimension;
 // (one without a programme where programmes do not matter); `counted` drops what must not be counted twice in a group.
 constexpr std::string_view figure_of_people = R"(
 with recursive accepted_organisation as (
-  select o.organisation from athar_derived.organisation o
-  where o.organisation_id = any (CAST(:organisation_ids AS uuid[]))
+  select o.id, o.ordinal as organisation, date '-infinity' as since, date 'infinity' as until
+  from athar.organisation o
+  where o.id = any (CAST(:organisation_ids AS uuid[]))
   union
-  select o.organisation from accepted_organisation a join athar_derived.organisation o on o.parent = a.organisation
+  select o.id, o.ordinal, greatest(a.since, p.since), least(a.until, p.until)
+  from accepted_organisation a
+  join athar_derived.organisation_parent p on p.parent_id = a.id and greatest(a.since, p.since) <= least(a.until, p.until)
+  join athar.organisation o on o.id = p.organisation_id
 ), qualifying as (
   select p.person, s.session, p.attended_minutes, p.attended_sittings, p.sex,
          coalesce(nullif(p.age_band, ''), 'unknown') as age_band,
@@ -22,10 +26,11 @@ with recursive accepted_organisation as (
          coalesce(nullif(p.category, ''), 'unknown') as category,
          coalesce(nullif(p.region, ''), 'unknown') as region,
          p.organisation as organisation_ordinal,
+         case when CAST(:attributes AS text) = 'now' then date 'infinity' else coalesce(s.date, date 'infinity') end as tree_of,
          coalesce(CAST(o.organisation_id AS text), 'unknown') as organisation,
          coalesce(nullif(o.type, ''), 'unknown') as organisation_type,
          coalesce(nullif(s.region, ''), 'unknown') as session_region,
-         s.kind, s.modality, CAST(s.session_id AS text) as session_id,
+         s.kind, s.modality, coalesce(CAST(s.course AS text), 'unknown') as course, CAST(s.session_id AS text) as session_id,
          coalesce(to_char(s.date, 'YYYY-MM'), 'unknown') as month,
          coalesce(to_char(s.date, 'YYYY') || '-Q' || to_char(s.date, 'Q'), 'unknown') as quarter,
          coalesce(to_char(s.date, 'YYYY'), 'unknown') as year,
@@ -36,7 +41,9 @@ with recursive accepted_organisation as (
     from athar_derived.participation v where CAST(:attributes AS text) = 'at_session'
     union all
     select v.person, v.session, v.role, v.registered, v.attended_minutes, v.attended_sittings, v.sex, v.age_band,
-           coalesce(a.administrative_level, ''), v.category, coalesce(n.ordinal, 0), coalesce(l.region_code, ''), v.programmes
+           coalesce(a.administrative_level, ''), v.category,
+           coalesce(case when n.merged_into is null then n.ordinal else athar_derived.organisation_on(n.id, date 'infinity') end, 0),
+           coalesce(l.region_code, ''), v.programmes
     from athar_derived.participation v
     left join athar.affiliation a on a.person_id = v.person_id and a.valid_to is null
     left join athar.organisation n on n.id = a.organisation_id
@@ -61,21 +68,21 @@ with recursive accepted_organisation as (
            when 'sex' then q.sex when 'age_band' then q.age_band when 'administrative_level' then q.administrative_level
            when 'category' then q.category when 'region' then q.region when 'organisation' then q.organisation
            when 'organisation_type' then q.organisation_type when 'session_region' then q.session_region
-           when 'kind' then q.kind when 'modality' then q.modality when 'session' then q.session_id
+           when 'kind' then q.kind when 'modality' then q.modality when 'course' then q.course when 'session' then q.session_id
            when 'month' then q.month when 'quarter' then q.quarter when 'year' then q.year
            when 'programme' then g.programme else '' end as key_1,
          case CAST(:by_2 AS text)
            when 'sex' then q.sex when 'age_band' then q.age_band when 'administrative_level' then q.administrative_level
            when 'category' then q.category when 'region' then q.region when 'organisation' then q.organisation
            when 'organisation_type' then q.organisation_type when 'session_region' then q.session_region
-           when 'kind' then q.kind when 'modality' then q.modality when 'session' then q.session_id
+           when 'kind' then q.kind when 'modality' then q.modality when 'course' then q.course when 'session' then q.session_id
            when 'month' then q.month when 'quarter' then q.quarter when 'year' then q.year
            when 'programme' then g.programme else '' end as key_2,
          case CAST(:by_3 AS text)
            when 'sex' then q.sex when 'age_band' then q.age_band when 'administrative_level' then q.administrative_level
            when 'category' then q.category when 'region' then q.region when 'organisation' then q.organisation
            when 'organisation_type' then q.organisation_type when 'session_region' then q.session_region
-           when 'kind' then q.kind when 'modality' then q.modality when 'session' then q.session_id
+           when 'kind' then q.kind when 'modality' then q.modality when 'course' then q.course when 'session' then q.session_id
            when 'month' then q.month when 'quarter' then q.quarter when 'year' then q.year
            when 'programme' then g.programme else '' end as key_3
   from qualifying q
@@ -92,11 +99,13 @@ with recursive accepted_organisation as (
     and (CAST(:region AS text[]) is null or q.region = any (CAST(:region AS text[])))
     and (CAST(:organisation AS text[]) is null
          or (q.organisation = 'unknown' and 'unknown' = any (CAST(:organisation AS text[])))
-         or q.organisation_ordinal in (select a.organisation from accepted_organisation a))
+         or exists (select from accepted_organisation a
+                    where a.organisation = q.organisation_ordinal and q.tree_of between a.since and a.until))
     and (CAST(:organisation_type AS text[]) is null or q.organisation_type = any (CAST(:organisation_type AS text[])))
     and (CAST(:session_region AS text[]) is null or q.session_region = any (CAST(:session_region AS text[])))
     and (CAST(:kind AS text[]) is null or q.kind = any (CAST(:kind AS text[])))
     and (CAST(:modality AS text[]) is null or q.modality = any (CAST(:modality AS text[])))
+    and (CAST(:course AS text[]) is null or q.course = any (CAST(:course AS text[])))
     and (CAST(:session AS text[]) is null or q.session_id = any (CAST(:session AS text[])))
     and (CAST(:month AS text[]) is null or q.month = any (CAST(:month AS text[])))
     and (CAST(:quarter AS text[]) is null or q.quarter = any (CAST(:quarter AS text[])))
@@ -125,7 +134,7 @@ group by c.key_1, c.key_2, c.key_3)";
 constexpr std::string_view figure_of_sessions = R"(
 with held as (
   select s.session, case CAST(:amount AS text) when 'sittings' then s.sittings else 1 end as amount,
-         coalesce(nullif(s.region, ''), 'unknown') as session_region, s.kind, s.modality, CAST(s.session_id AS text) as session_id,
+         coalesce(nullif(s.region, ''), 'unknown') as session_region, s.kind, s.modality, coalesce(CAST(s.course AS text), 'unknown') as course, CAST(s.session_id AS text) as session_id,
          coalesce(to_char(s.date, 'YYYY-MM'), 'unknown') as month,
          coalesce(to_char(s.date, 'YYYY') || '-Q' || to_char(s.date, 'Q'), 'unknown') as quarter,
          coalesce(to_char(s.date, 'YYYY'), 'unknown') as year,
@@ -137,15 +146,15 @@ with held as (
 ), counted as (
   select distinct h.session, h.amount,
          case CAST(:by_1 AS text)
-           when 'session_region' then h.session_region when 'kind' then h.kind when 'modality' then h.modality
+           when 'session_region' then h.session_region when 'kind' then h.kind when 'modality' then h.modality when 'course' then h.course
            when 'session' then h.session_id when 'month' then h.month when 'quarter' then h.quarter when 'year' then h.year
            when 'programme' then g.programme else '' end as key_1,
          case CAST(:by_2 AS text)
-           when 'session_region' then h.session_region when 'kind' then h.kind when 'modality' then h.modality
+           when 'session_region' then h.session_region when 'kind' then h.kind when 'modality' then h.modality when 'course' then h.course
            when 'session' then h.session_id when 'month' then h.month when 'quarter' then h.quarter when 'year' then h.year
            when 'programme' then g.programme else '' end as key_2,
          case CAST(:by_3 AS text)
-           when 'session_region' then h.session_region when 'kind' then h.kind when 'modality' then h.modality
+           when 'session_region' then h.session_region when 'kind' then h.kind when 'modality' then h.modality when 'course' then h.course
            when 'session' then h.session_id when 'month' then h.month when 'quarter' then h.quarter when 'year' then h.year
            when 'programme' then g.programme else '' end as key_3
   from held h
@@ -158,6 +167,7 @@ with held as (
   where (CAST(:session_region AS text[]) is null or h.session_region = any (CAST(:session_region AS text[])))
     and (CAST(:kind AS text[]) is null or h.kind = any (CAST(:kind AS text[])))
     and (CAST(:modality AS text[]) is null or h.modality = any (CAST(:modality AS text[])))
+    and (CAST(:course AS text[]) is null or h.course = any (CAST(:course AS text[])))
     and (CAST(:session AS text[]) is null or h.session_id = any (CAST(:session AS text[])))
     and (CAST(:month AS text[]) is null or h.month = any (CAST(:month AS text[])))
     and (CAST(:quarter AS text[]) is null or h.quarter = any (CAST(:quarter AS text[])))
@@ -217,6 +227,7 @@ Rows run_sessions(Connection& connection, reach::Query const& query) {
                                              {"session_region", filter(query, Dimension::session_region)},
                                              {"kind", filter(query, Dimension::kind)},
                                              {"modality", filter(query, Dimension::modality)},
+                                             {"course", filter(query, Dimension::course)},
                                              {"session", filter(query, Dimension::session)},
                                              {"month", filter(query, Dimension::month)},
                                              {"quarter", filter(query, Dimension::quarter)},
@@ -246,6 +257,7 @@ Rows run_people(Connection& connection, reach::Query const& query) {
                                            {"session_region", filter(query, Dimension::session_region)},
                                            {"kind", filter(query, Dimension::kind)},
                                            {"modality", filter(query, Dimension::modality)},
+                                           {"course", filter(query, Dimension::course)},
                                            {"session", filter(query, Dimension::session)},
                                            {"month", filter(query, Dimension::month)},
                                            {"quarter", filter(query, Dimension::quarter)},

@@ -18,6 +18,9 @@ from athar.programme where CAST(id AS text) = any(CAST(:codes AS text[])))";
 constexpr std::string_view session_labels = R"(
 select id, title_fr, title_ar, title_en from athar.session
 where id = any(CAST(CAST(:codes AS text[]) AS uuid[])))";
+constexpr std::string_view course_labels = R"(
+select id, title_fr, title_ar, title_en from athar.course where CAST(id AS text) = any(CAST(:codes AS text[])))";
+constexpr std::string_view course_references = "select reference, id from athar.course";
 constexpr std::string_view programme_codes = "select code, id from athar.programme";
 
 constexpr std::string_view people_named = R"(
@@ -73,6 +76,9 @@ std::map<std::string, LocalizedText> PostgresReachStore::labels(Dimension dimens
     case Dimension::programme:
       rows = connection_.run(programme_labels, {{"codes", codes}});
       break;
+    case Dimension::course:
+      rows = connection_.run(course_labels, {{"codes", codes}});
+      break;
     case Dimension::session: {
       // "unknown" stands among the codes; only ids can be cast.
       std::vector<std::string> ids;
@@ -102,6 +108,17 @@ std::map<std::string, ProgrammeId> PostgresReachStore::programmes_by_code() {
     codes[std::move(code)] = row.id<ProgrammeTag>();
   }
   return codes;
+}
+
+std::map<std::string, CourseId> PostgresReachStore::courses_by_reference() {
+  Rows rows = connection_.run(course_references);
+  std::map<std::string, CourseId> references;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    RowReader row(rows, i);
+    std::string reference = row.text();
+    references[std::move(reference)] = row.id<CourseTag>();
+  }
+  return references;
 }
 
 std::vector<CountedPersonName> PostgresReachStore::people(std::vector<PersonId> const& ids) {

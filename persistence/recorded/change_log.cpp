@@ -1,5 +1,7 @@
 #include "persistence/recorded/change_log.hpp"
 
+#include "domain/shared/unless_empty.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -47,6 +49,47 @@ left join lateral (
   limit CAST(:rows AS integer)) c on true
 order by c.id desc)";
 
+// By the agreement that a state names, and by what belongs to the agreement now: some lines say only what moved.
+constexpr std::string_view newest_of_agreement = R"(
+with mine as materialized (
+  select x.id from athar.change_set x where x.concept in ('agreement_terms', 'agreements') and x.subject_id = CAST(:agreement AS uuid)
+  union
+  select x.id from athar.change_set x
+  where x.concept in ('agreement_documents', 'commitments', 'committee_decisions', 'committee_meetings', 'committees', 'evaluations')
+    and coalesce(x.after, x.before) ->> 'agreement_id' = CAST(CAST(:agreement AS uuid) AS text)
+  union
+  select x.id
+  from (select 'agreement_documents' as concept, d.id from athar.agreement_document d where d.agreement_id = CAST(:agreement AS uuid)
+        union all
+        select 'commitments', k.id from athar.commitment k where k.agreement_id = CAST(:agreement AS uuid)
+        union all
+        select 'committee_meetings', m.id from athar.committee_meeting m join athar.committee c on c.id = m.committee_id
+        where c.agreement_id = CAST(:agreement AS uuid)) s
+  join athar.change_set x on x.concept = s.concept and x.subject_id = s.id
+  union
+  select x.id from athar.change_set x
+  where x.concept = 'imports' and x.subject_id in (
+    select e.import_id from athar.import_effect e where e.concept = 'agreements' and e.subject_id = CAST(:agreement AS uuid)))
+select t.total, c.id, c.at, c.tick, c.actor_id, c.actor_name, c.concept, c.subject_id, c.action,
+       coalesce(CAST(c.before AS text), ''), coalesce(CAST(c.after AS text), '')
+from (select case when CAST(:with_total AS boolean) then (
+        select count(*) from (
+          select from athar.change_set x join mine on mine.id = x.id
+          where (CAST(:concept AS text) is null or x.concept = CAST(:concept AS text))
+            and (CAST(:subject AS uuid) is null or x.subject_id = CAST(:subject AS uuid))
+            and (CAST(:actor AS uuid) is null or x.actor_id = CAST(:actor AS uuid))
+          limit CAST(:count_to AS integer)) counted) end as total) t
+left join lateral (
+  select x.id, x.at, x.tick, x.actor_id, x.actor_name, x.concept, x.subject_id, x.action, x.before, x.after
+  from athar.change_set x join mine on mine.id = x.id
+  where (CAST(:concept AS text) is null or x.concept = CAST(:concept AS text))
+    and (CAST(:subject AS uuid) is null or x.subject_id = CAST(:subject AS uuid))
+    and (CAST(:actor AS uuid) is null or x.actor_id = CAST(:actor AS uuid))
+    and (CAST(:after AS bigint) is null or x.id < CAST(:after AS bigint))
+  order by x.id desc
+  limit CAST(:rows AS integer)) c on true
+order by c.id desc)";
+
 constexpr std::string_view add_line = R"(
 insert into athar.change_set
   (actor_id, actor_name, concept, subject_id, action, before, after,
@@ -64,20 +107,16 @@ std::optional<std::int64_t> line_number(std::optional<std::string> const& text) 
   return error == std::errc{} && end == text->data() + text->size() ? number : 0;
 }
 
-std::optional<std::string> unless_empty(std::string const& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
-
 }  // namespace
 
 Page<ChangeLine> PostgresChangeLog::lines(ChangeFilter const& filter, PageRequest const& request) {
-  Rows rows = connection_.run(newest_lines, {{"with_total", request.with_total},
-                                             {"concept", filter.concept_name},
-                                             {"subject", filter.subject},
-                                             {"actor", filter.actor},
-                                             {"count_to", greatest_counted_total + 1},
-                                             {"after", line_number(request.after_id)},
-                                             {"rows", request.limit + 1}});
+  auto const after = line_number(request.after_id);
+  Rows rows = filter.agreement
+      ? connection_.run(newest_of_agreement, {{"agreement", filter.agreement}, {"with_total", request.with_total}, {"concept", filter.concept_name},
+            {"subject", filter.subject}, {"actor", filter.actor}, {"count_to", greatest_counted_total + 1}, {"after", after},
+            {"rows", request.limit + 1}})
+      : connection_.run(newest_lines, {{"with_total", request.with_total}, {"concept", filter.concept_name}, {"subject", filter.subject},
+            {"actor", filter.actor}, {"count_to", greatest_counted_total + 1}, {"after", after}, {"rows", request.limit + 1}});
   Page<ChangeLine> page;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     RowReader row(rows, i);

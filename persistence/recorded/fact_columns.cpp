@@ -32,4 +32,17 @@ reach::Role role_of(std::string_view text) {
   throw std::runtime_error("A recorded fact names a role that this program does not know");
 }
 
+std::vector<reach::EarlierParent> earlier_parents_of(std::string_view array) {
+  std::vector<std::int32_t> numbers;
+  for (char const* at = array.data(); at < array.data() + array.size();) {
+    std::int32_t number = 0;
+    auto const read = std::from_chars(at, array.data() + array.size(), number);
+    if (read.ec == std::errc()) numbers.push_back(number);
+    at = read.ptr + 1;
+  }
+  std::vector<reach::EarlierParent> parents;
+  for (std::size_t i = 0; i + 1 < numbers.size(); i += 2) parents.push_back({numbers[i], numbers[i + 1]});
+  return parents;
+}
+
 }  // namespace athar::persistence

@@ -43,6 +43,11 @@ class CopiedRow {
     return Id<Tag>::parse(take()).value_or(Id<Tag>{});
   }
   template <class Tag>
+  std::optional<Id<Tag>> maybe_id() {
+    if (null()) return skip(), std::nullopt;
+    return Id<Tag>::parse(take());
+  }
+  template <class Tag>
   std::vector<Id<Tag>> ids() {
     std::vector<Id<Tag>> out;
     auto array = take();
@@ -77,13 +82,16 @@ class CopiedRow {
 
 inline constexpr std::string_view session_columns =
     "session, session_id, date, planned_minutes, sittings, sittings_recorded, held, kind, modality, region, country, "
-    "programmes, head_count_total, head_count_women, head_count_men";
+    "programmes, course, head_count_total, head_count_women, head_count_men";
 inline constexpr std::string_view participation_columns =
     "person, session, person_id, role, registered, attended_minutes, attended_sittings, sex, age_band, level, category, "
     "organisation, region, programmes";
-inline constexpr std::string_view organisation_columns = "organisation, organisation_id, parent, type";
+inline constexpr std::string_view organisation_columns = "organisation, organisation_id, parent, type, earlier_parents";
 
 reach::Role role_of(std::string_view code);
+
+/// Reads "{18000,4,19000,0}": the last day and the parent's ordinal in turn.
+std::vector<reach::EarlierParent> earlier_parents_of(std::string_view array);
 
 template <class Row>
 reach::SessionFact session_fact(Row& row) {
@@ -100,6 +108,7 @@ reach::SessionFact session_fact(Row& row) {
   fact.region = row.text();
   fact.country = row.text();
   fact.programmes = row.template ids<ProgrammeTag>();
+  fact.course = row.template maybe_id<CourseTag>();
   auto const total = row.maybe_small();
   fact.has_head_count = total.has_value();
   fact.head_count_total = total.value_or(0);
@@ -135,6 +144,7 @@ reach::OrganisationFact organisation_fact(Row& row) {
   fact.id = row.template id<OrganisationTag>();
   fact.parent = row.small();
   fact.type = row.text();
+  fact.earlier_parents = earlier_parents_of(row.text());
   return fact;
 }
 

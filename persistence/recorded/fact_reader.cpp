@@ -32,7 +32,7 @@ where tick > CAST(:after AS bigint) and tick <= CAST(:last AS bigint) order by t
 
 constexpr std::string_view sessions_opened = R"(
 select known_from, session, session_id, date, planned_minutes, sittings, sittings_recorded, held, kind, modality, region,
-       country, programmes, head_count_total, head_count_women, head_count_men
+       country, programmes, course, head_count_total, head_count_women, head_count_men
 from athar.session_fact
 where known_from > CAST(:after AS bigint) and known_from <= CAST(:last AS bigint) order by known_from, session)";
 
@@ -51,14 +51,16 @@ select known_to, person, session from athar.participation_fact
 where known_to > CAST(:after AS bigint) and known_to <= CAST(:last AS bigint) order by known_to, person, session)";
 
 constexpr std::string_view organisations_opened = R"(
-select known_from, organisation, organisation_id, parent, type from athar.organisation_fact
+select known_from, organisation, organisation_id, parent, type, earlier_parents from athar.organisation_fact
 where known_from > CAST(:after AS bigint) and known_from <= CAST(:last AS bigint) order by known_from, organisation)";
 
-// The columns in their order, three of them from the open affiliation.
+// The columns in their order, three of them from the open affiliation; of a merged organisation what took it over.
 constexpr std::string_view copy_with_attributes_of_now = R"(
 copy (
   select f.person, f.session, f.person_id, f.role, f.registered, f.attended_minutes, f.attended_sittings, f.sex, f.age_band,
-         coalesce(a.administrative_level, ''), f.category, coalesce(o.ordinal, 0), coalesce(l.region_code, ''), f.programmes
+         coalesce(a.administrative_level, ''), f.category,
+         coalesce(case when o.merged_into is null then o.ordinal else athar_derived.organisation_on(o.id, date 'infinity') end, 0),
+         coalesce(l.region_code, ''), f.programmes
   from athar.participation_fact f
   left join athar.affiliation a on a.person_id = f.person_id and a.valid_to is null
   left join athar.organisation o on o.id = a.organisation_id
@@ -158,7 +160,13 @@ void FactReader::stream(std::string const& known, FactSink const& sink) {
 TickStamp FactReader::load_with_attributes_of_now(FactSink const& sink) {
   ReadingSnapshot const snapshot(connection_);
   Rows rows = connection_.run(newest_tick);
-  stream_sessions_and_organisations("known_to is null", sink);
+  FactSink const tree_of_today{sink.session,
+                               [&](reach::OrganisationFact&& fact) {
+                                 fact.earlier_parents.clear();
+                                 sink.organisation(std::move(fact));
+                               },
+                               sink.participation};
+  stream_sessions_and_organisations("known_to is null", tree_of_today);
   connection_.copy_out(std::string(copy_with_attributes_of_now), [&](std::string_view line) {
     CopiedRow row(line);
     sink.participation(participation_fact(row));

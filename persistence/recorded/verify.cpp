@@ -26,11 +26,11 @@ from athar.tick)";
 constexpr std::string_view compare_sessions = R"(
 with derived as (
   select v.session_id, v.session, v.date, v.planned_minutes, v.sittings, v.sittings_recorded, v.held, v.kind, v.modality,
-         v.region, v.country, v.programmes, v.head_count_total, v.head_count_women, v.head_count_men
+         v.region, v.country, v.programmes, v.course, v.head_count_total, v.head_count_women, v.head_count_men
   from athar_derived.session v
 ), recorded as (
   select f.session_id, f.session, f.date, f.planned_minutes, f.sittings, f.sittings_recorded, f.held, f.kind, f.modality,
-         f.region, f.country, f.programmes, f.head_count_total, f.head_count_women, f.head_count_men
+         f.region, f.country, f.programmes, f.course, f.head_count_total, f.head_count_women, f.head_count_men
   from athar.session_fact f where f.known_to is null
 ), missing as (
   select x.session_id from (table derived except all table recorded) x
@@ -62,9 +62,9 @@ select (select count(*) from derived), (select count(*) from missing), (select c
 
 constexpr std::string_view compare_organisations = R"(
 with derived as (
-  select v.organisation_id, v.organisation, v.parent, v.type from athar_derived.organisation v
+  select v.organisation_id, v.organisation, v.parent, v.type, v.earlier_parents from athar_derived.organisation v
 ), recorded as (
-  select f.organisation_id, f.organisation, f.parent, f.type from athar.organisation_fact f where f.known_to is null
+  select f.organisation_id, f.organisation, f.parent, f.type, f.earlier_parents from athar.organisation_fact f where f.known_to is null
 ), missing as (
   select x.organisation_id from (table derived except all table recorded) x
 ), left_over as (
@@ -91,7 +91,8 @@ constexpr std::array splits{
     std::array{Dimension::category, Dimension::kind},       std::array{Dimension::organisation, Dimension::year},
     std::array{Dimension::organisation_type, Dimension::modality}, std::array{Dimension::programme, Dimension::session_region},
     std::array{Dimension::month, Dimension::programme},     std::array{Dimension::quarter, Dimension::sex},
-    std::array{Dimension::session, Dimension::kind},
+    std::array{Dimension::session, Dimension::kind},        std::array{Dimension::course, Dimension::sex},
+    std::array{Dimension::course, Dimension::year},
 };
 
 class Verification {

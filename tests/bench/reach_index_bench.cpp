@@ -41,6 +41,7 @@ SessionFact session(Ordinal ordinal) {
   fact.country = "MA";
   fact.programmes.push_back({Uuid::from_name(fmt::format("programme {}", below(20)))});
   if (below(10) == 0) fact.programmes.push_back({Uuid::from_name(fmt::format("programme {}", below(20)))});
+  if (below(3) != 0) fact.course = CourseId{Uuid::from_name(fmt::format("course {}", below(60)))};
   return fact;
 }
 

@@ -45,6 +45,38 @@ test('52 people of 61 entries less 9 repeats; the number opens the people', asyn
   page.assertClean();
 });
 
+test('by course: the rows lead to their people, the filter narrows every figure, and what stands outside the catalogue says so', async () => {
+  for (const [language, width] of [['fr', 1280], ['ar', 1280], ['fr', 390], ['ar', 390]]) {
+    const page = await pageOf(browser, server, 'manager', { language, viewport: { width, height: 844 } });
+    await page.goto('/reach?programme=CE-BSG-PAT');
+    const title = language === 'fr' ? 'Par formation du catalogue' : 'حسب تكوين الدليل', course = language === 'fr' ? 'Formation de trois ou cinq jours' : 'دورة تكوينية من ثلاثة أو خمسة أيام';
+    const table = page.getByRole('table', { name: title });
+    await table.getByRole('row', { name: language === 'fr' ? /Hors catalogue/ : /خارج الدليل/ }).waitFor();
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(await accessibilityViolations(page), []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'the page scrolls sideways');
+    await picture(page, `reach-course-${language}-${width}`, { fullPage: true });
+    const row = table.getByRole('row', { name: course });
+    const people = (await row.getByRole('link').innerText()).trim();
+    await row.getByRole('link').click();
+    await page.waitForURL(/reach\/records.*course=/);
+    await page.getByText(course).first().waitFor();
+    await page.locator(`tbody tr >> nth=${Number(people) - 1}`).waitFor();
+    assert.equal(await page.locator('tbody tr').count(), Number(people));
+    await picture(page, `reach-course-records-${language}-${width}`);
+    if (width === 1280 && language === 'fr') {
+      await page.goto('/reach');
+      await page.getByRole('button', { name: /^Formation/ }).click();
+      await page.getByRole('menuitemcheckbox', { name: course }).or(page.getByRole('checkbox', { name: course })).or(page.getByRole('menuitem', { name: course })).first().click();
+      await page.waitForURL(/course=/);
+      await page.keyboard.press('Escape');
+      await page.getByRole('table', { name: 'Par session' }).waitFor();
+      await picture(page, 'reach-course-filter-fr-1280');
+    }
+    page.assertClean();
+  }
+});
+
 test('as of a day before anything was entered, nothing is counted and nothing moves', async () => {
   const page = await pageOf(browser, server, 'manager');
   await page.goto('/reach?programme=CE-BSG-PAT&known_as_of=2020-01-01T22:59:59Z');

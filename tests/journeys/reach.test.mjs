@@ -107,6 +107,32 @@ test('filters narrow the figure; several values of one dimension widen it, howev
   assert.equal((await ask({ measure: 'unique_attended', at_least_percent: 30 })).value, 3);
 });
 
+test('figures split and narrow by course, follow an edition that changes its course, and stay as they were in the past', async () => {
+  const course = await admin.create('/courses', { title: { fr: 'Budget sensible au genre', ar: 'الميزانية' }, kind: 'training', modality: 'in_person', languages: [] });
+  const before_ = (await ask({ measure: 'unique_participants' })).known_as_of;
+  const alone = await ask({ measure: 'unique_participants', by: 'course' });
+  assert.deepEqual([valuesBy(alone, 'course'), alone.missing.course], [{ unknown: 3 }, 3]);
+  const stored = await admin.read(`/sessions/${first.id}`);
+  await admin.change(`/sessions/${first.id}`, { ...stored, course_id: course.id }, { version: stored.version });
+  const split = await ask({ measure: 'unique_participants', by: 'course' });
+  assert.deepEqual([valuesBy(split, 'course'), split.overlap], [{ [course.id]: 2, unknown: 2 }, 1], 'A was in both');
+  assert.equal(split.labels.course[course.id].ar, 'الميزانية');
+  assert.equal((await ask({ measure: 'sessions', course: course.reference })).value, 1);
+  assert.equal((await ask({ measure: 'attendances', course: `${course.id},unknown` })).value, 6);
+  assert.equal((await ask({ measure: 'unique_participants', course: 'unknown' })).value, 2);
+  assert.deepEqual((await ask({ measure: 'sessions', course: course.reference })).filters.course, [course.id], 'a reference stands for its id');
+  const { items } = await admin.read('/reach/records', { programme: programme.code, measure: 'unique_participants', course: course.reference });
+  assert.equal(items.length, 2);
+  const csv = await admin.get('/reach/records', { query: { programme: programme.code, measure: 'unique_participants', course: course.reference, format: 'csv' } });
+  assert.equal(csv.body.trim().split('\n').length, 3, csv.body);
+  const past_ = await ask({ measure: 'unique_participants', by: 'course', known_as_of: before_.recorded_at });
+  assert.deepEqual(valuesBy(past_, 'course'), { unknown: 3 }, 'as it was known then');
+  assertProblem(await admin.get('/reach?measure=sessions&course=C-99999'), 422, 'invalid_input', { course: 'invalid_parameter' });
+  const now = await admin.read(`/sessions/${first.id}`);
+  await admin.change(`/sessions/${first.id}`, { ...now, course_id: undefined }, { version: now.version });
+  assert.deepEqual(valuesBy(await ask({ measure: 'unique_participants', by: 'course' }), 'course'), { unknown: 3 });
+});
+
 test('a run is one answer, and each of its points is the same question with that last day', async () => {
   const ends = ['2026-05-01', '2026-05-12', '2026-05-31', '2026-06-02', '2026-06-30'];
   const query = { measure: 'unique_participants', by: 'sex', ends: ends.join(',') };

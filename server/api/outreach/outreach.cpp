@@ -1,7 +1,8 @@
 #include "server/api/outreach/outreach.hpp"
 
-#include "server/api/framework/command.hpp"
+#include "domain/shared/unless_empty.hpp"
 #include "server/api/framework/query.hpp"
+#include "server/api/framework/records.hpp"
 #include "server/api/outreach/table.hpp"
 #include "server/api/outreach/wire.hpp"
 
@@ -26,12 +27,9 @@ OutreachActivity from(OutreachActivityBody const& body, OutreachActivityId id, i
   return activity;
 }
 
-std::optional<std::string> unless_empty(std::string const& text) { return text.empty() ? std::nullopt : std::optional(text); }
-std::optional<LocalizedText> unless_empty(LocalizedText const& text) { return text.empty() ? std::nullopt : std::optional(text); }
-
-OutreachActivityView view_of(OutreachPage const& page, Caller const& caller) {
+OutreachActivityView view_of(OutreachPage const& page, Call const& call) {
   auto const& o = page.activity;
-  bool const may_write = caller.may(Permission::outreach_write);
+  bool const may_write = call.caller.may(Permission::outreach_write);
   OutreachActivityView view{.id = o.id,
                             .version = o.version,
                             .programme_id = o.programme_id,
@@ -51,21 +49,6 @@ OutreachActivityView view_of(OutreachPage const& page, Caller const& caller) {
   return view;
 }
 
-Answer answer_with(OutreachPage const& page, Caller const& caller) {
-  Answer answer;
-  answer.body = json::to_json(view_of(page, caller));
-  answer.version = page.activity.version;
-  answer.location = "/api/v1/outreach_activities/" + page.activity.id.text();
-  return answer;
-}
-
-/// The audit trail keeps what was stored, without what depends on who asks.
-std::string stored_json(OutreachPage const& page) {
-  auto view = view_of(page, Caller{});
-  view.can.clear();
-  return json::to_json(view);
-}
-
 /// Errors: not_found, also for what lies outside the caller's scope.
 Result<OutreachPage> find_for(Call& call, UnitOfWork& unit, OutreachActivityId id) {
   auto page = unit.outreach().find(id, outreach_scope(call));
@@ -80,22 +63,14 @@ Result<Answer> list(Call& call) {
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto const page = unit.outreach().list(asked->filter, asked->page);
     Answer answer;
-    answer.body = page_json(page, asked->page, [&](json::Writer& out, OutreachPage const& o) { json::write(out, view_of(o, call.caller)); });
+    answer.body = page_json(page, asked->page, [&](json::Writer& out, OutreachPage const& o) { json::write(out, view_of(o, call)); });
     return answer;
   });
 }
 
-Result<Answer> show(Call& call) {
-  auto id = call.id<OutreachActivityId>();
-  if (!id) return refuse(std::move(id.error()));
-  return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto page = find_for(call, unit, *id);
-    if (!page) return refuse(std::move(page.error()));
-    auto answer = answer_with(*page, call.caller);
-    answer.location.clear();
-    return answer;
-  });
-}
+constexpr Records<OutreachActivityId, OutreachPage, OutreachActivityView> records{concept_name, find_for, view_of};
+
+Result<Answer> show(Call& call) { return records.show(call); }
 
 Result<Answer> add(Call& call) {
   auto body = json::read_body<OutreachActivityBody>(call.request.body);
@@ -103,59 +78,20 @@ Result<Answer> add(Call& call) {
   OutreachActivityId const id = body->id.value_or(OutreachActivityId{call.services.new_id()});
   auto activity = checked(from(*body, id, 1));
   if (!activity) return refuse(std::move(activity.error()));
-
-  Creation const creation{concept_name, body->id ? std::optional(id.uuid) : std::nullopt, json::to_json(*body)};
-  auto stored = [&](UnitOfWork& unit) -> Result<Answer> {
-    auto page = find_for(call, unit, id);
-    if (!page) return refuse(std::move(page.error()));
-    return answer_with(*page, call.caller);
-  };
-  return create(
-      call, creation,
-      [&](UnitOfWork& unit) -> Result<Answer> {
-        if (auto written = unit.outreach().insert(*activity); !written) return refuse(std::move(written.error()));
-        auto page = unit.outreach().find(id, {});
-        record(call, unit, {.concept_name = concept_name, .subject = id.uuid, .action = "created", .before = {},
-                            .after = stored_json(*page), .touched = {}});
-        return answer_with(*page, call.caller);
-      },
-      stored);
+  return records.add(call, id, *body, [&](UnitOfWork& unit) { return unit.outreach().insert(*activity); });
 }
 
 Result<Answer> replace(Call& call) {
-  auto id = call.id<OutreachActivityId>();
-  if (!id) return refuse(std::move(id.error()));
-  auto body = json::read_body<OutreachActivityBody>(call.request.body);
-  if (!body) return refuse(std::move(body.error()));
-  return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto before = find_for(call, unit, *id);
-    if (!before) return refuse(std::move(before.error()));
-    auto current = [&] { return json::to_json(view_of(*before, call.caller)); };
-    if (auto fresh = require_version(call, before->activity.version, current); !fresh) return refuse(std::move(fresh.error()));
-    auto activity = checked(from(*body, *id, before->activity.version));
+  return records.replace<OutreachActivityBody>(call, [](UnitOfWork& unit, OutreachActivityBody const& body, OutreachPage const& before) -> Result<void> {
+    auto activity = checked(from(body, before.activity.id, before.activity.version));
     if (!activity) return refuse(std::move(activity.error()));
-    if (auto written = unit.outreach().update(*activity); !written) return refuse(std::move(written.error()));
-    auto after = unit.outreach().find(*id, {});
-    record(call, unit, {.concept_name = concept_name, .subject = id->uuid, .action = "updated", .before = stored_json(*before),
-                        .after = stored_json(*after), .touched = {}});
-    return answer_with(*after, call.caller);
+    return unit.outreach().update(*activity);
   });
 }
 
 Result<Answer> remove(Call& call) {
-  auto id = call.id<OutreachActivityId>();
-  if (!id) return refuse(std::move(id.error()));
-  return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto before = find_for(call, unit, *id);
-    if (!before) return refuse(std::move(before.error()));
-    auto current = [&] { return json::to_json(view_of(*before, call.caller)); };
-    if (auto fresh = require_version(call, before->activity.version, current); !fresh) return refuse(std::move(fresh.error()));
-    if (auto removed = unit.outreach().remove(*id, before->activity.version); !removed) return refuse(std::move(removed.error()));
-    record(call, unit, {.concept_name = concept_name, .subject = id->uuid, .action = "deleted", .before = stored_json(*before), .after = {},
-                        .touched = {}});
-    Answer answer;
-    answer.status = 204;
-    return answer;
+  return records.remove(call, [](UnitOfWork& unit, OutreachPage const& before) {
+    return unit.outreach().remove(before.activity.id, before.activity.version);
   });
 }
 

@@ -15,11 +15,16 @@ constexpr std::size_t names_at_most = 50'000;
 
 }  // namespace
 
-struct ReachService::Programmes final : reach::ProgrammeCodes {
+struct ReachService::Codes final : reach::KnownCodes {
   std::map<std::string, ProgrammeId> by_code;
+  std::map<std::string, CourseId> by_reference;
   std::optional<ProgrammeId> programme_coded(std::string_view code) const override {
     auto found = by_code.find(std::string(code));
     return found == by_code.end() ? std::nullopt : std::optional(found->second);
+  }
+  std::optional<CourseId> course_referenced(std::string_view reference) const override {
+    auto found = by_reference.find(std::string(reference));
+    return found == by_reference.end() ? std::nullopt : std::optional(found->second);
   }
 };
 
@@ -89,7 +94,7 @@ void ReachService::subject_changed(std::string const& concept_name) {
   if (!named.contains(concept_name)) return;
   std::lock_guard lock(names_mutex_);
   names_.clear();
-  if (concept_name == "programmes") programmes_.reset();
+  if (concept_name == "programmes" || concept_name == "courses") known_codes_.reset();
 }
 
 reach::Index::Snapshot ReachService::now() const {
@@ -105,25 +110,27 @@ ReachService::Move ReachService::take_move() {
   return move;
 }
 
-std::shared_ptr<reach::ProgrammeCodes const> ReachService::programmes() {
+std::shared_ptr<reach::KnownCodes const> ReachService::known_codes() {
   {
     std::lock_guard lock(names_mutex_);
-    if (programmes_) return programmes_;
+    if (known_codes_) return known_codes_;
   }
-  auto codes = std::make_shared<Programmes>();
-  codes->by_code = database_.read()->reach().programmes_by_code();
+  auto codes = std::make_shared<Codes>();
+  auto unit = database_.read();
+  codes->by_code = unit->reach().programmes_by_code();
+  codes->by_reference = unit->reach().courses_by_reference();
   std::lock_guard lock(names_mutex_);
-  return programmes_ = std::move(codes);
+  return known_codes_ = std::move(codes);
 }
 
 Result<reach::Query> ReachService::question(std::vector<reach::Parameter> const& parameters, Scope const& scope) {
-  auto query = reach::parse_query(parameters, *programmes());
+  auto query = reach::parse_query(parameters, *known_codes());
   if (!query && query.error().fields.size() > 0) {
-    // A programme made a moment ago may be missing from what is remembered: look once more.
+    // A programme or a course made a moment ago may be missing from what is remembered: look once more.
     std::lock_guard lock(names_mutex_);
-    programmes_.reset();
+    known_codes_.reset();
   }
-  if (!query) query = reach::parse_query(parameters, *programmes());
+  if (!query) query = reach::parse_query(parameters, *known_codes());
   if (!query) return query;
   if (scope.programme) {
     auto& filter = query->filters[reach::Dimension::programme];

@@ -58,8 +58,8 @@ class ReachService {
   static std::string cumulative_json(reach::Query const& query, std::vector<LocalDate> const& ends, reach::Index const& index);
 
  private:
-  struct Programmes;
-  std::shared_ptr<reach::ProgrammeCodes const> programmes();
+  struct Codes;
+  std::shared_ptr<reach::KnownCodes const> known_codes();
   std::map<std::string, LocalizedText> labels(reach::Dimension dimension, std::vector<std::string> const& codes);
   void fold_when_wanted();
   /// What `make` says of the index of now, kept under `key` until the next tick.
@@ -80,7 +80,7 @@ class ReachService {
 
   std::mutex names_mutex_;
   std::map<std::pair<reach::Dimension, std::string>, LocalizedText> names_;
-  std::shared_ptr<reach::ProgrammeCodes const> programmes_;
+  std::shared_ptr<reach::KnownCodes const> known_codes_;
 
   std::mutex fold_mutex_;
   std::condition_variable fold_wanted_;

@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/shared/date.hpp"
-#include "server/json/json.hpp"
+#include "server/api/privacy/sensitive_wire.hpp"
 
 /// Shapes of the figures, for the OpenAPI document; the bodies themselves are written in answer_json.cpp and reach.cpp.
 namespace athar::api {
@@ -127,6 +127,29 @@ struct ReachRepeats {
   std::map<std::string, std::map<std::string, LocalizedText>> labels;
 };
 BOOST_DESCRIBE_STRUCT(ReachRepeats, (), (items, next_cursor, people_total, entries, labels))
+
+struct DisabilityTotal {
+  DisabilityStatus disability{DisabilityStatus::yes};
+  std::int64_t value{0};
+};
+BOOST_DESCRIBE_STRUCT(DisabilityTotal, (), (disability, value))
+struct DisabilityTotalsView {
+  bool on{false};
+  std::string measure;
+  std::optional<LocalDate> day;
+  std::optional<Instant> published_at;
+  std::optional<std::int64_t> value;
+  std::vector<DisabilityTotal> groups;
+  std::map<std::string, bool> can;
+};
+BOOST_DESCRIBE_STRUCT(DisabilityTotalsView, (), (on, measure, day, published_at, value, groups, can))
+constexpr auto notes(json::Of<DisabilityTotalsView>) {
+  return std::to_array<json::Note>({
+      {.member = "on", .description = "Off: the CNDP's authorisation is not entered, and nothing is told"},
+      {.member = "day", .description = "On which they were counted; left out while none were told"},
+      {.member = "value", .description = "The sum of the groups: each person stands in one"},
+  });
+}
 
 struct Measures {
   std::vector<ReachDefinition> items;

@@ -10,6 +10,7 @@ constexpr int people_at_most = 8;
 constexpr int sessions_at_most = 7;
 constexpr int organisations_at_most = 5;
 constexpr int programmes_at_most = 3;
+constexpr int courses_at_most = 3;
 
 std::string const regions[] = {"", "MA-01", "MA-04", "MA-09"};
 std::string const kinds[] = {"training", "workshop", "study_visit"};
@@ -25,6 +26,7 @@ OrganisationId organisation_id(Ordinal organisation) {
   return {Uuid::from_name(fmt::format("organisation {}", organisation))};
 }
 ProgrammeId programme_id(int programme) { return {Uuid::from_name(fmt::format("programme {}", programme))}; }
+CourseId course_id(int course) { return {Uuid::from_name(fmt::format("course {}", course))}; }
 
 std::vector<ProgrammeId> Chance::programmes(int at_most) {
   std::vector<ProgrammeId> ids;
@@ -48,6 +50,7 @@ SessionFact Chance::session(Ordinal ordinal) {
   fact.region = regions[below(4)];
   fact.country = "MA";
   fact.programmes = programmes(2);
+  if (!one_in(3)) fact.course = course_id(below(courses_at_most));
   if (one_in(3)) {
     fact.has_head_count = true;
     fact.head_count_total = below(12);
@@ -78,7 +81,11 @@ ParticipationFact Chance::participation(Ordinal person, Ordinal session) {
 
 OrganisationFact Chance::organisation(Ordinal ordinal) {
   // A parent of a smaller ordinal: no tree bites its tail.
-  return {ordinal, organisation_id(ordinal), below(ordinal), types[below(3)]};
+  OrganisationFact fact{ordinal, organisation_id(ordinal), below(ordinal), types[below(3)], {}};
+  // Sessions lie in 2026 and around; a few of these days fall between them.
+  for (std::int32_t until = 20'300 + below(200); one_in(2) && fact.earlier_parents.size() < 3; until += 1 + below(200))
+    fact.earlier_parents.push_back({until, below(ordinal)});
+  return fact;
 }
 
 Change Chance::change(plain::World const& world) {
@@ -124,6 +131,8 @@ std::string Chance::filter_value(Dimension dimension) {
       return kinds[below(3)];
     case Dimension::modality:
       return modalities[below(2)];
+    case Dimension::course:
+      return course_id(below(courses_at_most)).text();
     case Dimension::session:
       return session_id(1 + below(sessions_at_most)).text();
     case Dimension::month:

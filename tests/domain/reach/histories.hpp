@@ -31,5 +31,6 @@ PersonId person_id(Ordinal person);
 SessionId session_id(Ordinal session);
 OrganisationId organisation_id(Ordinal organisation);
 ProgrammeId programme_id(int programme);
+CourseId course_id(int course);
 
 }  // namespace athar::reach::histories

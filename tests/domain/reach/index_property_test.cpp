@@ -178,15 +178,16 @@ TEST(ReachIndex, ListsThePeopleBehindTheOverlap) {
   }));
 }
 
-struct NoProgrammes : ProgrammeCodes {
+struct NoCodes : KnownCodes {
   std::optional<ProgrammeId> programme_coded(std::string_view) const override { return std::nullopt; }
+  std::optional<CourseId> course_referenced(std::string_view) const override { return std::nullopt; }
 };
 
 TEST(ReachQuery, IsReadBackFromItsCanonicalText) {
   EXPECT_TRUE(rc::check([](std::uint32_t seed) {
     auto const query = Chance(seed).query();
     auto const parameters = canonical_parameters(query);
-    auto const read = parse_query(parameters, NoProgrammes());
+    auto const read = parse_query(parameters, NoCodes());
     RC_ASSERT(read.has_value());
     RC_ASSERT(*read == query);
     RC_ASSERT(canonical_text(*read) == canonical_text(query));

@@ -292,10 +292,10 @@ TEST(Reach, CountsASessionOfTwoProgrammesInBothAndOnceInAll) {
 TEST(Reach, IncludesTheDirectoratesOfAMinistry) {
   IndexBuilder builder;
   auto const id = [](char const* name) { return OrganisationId{Uuid::from_name(name)}; };
-  builder.add(OrganisationFact{1, id("ministry"), 0, "ministry"});
-  builder.add(OrganisationFact{2, id("directorate"), 1, "directorate"});
-  builder.add(OrganisationFact{3, id("division"), 2, "directorate"});
-  builder.add(OrganisationFact{4, id("university"), 0, "university"});
+  builder.add(OrganisationFact{1, id("ministry"), 0, "ministry", {}});
+  builder.add(OrganisationFact{2, id("directorate"), 1, "directorate", {}});
+  builder.add(OrganisationFact{3, id("division"), 2, "directorate", {}});
+  builder.add(OrganisationFact{4, id("university"), 0, "university", {}});
   builder.add(session(training, "2026-01-12", "training", 2));
   for (Ordinal person = 0; person <= 4; ++person) {
     auto row = present(fmt::format("participant {}", person).c_str(), person + 1, training, Sex::women, 1);
@@ -315,17 +315,39 @@ TEST(Reach, IncludesTheDirectoratesOfAMinistry) {
 
   Change moved;
   moved.tick = 2;
-  moved.organisations.push_back({3, id("division"), 4, "directorate"});
+  moved.organisations.push_back({3, id("division"), 4, "directorate", {}});
   auto const step = index->apply(moved).value();
   EXPECT_TRUE(step.touched.everyone);
   EXPECT_EQ(step.index->value(asked("unique_participants", {}, {{D::organisation, {id("ministry").text()}}})).value, 2);
 }
 
+TEST(Reach, CountsAnOrganisationWhereItStoodOnTheSessionsDay) {
+  auto const id = [](char const* name) { return OrganisationId{Uuid::from_name(name)}; };
+  IndexBuilder builder;
+  builder.add(OrganisationFact{1, id("ministry of then"), 0, "ministry", {}});
+  builder.add(OrganisationFact{2, id("ministry of now"), 0, "ministry", {}});
+  builder.add(OrganisationFact{3, id("directorate"), 2, "directorate", {{LocalDate::parse("2026-03-31")->days(), 1}}});
+  builder.add(session(training, "2026-03-31", "training", 2));
+  builder.add(session(visit, "2026-04-01", "study_visit", 2));
+  for (auto const& [name, person, where] : {std::tuple("Salma", 1, training), std::tuple("Nadia", 2, visit), std::tuple("Omar", 3, visit)}) {
+    auto row = present(name, person, where, Sex::women, 1);
+    row.organisation = 3;
+    builder.add(row);
+  }
+  auto const index = builder.finish(1, {});
+  auto const within = [&](char const* name) {
+    return index->value(asked("unique_participants", {}, {{D::organisation, {id(name).text()}}})).value;
+  };
+  EXPECT_EQ(within("ministry of then"), 1);
+  EXPECT_EQ(within("ministry of now"), 2);
+  EXPECT_EQ(within("directorate"), 3);
+}
+
 TEST(Reach, DoesNotHangOnATreeThatBitesItsTail) {
   IndexBuilder builder;
   OrganisationId const first{Uuid::from_name("first")};
-  builder.add(OrganisationFact{1, first, 2, ""});
-  builder.add(OrganisationFact{2, {Uuid::from_name("second")}, 1, ""});
+  builder.add(OrganisationFact{1, first, 2, "", {}});
+  builder.add(OrganisationFact{2, {Uuid::from_name("second")}, 1, "", {}});
   EXPECT_EQ(builder.finish(1, {})->value(asked("unique_participants", {}, {{D::organisation, {first.text()}}})).value,
             0);
 }

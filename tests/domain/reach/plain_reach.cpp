@@ -96,6 +96,8 @@ std::string World::code(Dimension dimension, SessionFact const& session, Partici
       return or_unknown(session.kind);
     case Dimension::modality:
       return or_unknown(session.modality);
+    case Dimension::course:
+      return session.course ? session.course->text() : "unknown";
     case Dimension::session:
       return session.id.text();
     case Dimension::month:
@@ -110,19 +112,25 @@ std::string World::code(Dimension dimension, SessionFact const& session, Partici
   return {};
 }
 
-bool World::within(Ordinal organisation, std::set<std::string> const& ids) const {
-  for (auto at = organisations.find(organisation); at != organisations.end();
-       at = organisations.find(at->second.parent)) {
-    if (ids.contains(at->second.id.text())) return true;
+bool World::within(Ordinal organisation, std::optional<LocalDate> day, std::set<std::string> const& ids) const {
+  auto at = organisations.find(organisation);
+  while (at != organisations.end()) {
+    OrganisationFact const& fact = at->second;
+    if (ids.contains(fact.id.text())) return true;
+    Ordinal parent = fact.parent;
+    for (auto earlier = fact.earlier_parents.rbegin(); day && earlier != fact.earlier_parents.rend(); ++earlier)
+      if (day->days() <= earlier->until) parent = earlier->parent;
+    at = organisations.find(parent);
   }
   return false;
 }
 
 bool World::passes(Query const& query, Dimension dimension, std::string const& code,
-                   ParticipationFact const* row) const {
+                   ParticipationFact const* row,
+                   std::optional<LocalDate> day) const {
   auto const filter = query.filters.find(dimension);
   if (filter == query.filters.end() || filter->second.contains(code)) return true;
-  return dimension == Dimension::organisation && row && within(row->organisation, filter->second);
+  return dimension == Dimension::organisation && row && within(row->organisation, day, filter->second);
 }
 
 /// The session's own side of a question, programmes aside.
@@ -150,7 +158,7 @@ std::vector<World::Entry> World::entries(Query const& query) const {
                        std::vector<ProgrammeId> const& programmes) {
     if (!session_passes(query, session)) return;
     for (auto const& [dimension, codes] : query.filters) {
-      if (describes_person(dimension) && !passes(query, dimension, code(dimension, session, row), row)) return;
+      if (describes_person(dimension) && !passes(query, dimension, code(dimension, session, row), row, session.date)) return;
     }
     auto effective = uses_programmes(query) ? programme_codes(programmes) : std::set<std::string>{""};
     for (auto const& programme : effective) {
@@ -212,7 +220,7 @@ void World::add_heads(Query const& query, std::vector<Entry>& entries, HeadCount
       bool fits = true;
       for (auto const& [dimension, codes] : query.filters) {
         if (describes_person(dimension))
-          fits = fits && passes(query, dimension, code(dimension, session, &nobody), &nobody);
+          fits = fits && passes(query, dimension, code(dimension, session, &nobody), &nobody, session.date);
       }
       if (!fits) continue;
       *sum += heads;

@@ -28,8 +28,9 @@ class World {
   struct Entry;  // one qualifying row, for one programme where programmes matter
   std::vector<Entry> entries(Query const& query) const;
   std::string code(Dimension dimension, SessionFact const& session, ParticipationFact const* row) const;
-  bool within(Ordinal organisation, std::set<std::string> const& ids) const;
-  bool passes(Query const& query, Dimension dimension, std::string const& code, ParticipationFact const* row) const;
+  bool within(Ordinal organisation, std::optional<LocalDate> day, std::set<std::string> const& ids) const;
+  bool passes(Query const& query, Dimension dimension, std::string const& code, ParticipationFact const* row,
+              std::optional<LocalDate> day = {}) const;
   bool session_passes(Query const& query, SessionFact const& session) const;
   bool in_question(Query const& query, SessionFact const& session) const;
   void add_heads(Query const& query, std::vector<Entry>& entries, HeadCounts& shown) const;

@@ -10,10 +10,14 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::UnorderedElementsAre;
 
-struct OneProgramme : ProgrammeCodes {
+struct OneProgramme : KnownCodes {
   std::optional<ProgrammeId> programme_coded(std::string_view code) const override {
     if (code != "CE-BSG-PAT") return std::nullopt;
     return ProgrammeId{Uuid::from_name("CE-BSG-PAT")};
+  }
+  std::optional<CourseId> course_referenced(std::string_view reference) const override {
+    if (reference != "C-0007") return std::nullopt;
+    return CourseId{Uuid::from_name("C-0007")};
   }
 };
 
@@ -33,6 +37,15 @@ TEST(ReadReachQuery, TakesProgrammesByCodeAndById) {
   auto const by_code = read({{"measure", "unique_participants"}, {"programme", "CE-BSG-PAT"}}).value();
   EXPECT_THAT(by_code.filters.at(Dimension::programme), ElementsAre(id));
   EXPECT_EQ(by_code, read({{"measure", "unique_participants"}, {"programme", id}}).value());
+}
+
+TEST(ReadReachQuery, TakesCoursesByReferenceAndById) {
+  auto const id = Uuid::from_name("C-0007").text();
+  auto const by_reference = read({{"measure", "sessions"}, {"course", "C-0007"}}).value();
+  EXPECT_THAT(by_reference.filters.at(Dimension::course), ElementsAre(id));
+  EXPECT_EQ(by_reference, read({{"measure", "sessions"}, {"course", id}}).value());
+  EXPECT_THAT(read({{"measure", "sessions"}, {"course", "unknown"}}).value().filters.at(Dimension::course), ElementsAre("unknown"));
+  EXPECT_THAT(wrong({{"measure", "sessions"}, {"course", "C-0099"}}), ElementsAre("course invalid_parameter"));
 }
 
 TEST(ReadReachQuery, FillsInTheMeasuresOwnParts) {

@@ -35,7 +35,7 @@ reach::Query random_query(std::mt19937& random) {
   auto const filter = [&](Dimension dimension, std::set<std::string> values) {
     if (measure.applies(dimension)) query.filters[dimension] = std::move(values);
   };
-  switch (below(9)) {
+  switch (below(11)) {
     case 0: filter(Dimension::sex, {"F"}); break;
     case 1: filter(Dimension::organisation, {tests::organisation_id(static_cast<int>(below(2)))}); break;
     case 2: filter(Dimension::programme, {tests::programme_id(0), tests::programme_id(1)}); break;
@@ -43,6 +43,8 @@ reach::Query random_query(std::mt19937& random) {
     case 4: filter(Dimension::session_region, {"MA-01", "unknown"}); break;
     case 5: filter(Dimension::quarter, {"2026-Q1", "2026-Q3"}); break;
     case 6: filter(Dimension::region, {"unknown", "MA-03"}); break;
+    case 7: filter(Dimension::course, {tests::course_id(0), "unknown"}); break;
+    case 8: filter(Dimension::course, {tests::course_id(1)}); break;
     default: break;
   }
   if (below(4) == 0) query.from = LocalDate::parse("2026-03-10");

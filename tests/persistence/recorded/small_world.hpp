@@ -17,6 +17,7 @@ inline std::string person_id(int number) { return numbered_id(1, number); }
 inline std::string session_id(int number) { return numbered_id(2, number); }
 inline std::string organisation_id(int number) { return numbered_id(3, number); }
 inline std::string programme_id(int number) { return numbered_id(4, number); }
+inline std::string course_id(int number) { return numbered_id(6, number); }
 
 class SmallWorld {
  public:
@@ -24,6 +25,7 @@ class SmallWorld {
   static constexpr int sessions = 6;
   static constexpr int organisations = 5;
   static constexpr int programmes = 3;
+  static constexpr int courses = 2;
 
   explicit SmallWorld(TestDatabase const& database) : database_(database) {
     std::string sql = "begin;";
@@ -33,6 +35,9 @@ class SmallWorld {
                          organisation_id(i), i < 2 ? "null" : "'" + organisation_id(i - 2) + "'", i);
     for (int i = 0; i < programmes; ++i)
       sql += fmt::format("insert into athar.programme (id, code, title_fr) values ('{}', 'P-{}', 'Programme');", programme_id(i), i);
+    for (int i = 0; i < courses; ++i)
+      sql += fmt::format("insert into athar.course (id, title_fr, kind, modality) values ('{}', 'Budget {}', 'training', 'in_person');",
+                         course_id(i), i);
     for (int i = 0; i < people; ++i) {
       sql += fmt::format("insert into athar.person (id, family_name, given_name, sex, birth_year) values ('{}', 'Alaoui', 'Salma {}', "
                          "'{}', {});", person_id(i), i, i % 3 == 0 ? "F" : i % 3 == 1 ? "M" : "not_stated",
@@ -74,7 +79,7 @@ class SmallWorld {
     int const number = below(sessions);
     auto const session = session_id(number);
     auto const pair = fmt::format("touched_participations = '{{{},{}}}'", person, session);
-    switch (below(14)) {
+    switch (below(18)) {
       case 0:
       case 1:
       case 2:
@@ -124,6 +129,28 @@ class SmallWorld {
                 fmt::format("touched_people = array(select y.id from athar.person y where y.canonical_id in (select x.canonical_id from "
                             "athar.person x where x.id = '{0}' or x.id in (select m.canonical_id from athar.person_merge m "
                             "where m.merged_id = '{0}')))", person)};
+      case 13:
+        return {fmt::format("insert into athar.organisation_earlier_parent (organisation_id, until, parent_id) values ('{}', {} + {}, {}) "
+                            "on conflict (organisation_id, until) do update set parent_id = excluded.parent_id",
+                            organisation_id(2 + below(3)), day(below(sessions)), below(3) - 1,
+                            below(3) == 0 ? "null" : "'" + organisation_id(below(2)) + "'"),
+                "touched_organisations = array(select id from athar.organisation)"};
+      case 14:
+        return {fmt::format("update athar.organisation set merged_into = '{}', ended_on = {} where id = '{}'", organisation_id(below(2)),
+                            below(4) == 0 ? "null" : day(below(sessions)), organisation_id(2 + below(3))),
+                "touched_people = array(select id from athar.person)"};
+      case 15:
+        return {fmt::format("update athar.organisation set merged_into = null, ended_on = null where id = '{0}'; "
+                            "delete from athar.organisation_earlier_parent where organisation_id = '{0}'", organisation_id(2 + below(3))),
+                "touched_people, touched_organisations = array(select id from athar.person), array(select id from athar.organisation)"};
+      case 16: {
+        // An edition's number is its session's: given once within either course.
+        auto const course = below(courses + 1);
+        return {course == courses
+                    ? fmt::format("update athar.session set course_id = null, edition = null where id = '{}'", session)
+                    : fmt::format("update athar.session set course_id = '{}', edition = {} where id = '{}'", course_id(course), number + 1, session),
+                fmt::format("touched_sessions = '{{{}}}'", session)};
+      }
       default:
         return {fmt::format("update athar.person set sex = '{}', birth_year = {} where id = '{}'", below(2) == 0 ? "F" : "M",
                             1950 + below(50), person),

@@ -8,7 +8,7 @@ import { asProblem, deleteOutreach, meQuery, outreachChanged, outreachQuery, typ
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, EmptyState, FailedState, HistoryPanel, Icon, Isolated, LocalText, PageHead, Panel, Skeleton, Tabs, Unknown, useCrumbs, useTab,
+  AppLink, EmptyState, FailedState, HistoryPanel, Icon, Isolated, LocalText, PageHead, Panel, Skeleton, Tabs, TermList, Unknown, useCrumbs, useTab,
   type TabItem,
 } from '@/shared/ui';
 import classes from './outreach.module.css';
@@ -68,16 +68,7 @@ function View({ outreach }: { outreach: Outreach }) {
       ) : (
         <div className="cols cols-half">
           <Panel title={t('tab.record')}>
-            <dl className={classes.details}>
-              {terms
-                .filter(([, value]) => value)
-                .map(([term, value]) => (
-                  <div key={term}>
-                    <dt>{term}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-            </dl>
+            <TermList terms={terms} />
           </Panel>
           <Audiences outreach={outreach} />
         </div>
@@ -97,7 +88,7 @@ function DeleteButton({ outreach }: { outreach: Outreach }) {
       outreachChanged(queryClient);
       void router.navigate({ href: '/outreach' });
     },
-    onError: (error) => notifications.show({ withCloseButton: false, color: 'red', title: t('delete.refused'), message: asProblem(error).detail ?? asProblem(error).message }),
+    onError: (error) => notifications.show({ withCloseButton: false, color: 'red', title: t('delete.refused'), message: asProblem(error).said }),
   });
   const ask = () =>
     modals.openConfirmModal({

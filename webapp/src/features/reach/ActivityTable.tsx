@@ -3,7 +3,7 @@ import { answer, api, sessionsList, useLiveReach, type ReachAnswer, type Session
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { AppLink, EmptyState, FailedState, Isolated, LocalText, Nothing, OverlapTable, Panel, Skeleton, type OverlapRow } from '@/shared/ui';
-import { recordsHref, repeatsHref, rowsOf, sexesOf, type Narrowed, type Row } from './question';
+import { oneOf, recordsHref, repeatsHref, rowsOf, sexesOf, type Narrowed, type Row } from './question';
 import classes from './reach.module.css';
 
 interface ActivityTableProps {
@@ -19,9 +19,9 @@ export function ActivityTable({ narrowed, people, mayList }: ActivityTableProps)
   const { t } = useTranslation(['reach', 'common']);
   const read = useLiveReach({ measure: 'unique_participants', by: 'session,sex', ...narrowed });
   const attendances = useLiveReach({ measure: 'attendances', by: 'session', ...narrowed });
-  const { programme, from, to, kind, modality } = narrowed;
+  const { programme, from, to, kind, modality, course } = narrowed;
   const sessions = useInfiniteQuery(
-    sessionsList({ programme, from, to, kind, modality, sort: 'first_date', limit: mostSessions } as never),
+    sessionsList({ programme, from, to, kind, modality, course: oneOf(course), sort: 'first_date', limit: mostSessions } as never),
   );
   const byId = new Map<string, SessionItem>(sessions.data?.pages.flatMap(({ items }) => items.map((item) => [item.id, item] as const)));
   const repeatQuestion = { measure: 'unique_participants', by: 'session', ...narrowed };

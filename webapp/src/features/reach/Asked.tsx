@@ -9,7 +9,7 @@ import classes from './reach.module.css';
 const words: Record<string, string> = {
   kind: 'session_kind', modality: 'modality', age_band: 'age_band', administrative_level: 'administrative_level', sex: 'sex',
 };
-const split = ['session', 'region', 'organisation', 'programme', 'organisation_type', 'category', ...Object.keys(words), 'month', 'session_region'];
+const split = ['session', 'region', 'organisation', 'programme', 'organisation_type', 'category', 'course', ...Object.keys(words), 'month', 'session_region'];
 
 /** The question in words above its records: the figure, its definition, what narrows it and as of when. */
 export function Asked({ question }: { question: ReachQuery }) {
@@ -20,7 +20,7 @@ export function Asked({ question }: { question: ReachQuery }) {
   const asked: More = Object.fromEntries(Object.entries(question).map(([name, value]) => [name, String(value)]));
   const nameOf = (dimension: string, code: string) =>
     code === unknownCode
-      ? t('common:unknown')
+      ? t(dimension === 'course' ? 'breakdown.noCourse' : 'common:unknown')
       : format.text(data.labels[dimension]?.[code]) ||
         (words[dimension] ? t(`terms:${words[dimension]}.${code}`, { defaultValue: code }) : code);
   // The server answers filters by its own ids, which carry the labels; the address may hold codes.

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useLiveReach } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
@@ -5,7 +6,7 @@ import { AppLink, EmptyState, FailedState, Panel, Skeleton } from '@/shared/ui';
 import { recordsHref, repeatsHref, rowsOf, unknownCode, type Narrowed } from './question';
 import { SexTable } from './SexTable';
 
-type Dimension = 'kind' | 'age_band' | 'organisation_type' | 'administrative_level' | 'category';
+type Dimension = 'kind' | 'course' | 'age_band' | 'organisation_type' | 'administrative_level' | 'category';
 
 /** Words of the application's own for codes that are not in a reference list. */
 const groups: Partial<Record<Dimension, string>> = {
@@ -13,6 +14,8 @@ const groups: Partial<Record<Dimension, string>> = {
 };
 /** Dimensions with an order of their own; the others are shown by number. */
 const scaled = new Set<Dimension>(['age_band', 'administrative_level']);
+/** A catalogue may be long; the others are opened by a button. */
+const mostRows = 12;
 
 /** People by one property, women and men apart, with what is not known and by how much the rows overlap. */
 export function Breakdown({ dimension, narrowed, mayList }: { dimension: Dimension; narrowed: Narrowed; mayList: boolean }) {
@@ -24,10 +27,12 @@ export function Breakdown({ dimension, narrowed, mayList }: { dimension: Dimensi
   const group = groups[dimension];
   const nameOf = (code: string) =>
     code === unknownCode
-      ? t('common:unknown')
+      ? t(dimension === 'course' ? 'breakdown.noCourse' : 'common:unknown')
       : format.text(read.data?.labels[dimension]?.[code]) || (group ? t(`terms:${group}.${code}`, { defaultValue: code }) : code);
   const title = t(`breakdown.${dimension}`);
   const overlap = read.data?.overlap ?? 0;
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole || rows.length <= mostRows + 1 ? rows : rows.slice(0, mostRows);
   return (
     <Panel
       title={title}
@@ -47,11 +52,16 @@ export function Breakdown({ dimension, narrowed, mayList }: { dimension: Dimensi
         <SexTable
           caption={title}
           header={t(`terms:dimension.${dimension}`)}
-          rows={rows}
+          rows={shown}
           labelOf={({ code }) => <bdi className={code === unknownCode ? 'muted' : undefined}>{nameOf(code)}</bdi>}
           hrefOf={(code) => (mayList ? recordsHref('unique_participants', narrowed, { [dimension]: code }) : undefined)}
           most={Math.max(...rows.map(({ value }) => value))}
         />
+      )}
+      {shown.length < rows.length && (
+        <button type="button" className="link" onClick={() => setWhole(true)}>
+          {t('breakdown.more', { count: rows.length - shown.length, value: format.number(rows.length - shown.length) })}
+        </button>
       )}
     </Panel>
   );

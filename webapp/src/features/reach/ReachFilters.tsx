@@ -1,10 +1,11 @@
 import { Button, Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { allProgrammesQuery, meQuery, placesList } from '@/shared/api';
+import { allCoursesQuery, allProgrammesQuery, meQuery, placesList } from '@/shared/api';
 import { endOfDay, today, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { DayInput, FilterChips, Icon, useUrlSearch, type Filter } from '@/shared/ui';
+import { unknownCode } from './question';
 import classes from './reach.module.css';
 
 const kinds = ['training', 'workshop', 'reflection_workshop', 'study_visit', 'coaching', 'seminar', 'conference'];
@@ -16,6 +17,7 @@ export function ReachFilters() {
   const [search] = useUrlSearch();
   const { data: me } = useQuery(meQuery);
   const programmes = useQuery({ ...allProgrammesQuery, enabled: me?.user.can.programmes_read === true });
+  const courses = useQuery({ ...allCoursesQuery, enabled: me?.user.can.courses_read === true });
   const regions = useQuery(placesList({ kind: 'region', parent: 'MA', limit: 50 }));
   const filters: Filter[] = [
     {
@@ -33,6 +35,13 @@ export function ReachFilters() {
     {
       name: 'modality', label: t('terms:dimension.modality'), allLabel: t('filter.allModalities'), isMultiple: true,
       options: modalities.map((value) => ({ value, label: t(`terms:modality.${value}`) })),
+    },
+    {
+      name: 'course', label: t('terms:dimension.course'), allLabel: t('filter.allCourses'), isLong: true, isMultiple: true,
+      options: [
+        ...(courses.data ?? []).map(({ id, title }) => ({ value: id, label: format.text(title) })),
+        { value: unknownCode, label: t('breakdown.noCourse') },
+      ],
     },
     // What somebody's post is now is not a question to the past.
     ...(search.known_as_of ? [] : [{ name: 'attributes', label: t('attributes.label'), allLabel: t('attributes.at_session'), options: [{ value: 'now', label: t('attributes.now') }] }]),

@@ -5,6 +5,7 @@ import { useTranslation } from '@/shared/i18n';
 import { Banner, EmptyState, FailedState, PageHead, Panel, useCrumbs, useUrlSearch } from '@/shared/ui';
 import { ActivityTable } from './ActivityTable';
 import { Breakdown } from './Breakdown';
+import { DisabilityPanel } from './DisabilityPanel';
 import { Missing } from './Missing';
 import { narrowedBy } from './question';
 import { RecordsExport, PrintButton } from './buttons';
@@ -71,10 +72,11 @@ export default function ReachPage() {
           </div>
           <ActivityTable narrowed={narrowed} people={people.data} mayList={mayList} />
           <div className="cols cols-half">
-            {(['kind', 'age_band', 'organisation_type', 'administrative_level', 'category'] as const).map((dimension) => (
+            {(['course', 'kind', 'age_band', 'organisation_type', 'administrative_level', 'category'] as const).map((dimension) => (
               <Breakdown key={dimension} dimension={dimension} narrowed={narrowed} mayList={mayList} />
             ))}
             <Missing narrowed={narrowed} mayList={mayList} />
+            <DisabilityPanel />
           </div>
         </>
       )}

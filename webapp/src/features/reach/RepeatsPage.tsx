@@ -51,7 +51,7 @@ function useColumnsOf(by: string, labels: Record<string, Record<string, { fr?: s
   const { t } = useTranslation(['reach', 'terms', 'common']);
   const format = useFormat();
   const nameOf = (dimension: string, code: string) =>
-    code === 'unknown' ? t('common:unknown')
+    code === 'unknown' ? t(dimension === 'course' ? 'breakdown.noCourse' : 'common:unknown')
     : format.text(labels[dimension]?.[code]) || (words[dimension] ? t(`terms:${words[dimension]}.${code}`, { defaultValue: code }) : code);
   return [
     {

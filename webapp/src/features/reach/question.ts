@@ -3,7 +3,7 @@ import type { SexCounts, UrlSearch } from '@/shared/ui';
 
 /** What narrows every figure of the dashboard, under the API's own names. */
 export const narrowing = [
-  'programme', 'from', 'to', 'known_as_of', 'region', 'session_region', 'organisation', 'kind', 'modality', 'attributes',
+  'programme', 'from', 'to', 'known_as_of', 'region', 'session_region', 'organisation', 'kind', 'modality', 'course', 'attributes',
 ] as const;
 
 /** What the addresses of counted records may carry besides. */
@@ -35,8 +35,13 @@ export function repeatsHref(by: string, narrowed: Narrowed): string {
 }
 
 /** The sessions of this view whose attendance is not entered. */
-export function worklistHref({ programme, from, to, kind, modality, session_region: region }: Narrowed): string {
-  return address('/sessions', { programme, from, to, kind, modality, region, has_missing_attendance: 'true' });
+export function worklistHref({ programme, from, to, kind, modality, course, session_region: region }: Narrowed): string {
+  return address('/sessions', { programme, from, to, kind, modality, course: oneOf(course), region, has_missing_attendance: 'true' });
+}
+
+/** The one value of a filter: the list of sessions asks for the editions of one course. */
+export function oneOf(values: string | undefined): string | undefined {
+  return values && values !== unknownCode && !values.includes(',') ? values : undefined;
 }
 
 export function address(path: string, search: More): string {

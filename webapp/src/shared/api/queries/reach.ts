@@ -61,3 +61,15 @@ export const reachRepeats = (query: ReachQuery) =>
     getNextPageParam: (last) => last.next_cursor || undefined,
     placeholderData: keepPreviousData,
   });
+
+/** Totals by disability as told last; a caller who sees a part of the figures is refused, once. */
+export const disabilityTotalsQuery = () =>
+  queryOptions({
+    queryKey: ['reach', 'disability'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/reach/disability', { signal })),
+    retry: false,
+  });
+
+export function tellDisabilityTotals() {
+  return answer(api.POST('/api/v1/reach/disability/editions'));
+}
