@@ -21,8 +21,10 @@ constexpr auto naming_fields = std::to_array<std::string_view>({"full_name", "fu
                                                                 "organisation", "parent", "name", "name_fr", "name_ar", "name_en", "alias"});
 bool names_a_record(std::string_view field) { return std::find(naming_fields.begin(), naming_fields.end(), field) != naming_fields.end(); }
 
-bool is_date(std::string_view field) { return field.ends_with("_date"); }
-bool is_number(std::string_view field) { return field.starts_with("head_count_") || field == "seats" || field == "birth_year"; }
+bool is_date(std::string_view field) { return field.ends_with("_date") || field.ends_with("_on"); }
+bool is_number(std::string_view field) {
+  return field.starts_with("head_count_") || field == "seats" || field == "birth_year" || field == "amount";
+}
 
 std::size_t characters_of(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
@@ -40,6 +42,7 @@ MappedTable::MappedTable(Table const& table, std::map<std::string, std::string> 
                                         [&](auto const& row) { return column.cell < row.cells.size() && !row.cells[column.cell].empty(); });
     if (is_date(field)) column.dates = date_habit_of(cells_of(table, column.cell));
     if (is_number(field)) column.numbers = number_habit_of(cells_of(table, column.cell));
+    if (field == "percent") column.percents = percent_habit_of(cells_of(table, column.cell));
     if (field.starts_with("full_name")) {
       auto names = cells_of(table, column.cell);
       for (auto& each : names) each.resize(split_meant(each).first.size());
@@ -117,6 +120,16 @@ std::optional<LocalDate> CellReader::date(std::string_view field) {
   return column ? take(field, read_date(cell(field), column->dates)) : std::nullopt;
 }
 
+std::optional<PartialDate> CellReader::partial_date(std::string_view field) {
+  auto const* column = table_.of(field);
+  return column ? take(field, read_partial_date(cell(field), column->dates)) : std::nullopt;
+}
+
+std::optional<Amount> CellReader::amount(std::string_view field) {
+  auto const* column = table_.of(field);
+  return column ? take(field, read_amount(cell(field), column->numbers)) : std::nullopt;
+}
+
 std::optional<LocalTime> CellReader::time(std::string_view field) {
   auto given = text(field, 20);
   if (given.empty()) return std::nullopt;
@@ -136,6 +149,11 @@ std::optional<int> CellReader::number(std::string_view field) {
   if (*number <= 999'999'999) return static_cast<int>(*number);
   remark(field, "out_of_range", "0 – 999999999");
   return std::nullopt;
+}
+
+std::optional<int> CellReader::percent(std::string_view field) {
+  auto const* column = table_.of(field);
+  return column ? take(field, read_percent(cell(field), column->percents)) : std::nullopt;
 }
 
 std::optional<FullName> CellReader::full_name(std::string_view field) {

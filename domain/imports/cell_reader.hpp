@@ -10,6 +10,7 @@
 #include "domain/imports/cells/attendance_marks.hpp"
 #include "domain/imports/cells/dates.hpp"
 #include "domain/imports/cells/numbers.hpp"
+#include "domain/imports/cells/percents.hpp"
 #include "domain/imports/cells/person_cells.hpp"
 #include "domain/imports/import.hpp"
 #include "domain/imports/layout.hpp"
@@ -28,6 +29,7 @@ class MappedTable {
     DateHabit dates;
     NumberHabit numbers;
     NameOrder names{NameOrder::unknown};
+    PercentHabit percents{PercentHabit::percents};
     bool says_something{false};      ///< in some row
   };
   Column const* of(std::string_view field) const;
@@ -70,9 +72,12 @@ class CellReader {
   /// One line of clean text unless `multiline`. Remarks: error_cell, formula_without_value, too_long.
   std::string text(std::string_view field, std::size_t greatest, bool multiline = false);
   std::optional<LocalDate> date(std::string_view field);
+  std::optional<PartialDate> partial_date(std::string_view field);
   /// 09:00, 9h or 9h30. Remarks: invalid_time.
   std::optional<LocalTime> time(std::string_view field);
   std::optional<int> number(std::string_view field);
+  std::optional<Amount> amount(std::string_view field);
+  std::optional<int> percent(std::string_view field);
   std::optional<FullName> full_name(std::string_view field);
   std::optional<Civility> civility(std::string_view field);
   std::optional<Sex> sex(std::string_view field);

@@ -14,7 +14,7 @@ bool contains(List const& list, std::string_view name) {
 }  // namespace
 
 ImportKind const* import_kind_named(std::string_view name) {
-  for (auto const* kind : {&organisations_kind(), &people_kind(), &registrations_kind(), &sessions_kind()})
+  for (auto const* kind : {&agreements_kind(), &organisations_kind(), &people_kind(), &progress_kind(), &registrations_kind(), &sessions_kind()})
     if (kind->name == name) return kind;
   return nullptr;
 }
@@ -39,8 +39,9 @@ Result<void> check_mapping(ImportKind const& kind, std::vector<std::string> cons
                            std::map<std::string, std::string> const& mapping, std::map<std::string, std::string> const& defaults,
                            std::vector<std::string> const& columns) {
   std::vector<FieldError> errors;
-  if (std::none_of(kind.one_of.begin(), kind.one_of.end(), [&](auto field) { return mapping.contains(std::string(field)); }))
-    errors.push_back({"mapping/" + std::string(kind.one_of.front()), "required", {}});
+  for (auto const& group : {kind.one_of, kind.also_one_of})
+    if (!group.empty() && std::none_of(group.begin(), group.end(), [&](auto field) { return mapping.contains(std::string(field)); }))
+      errors.push_back({"mapping/" + std::string(group.front()), "required", {}});
   std::set<std::string_view> used;
   for (auto const& [field, column] : mapping) {
     std::string const path = "mapping/" + field;

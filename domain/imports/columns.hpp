@@ -20,10 +20,13 @@ struct ImportKind {
   std::span<std::string_view const> default_fields;     ///< what can be given once for all rows
   /// Refuses a default by its own rules; the database's are asked when planning.
   void (*check_default)(std::vector<FieldError>& errors, std::string const& path, std::string const& field, std::string const& value);
+  std::span<std::string_view const> also_one_of{};      ///< likewise, where one column is not enough
 };
 
+ImportKind const& agreements_kind();
 ImportKind const& organisations_kind();
 ImportKind const& people_kind();
+ImportKind const& progress_kind();
 ImportKind const& registrations_kind();
 ImportKind const& sessions_kind();
 

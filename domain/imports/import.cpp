@@ -33,6 +33,8 @@ std::optional<RowOutcome> row_outcome_named(std::string_view name) {
   return std::nullopt;
 }
 
+bool is_of_session(std::string_view kind) { return kind == "registrations" || kind == "progress"; }
+
 void RowCounts::add(RowOutcome outcome) {
   ++(outcome == RowOutcome::fresh ? fresh : outcome == RowOutcome::unchanged ? unchanged : outcome == RowOutcome::changed ? changed : error);
 }

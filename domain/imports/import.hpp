@@ -101,8 +101,9 @@ struct RememberedShape {
 struct Import {
   ImportId id;
   int version{1};
-  std::string kind;                          ///< "organisations", "people", "sessions", "registrations"
-  std::optional<SessionId> session_id;       ///< of registrations: the session they are in
+  std::string kind;                          ///< "agreements", "organisations", "people", "progress", "sessions", "registrations"
+  std::optional<SessionId> session_id;       ///< of registrations and progress: the session they are in
+  std::optional<DesignationId> designation_id;  ///< of registrations: the letter whose reply form it is
   ImportState state{ImportState::uploaded};
   std::string file_name;
   std::string sha256;                        ///< of the file, in hexadecimal
@@ -133,6 +134,9 @@ struct StoredSheet {
   bool hidden{false};
   std::string content;                       ///< see `stored` of stored_sheet.hpp
 };
+
+/// True of lists about one session, which is chosen before the file.
+bool is_of_session(std::string_view kind);
 
 class ImportedRecords;
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "domain/courses/course.hpp"
+#include "domain/designations/designation.hpp"
 #include "domain/organisations/organisation.hpp"
 #include "domain/people/person.hpp"
 #include "domain/training/attendance.hpp"
@@ -13,11 +15,24 @@
 /// Records as an import compares them with its rows.
 namespace athar {
 
+/// A course of the catalogue that a cell may mean.
+struct KnownCourse {
+  Course course;                             ///< what editions take over, with its durations
+  std::string reference;                     ///< "C-0007"
+};
+
+/// The courses that a cell means by a reference or a title; where there is none, those that are named alike, the likeliest first.
+struct NamedCourses {
+  std::vector<KnownCourse> meant;
+  std::vector<KnownCourse> alike;
+};
+
 struct KnownSession {
   SessionId id;
   Session session;                           ///< days without their sittings
   SessionStatus status{SessionStatus::planned};
   bool has_attendance{false};                ///< its days then stay as they are
+  std::string course_reference;              ///< of an edition
 };
 
 /// An organisation that a cell may mean.
@@ -68,6 +83,13 @@ struct PersonKeys {
   std::vector<std::string> arabic;
 };
 
+/// A letter with those it has names of.
+struct KnownLetter {
+  int places{1};
+  int designated{0};                         ///< mains who did not withdraw
+  std::map<PersonId, Standing> people;
+};
+
 /// A session with everybody who is or was registered in it.
 struct KnownParticipants {
   SessionSeats seats;
@@ -76,6 +98,7 @@ struct KnownParticipants {
   std::vector<ProgrammeId> programme_ids;
   std::map<PersonId, Registration> registrations;  ///< the live one, else the last that was withdrawn
   std::vector<AttendanceEntry> attendances;
+  std::optional<KnownLetter> letter;         ///< whose reply form the rows are
 };
 
 }  // namespace athar

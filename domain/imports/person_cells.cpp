@@ -2,6 +2,8 @@
 #include "domain/imports/organisation_rows.hpp"
 #include "domain/imports/person_rows.hpp"
 
+#include <algorithm>
+
 namespace athar {
 namespace {
 
@@ -42,7 +44,7 @@ void take_full_name(PersonCells& cells, std::optional<FullName> name) {
 /// A name in a column of its own goes to the names of its script, whatever the column is called.
 void take_name(std::string& latin, std::string& arabic, std::string name) {
   if (name.empty()) return;
-  (is_arabic(name) ? arabic : latin) = std::move(name);
+  (has_arabic_letters(name) ? arabic : latin) = std::move(name);
 }
 
 std::string joined(std::string const& given, std::string const& family) {
@@ -80,14 +82,15 @@ void read_person(CellReader& reader, PersonCells& cells) {
   if (display_name(said).empty() && !cells.is_refused()) reader.remark(reader.has("full_name") ? "full_name" : "family_name", "name_required");
 }
 
-std::vector<PersonCells> read_person_cells(Table const& table, std::map<std::string, std::string> const& mapping) {
-  MappedTable const mapped(table, mapping);
-  std::vector<PersonCells> out;
-  out.reserve(table.rows.size());
-  for (auto const& row : table.rows) {
-    auto& cells = out.emplace_back();
-    CellReader reader(cells, mapped, row);
+ListOfPeople::ListOfPeople(Table table, std::map<std::string, std::string> const& mapping) : table_(std::move(table)), mapped_(table_, mapping) {}
+
+std::vector<PersonCells> ListOfPeople::next(std::size_t count) {
+  std::vector<PersonCells> out(std::min(count, size() - read_));
+  for (auto& cells : out) {
+    auto& row = table_.rows[read_++];
+    CellReader reader(cells, mapped_, row);
     read_person(reader, cells);
+    row.cells = {};
   }
   return out;
 }

@@ -39,17 +39,18 @@ std::string named(KnownPerson const& known) {
 
 struct PeoplePlanner::State {
   std::map<std::string, std::string> const& mapping;
-  std::map<std::string, std::string> const& defaults;
-  PeopleLookup const& lookup;
+  std::map<std::string, std::string> defaults;
   LocalDate today;
   LocalDate as_of;
   std::function<Uuid()> const& new_id;
 
-  PeopleIndex known;
+  PeopleLookup const* lookup{nullptr};       ///< of the rows at work
+  PeopleIndex known;                         ///< the people of the lookup
+  std::deque<std::string> known_emails;      ///< what that index points into beside the lookup
   PeopleIndex in_file;                       ///< the new people of the rows so far
   std::vector<int> rows_in_file;             ///< their rows, beside them
   std::map<PersonId, int> rows_of_known;     ///< which row named somebody on record
-  std::deque<std::string> texts;             ///< what the indexes point into
+  std::deque<std::string> texts;             ///< what the index of the file points into: rows are let go of
   std::vector<Organisation> new_organisations;
   std::map<std::string, std::size_t> new_by_key;
   std::map<OrganisationId, std::string> names;  ///< of organisations that cells mean
@@ -73,12 +74,17 @@ struct PeoplePlanner::State {
     return cell == cells.values.end() ? std::string_view() : std::string_view(cell->second);
   }
 
-  std::string_view keep(std::string text) { return texts.emplace_back(std::move(text)); }
+  std::string_view keep(std::string_view text) { return text.empty() ? text : std::string_view(texts.emplace_back(text)); }
 
-  Likeness likeness(PersonCells const& cells, NameKeys const& keys, std::optional<OrganisationId> organisation) {
+  Likeness kept(Likeness person) {
+    for (auto* text : {&person.latin, &person.arabic, &person.email, &person.phone}) *text = keep(*text);
+    return person;
+  }
+
+  static Likeness likeness(PersonCells const& cells, NameKeys const& keys, std::optional<OrganisationId> organisation, std::string_view email) {
     auto const& said = cells.said;
     return {keys.latin, keys.arabic, said.sex, said.birth_date, said.birth_year, organisation,
-            said.email ? keep(small_letters(*said.email)) : std::string_view(), said.phone ? std::string_view(*said.phone) : std::string_view()};
+            email, said.phone ? std::string_view(*said.phone) : std::string_view()};
   }
 
   /// Which of several is meant, or nobody of them.
@@ -89,7 +95,7 @@ struct PeoplePlanner::State {
     if (cell.empty()) return;
     auto& choices = cells.remarks.back().candidates;
     for (std::size_t i = 0; i < found.size() && i < greatest_number_of_candidates; ++i) {
-      auto const& id = lookup.known[found[i]].person.id;
+      auto const& id = lookup->known[found[i]].person.id;
       choices.push_back({record_meant(cell, id.text()), id.uuid});
     }
     if (!warning) choices.push_back({record_meant(cell, new_record), {}});
@@ -98,7 +104,7 @@ struct PeoplePlanner::State {
   std::string candidates(std::vector<std::size_t> const& found) const {
     std::string out;
     for (std::size_t i = 0; i < found.size() && i < greatest_number_named; ++i)
-      out += (i > 0 ? "; " : "") + named(lookup.known[found[i]]);
+      out += (i > 0 ? "; " : "") + named(lookup->known[found[i]]);
     return out;
   }
 
@@ -110,7 +116,7 @@ struct PeoplePlanner::State {
     if (!record.empty())
       for (auto const& list : {found, known.by_name(wanted)})
         for (auto const i : list)
-          if (lookup.known[i].person.id == PersonId::parse(record)) return &lookup.known[i];
+          if (lookup->known[i].person.id == PersonId::parse(record)) return &lookup->known[i];
     if (found.size() > 1) {
       auto exact = found;
       std::erase_if(exact, [&](std::size_t i) { return !same_name(known.at(i), wanted); });
@@ -126,7 +132,7 @@ struct PeoplePlanner::State {
       if (found.empty() && !namesakes.empty()) ask(cells, "namesake", namesakes, true);
     }
     if (found.empty()) return nullptr;
-    if (found.size() == 1) return &lookup.known[found.front()];
+    if (found.size() == 1) return &lookup->known[found.front()];
     ask(cells, "ambiguous_person", found, false);
     return nullptr;
   }
@@ -146,19 +152,19 @@ struct PeoplePlanner::State {
       if (!apart) found.push_back(i);
     }
     if (!found.empty()) return remark(cells, name_field(cells), "repeated_person", std::to_string(rows_in_file[found.front()]));
-    in_file.add(wanted);
+    in_file.add(kept(wanted));
     rows_in_file.push_back(cells.row);
   }
 
   /// The organisation that a text means; a new one when a default allows it.
   std::optional<OrganisationId> organisation(PersonCells& cells, std::string const& text) {
     if (text.empty()) return std::nullopt;
-    auto const found = lookup.organisations.find(text);
-    if (found != lookup.organisations.end() && found->second.size() == 1) {
+    auto const found = lookup->organisations.find(text);
+    if (found != lookup->organisations.end() && found->second.size() == 1) {
       names.emplace(found->second.front().id, found->second.front().name.in(Language::fr));
       return found->second.front().id;
     }
-    if (found != lookup.organisations.end() && found->second.size() > 1) {
+    if (found != lookup->organisations.end() && found->second.size() > 1) {
       auto const record = OrganisationId::parse(cells.record_of({"organisation"}));
       for (auto const& each : found->second)
         if (record == each.id) return names.emplace(each.id, each.name.in(Language::fr)), each.id;
@@ -172,8 +178,8 @@ struct PeoplePlanner::State {
   }
 
   OrganisationId new_organisation(std::string const& text) {
-    auto const key = lookup.organisation_keys.find(text);
-    auto const [place, is_new] = new_by_key.emplace(key == lookup.organisation_keys.end() ? text : key->second, new_organisations.size());
+    auto const key = lookup->organisation_keys.find(text);
+    auto const [place, is_new] = new_by_key.emplace(key == lookup->organisation_keys.end() ? text : key->second, new_organisations.size());
     if (is_new) {
       auto& made = new_organisations.emplace_back();
       made.id = OrganisationId{new_id()};
@@ -185,8 +191,8 @@ struct PeoplePlanner::State {
   }
 
   std::string type_of_new() const {
-    auto const type = lookup.organisation_types.find(header_key(default_of(defaults, "organisation_type")));
-    return type == lookup.organisation_types.end() ? std::string() : type->second;
+    auto const type = lookup->organisation_types.find(header_key(default_of(defaults, "organisation_type")));
+    return type == lookup->organisation_types.end() ? std::string() : type->second;
   }
 
   std::optional<std::string> code(PersonCells& cells, std::map<std::string, std::string> const& codes, std::string const& field,
@@ -225,14 +231,14 @@ struct PeoplePlanner::State {
     if (said.phone) person.phone = said.phone;
     if (said.language) person.language = said.language;
     auto const& category = cells.category.empty() && !matched ? default_of(defaults, "category") : cells.category;
-    if (auto given = code(cells, lookup.categories, "category", category, header_key(category), "unknown_reference")) person.category = given;
+    if (auto given = code(cells, lookup->categories, "category", category, header_key(category), "unknown_reference")) person.category = given;
   }
 
   void lay_over(Affiliation& post, PersonCells& cells, std::optional<OrganisationId> organisation, bool is_new) {
     if (organisation) post.organisation_id = organisation;
     if (!cells.function.empty()) post.function = cells.function;
-    if (auto given = code(cells, lookup.grades, "grade", cells.grade, header_key(cells.grade), "unknown_reference")) post.grade = given;
-    if (auto given = code(cells, lookup.places, "place", cells.place, cells.place, "unknown_place")) post.place_code = given;
+    if (auto given = code(cells, lookup->grades, "grade", cells.grade, header_key(cells.grade), "unknown_reference")) post.grade = given;
+    if (auto given = code(cells, lookup->places, "place", cells.place, cells.place, "unknown_place")) post.place_code = given;
     if (cells.level) post.administrative_level = cells.level;
     else if (is_new && !default_of(defaults, "administrative_level").empty())
       post.administrative_level = from_word<AdministrativeLevel>(default_of(defaults, "administrative_level"));
@@ -262,12 +268,19 @@ struct PeoplePlanner::State {
 };
 
 PeoplePlanner::PeoplePlanner(std::map<std::string, std::string> const& mapping, std::map<std::string, std::string> const& defaults,
-                             PeopleLookup const& lookup, LocalDate today, LocalDate as_of, std::function<Uuid()> const& new_id)
-    : state_(new State{mapping, defaults, lookup, today, as_of, new_id, {}, {}, {}, {}, {}, {}, {}, {}}) {
+                             LocalDate today, LocalDate as_of, std::function<Uuid()> const& new_id)
+    : state_(new State{mapping, defaults, today, as_of, new_id, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}) {}
+
+void PeoplePlanner::look_up_in(PeopleLookup const& lookup) {
+  auto& s = *state_;
+  s.lookup = &lookup;
+  s.known = {};
+  s.known_emails.clear();
   for (auto const& known : lookup.known) {
     auto const& p = known.person;
-    state_->known.add({known.latin_key, known.arabic_key, p.sex, p.birth_date, p.birth_year, known.post ? known.post->organisation_id : std::nullopt,
-                       p.email ? state_->keep(small_letters(*p.email)) : std::string_view(), p.phone ? std::string_view(*p.phone) : std::string_view()});
+    auto const email = p.email ? std::string_view(s.known_emails.emplace_back(small_letters(*p.email))) : std::string_view();
+    s.known.add({known.latin_key, known.arabic_key, p.sex, p.birth_date, p.birth_year, known.post ? known.post->organisation_id : std::nullopt,
+                 email, p.phone ? std::string_view(*p.phone) : std::string_view()});
   }
 }
 
@@ -279,7 +292,8 @@ PlannedPerson PeoplePlanner::plan(PersonCells& cells, NameKeys const& keys) {
   auto& s = *state_;
   PlannedPerson planned;
   auto organisation = s.organisation(cells, cells.organisation);
-  auto const wanted = s.likeness(cells, keys, organisation);
+  auto const email = small_letters(cells.said.email.value_or(""));
+  auto const wanted = State::likeness(cells, keys, organisation, email);
   auto const* matched = s.match(cells, wanted);
   s.check_repeats(cells, matched, wanted);
   planned.is_known = matched != nullptr;

@@ -27,7 +27,23 @@ struct PersonCells : RowCells {
 
 /// Reads the columns of a person, of a list of people as of one of registrations.
 void read_person(CellReader& reader, PersonCells& cells);
-std::vector<PersonCells> read_person_cells(Table const& table, std::map<std::string, std::string> const& mapping);
+
+/// A list of people, read part by part: a row that was read is let go of, so that a long list is never held twice.
+class ListOfPeople {
+ public:
+  ListOfPeople(Table table, std::map<std::string, std::string> const& mapping);
+  ListOfPeople(ListOfPeople const&) = delete;
+  ListOfPeople& operator=(ListOfPeople const&) = delete;
+  std::size_t size() const { return table_.rows.size(); }
+  bool ended() const { return read_ == size(); }
+  /// The next rows, `count` at most.
+  std::vector<PersonCells> next(std::size_t count);
+
+ private:
+  Table table_;
+  MappedTable mapped_;                       ///< habits of whole columns: found before the first row goes
+  std::size_t read_{0};
+};
 
 /// A row's names as they are compared.
 struct NameKeys {
@@ -65,9 +81,11 @@ class PeoplePlanner {
  public:
   /// `as_of` is the day the list tells of, today or earlier.
   PeoplePlanner(std::map<std::string, std::string> const& mapping, std::map<std::string, std::string> const& defaults,
-                PeopleLookup const& lookup, LocalDate today, LocalDate as_of, std::function<Uuid()> const& new_id);
+                LocalDate today, LocalDate as_of, std::function<Uuid()> const& new_id);
   ~PeoplePlanner();
 
+  /// What the records hold of the names in the rows that come next; it has to stay until other rows are looked up.
+  void look_up_in(PeopleLookup const& lookup);
   /// Rows come in their order. Adds its remarks to the cells'.
   PlannedPerson plan(PersonCells& cells, NameKeys const& keys);
   /// Those that the rows so far need and nobody has.

@@ -18,6 +18,15 @@ constexpr auto roles = std::to_array<ChoiceWord>({
 });
 constexpr std::string_view role_list = "participant, trainer, speaker, organiser, observer, interpreter";
 
+constexpr auto standings = std::to_array<ChoiceWord>({
+    {"main", "titulaire"}, {"main", "principal"}, {"main", "principale"}, {"main", "رسمي"}, {"main", "أصلي"}, {"main", "main"},
+    {"substitute", "suppléant"}, {"substitute", "suppléante"}, {"substitute", "suppléant·e"}, {"substitute", "remplaçant"},
+    {"substitute", "remplaçante"}, {"substitute", "نائب"}, {"substitute", "احتياطي"}, {"substitute", "substitute"},
+});
+constexpr std::array<std::string_view, 5> standing_columns{"titulaire ou suppléant", "titulaire/suppléant", "رسمي أو احتياطي", "الصفة", "main or substitute"};
+
+std::optional<Standing> standing_worded(std::string_view text) { return standing_named(code_meant(standings, text)); }
+
 std::optional<RegistrationRole> role_worded(std::string_view text) { return registration_role_named(code_meant(roles, text)); }
 
 std::string state_text(std::optional<bool> present) { return !present ? std::string() : *present ? "present" : "absent"; }
@@ -47,14 +56,15 @@ class Planner {
           KnownParticipants const& session, LocalDate today, std::function<Uuid()> const& new_id)
       : mapping_(mapping), session_(session), seats_(session.seats), tomorrow_(LocalDate::from_days(today.days() + 1)), new_id_(new_id),
         role_(registration_role_named(default_of(defaults, "role")).value_or(RegistrationRole::participant)),
-        people_(mapping, defaults, people, today, session.days.empty() ? today : std::min(today, session.days.front().date), new_id) {
+        people_(mapping, defaults, today, session.days.empty() ? today : std::min(today, session.days.front().date), new_id) {
+    people_.look_up_in(people);
     for (auto const& entry : session.attendances) entered_[{entry.person_id, entry.date, entry.sitting}] = entry.present;
   }
 
   PlannedRegistration plan(RegistrationCells& cells, NameKeys const& keys) {
     PlannedRegistration planned;
     stays_withdrawn_ = false;
-    if (seats_.status == SessionStatus::cancelled) cells.remarks.push_back({"", "session_cancelled", {}, false});
+    if (auto takes = check_takes_entries(seats_.status); !takes) cells.remarks.push_back({"", takes.error().code, {}, false});
     check_days(cells);
     auto person = people_.plan(cells, keys);
     planned.person = person.outcome;
@@ -62,9 +72,11 @@ class Planner {
     planned.row.changes = std::move(person.changes);
     auto const before = session_.registrations.find(planned.record.person.id);
     bool const is_registered = before != session_.registrations.end() && before->second.status != RegistrationStatus::withdrawn;
+    bool const is_substitute = session_.letter && cells.standing == Standing::substitute;
     if (is_registered) keep(cells, before->second, planned);
-    else if (!cells.is_refused()) enter(cells, before != session_.registrations.end(), planned);
-    finish(cells, person, is_registered || stays_withdrawn_, planned);
+    else if (!cells.is_refused() && !is_substitute) enter(cells, before != session_.registrations.end(), planned);
+    bool const is_listed = session_.letter && designate(cells, is_registered, planned);
+    finish(cells, person, is_registered || stays_withdrawn_ || (is_substitute && is_listed), planned);
     return planned;
   }
 
@@ -119,6 +131,20 @@ class Planner {
     planned.registration = registration;
   }
 
+  /// What the row says of the letter's list. True when they were on it.
+  bool designate(RegistrationCells& cells, bool is_registered, PlannedRegistration& planned) {
+    auto const listed = session_.letter->people.find(planned.record.person.id);
+    bool const is_listed = listed != session_.letter->people.end();
+    if (cells.is_refused()) return is_listed;
+    // Who takes part already is no substitute.
+    auto const standing = is_registered ? Standing::main : cells.standing;
+    planned.standing = standing;
+    bool const is_new_main = standing == Standing::main && !stays_withdrawn_ && (!is_listed || listed->second == Standing::substitute);
+    if (is_new_main && ++designated_ > session_.letter->places) remark(cells, "", "beyond_places", std::to_string(session_.letter->places), true);
+    if (is_registered && is_new_main) planned.row.changes.push_back({std::string(standing_field), "", std::string(name_of(standing))});
+    return is_listed;
+  }
+
   void count(Registration const& before, Registration const& after) {
     seats_.registered += int{after.takes_seat()} - int{before.takes_seat()};
     seats_.waiting += int{after.waits()} - int{before.waits()};
@@ -160,9 +186,17 @@ class Planner {
   PeoplePlanner people_;
   std::map<std::tuple<PersonId, LocalDate, int>, std::optional<bool>> entered_;
   bool stays_withdrawn_{false};              ///< the row at work
+  int designated_{session_.letter ? session_.letter->designated : 0};
 };
 
 }  // namespace
+
+std::map<std::string, std::string> guess_standing_column(std::vector<std::string> const& columns) {
+  for (auto const& column : columns)
+    for (auto const each : standing_columns)
+      if (header_key(column) == header_key(each)) return {{std::string(standing_field), column}};
+  return {};
+}
 
 std::vector<RegistrationCells> read_registration_cells(Table const& table, std::map<std::string, std::string> const& mapping,
                                                        std::vector<SessionDay> const& days) {
@@ -174,6 +208,7 @@ std::vector<RegistrationCells> read_registration_cells(Table const& table, std::
     CellReader reader(cells, mapped, row);
     read_person(reader, cells);
     cells.role = reader.choice("role", role_worded, role_list);
+    cells.standing = reader.choice(standing_field, standing_worded, "main, substitute").value_or(Standing::main);
     read_marks(reader, cells, days);
   }
   return out;

@@ -60,6 +60,7 @@ std::vector<SessionCells> read_session_cells(Table const& table, std::map<std::s
     cells.kind = reader.choice("kind", session_kind_worded, kind_list);
     cells.modality = reader.choice("modality", modality_worded, modality_list);
     cells.programme = capitals(reader.text("programme", 40));
+    cells.course = reader.text("course", 500);
     cells.country = reader.text("country", 60);
     cells.place_code = reader.text("place_code", 120);
     cells.venue = reader.text("venue", 300);

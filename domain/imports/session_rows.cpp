@@ -11,6 +11,7 @@ std::string refused_column(std::string const& path, std::map<std::string, std::s
   if (field == "head_count") field = path == "head_count/women" ? "head_count_women" : path == "head_count/men" ? "head_count_men" : "head_count_total";
   if (field == "days") field = mapping.contains("days") ? "days" : "first_date";
   if (field == "programme_ids") field = "programme";
+  if (field == "course_id") field = "course";
   return column_of(mapping, field);
 }
 
@@ -37,7 +38,16 @@ bool says_other_days(Session const& session, SessionCells const& cells) {
 
 std::string number_text(std::optional<int> number) { return number ? std::to_string(*number) : std::string(); }
 
-Described described(Session const& s, SessionLookup const& lookup) {
+/// The reference of the course that a session is an edition of.
+std::string course_text(Session const& session, KnownSession const& before, SessionLookup const& lookup) {
+  if (!session.edition) return {};
+  for (auto const& [text, named] : lookup.courses)
+    for (auto const& each : named.meant)
+      if (each.course.id == session.edition->course_id) return each.reference;
+  return before.course_reference;
+}
+
+Described described(Session const& s, KnownSession const& before, SessionLookup const& lookup) {
   std::string programmes, days;
   for (auto const& id : s.programme_ids)
     for (auto const& [code, known] : lookup.programmes)
@@ -45,7 +55,7 @@ Described described(Session const& s, SessionLookup const& lookup) {
   for (auto const& day : s.days) days += (days.empty() ? "" : ", ") + day.date.text();
   auto const heads = s.head_count.value_or(HeadCount{});
   return {{"title_fr", s.title.fr}, {"title_ar", s.title.ar}, {"title_en", s.title.en}, {"kind", std::string(name_of(s.kind))},
-          {"modality", std::string(name_of(s.modality))}, {"programme", programmes}, {"days", days}, {"country", s.country.value_or("")},
+          {"modality", std::string(name_of(s.modality))}, {"programme", programmes}, {"course", course_text(s, before, lookup)}, {"days", days}, {"country", s.country.value_or("")},
           {"place_code", s.place_code.value_or("")}, {"venue", s.venue}, {"seats", number_text(s.seats)},
           {"head_count_total", s.head_count ? std::to_string(heads.total) : ""}, {"head_count_women", number_text(heads.women)},
           {"head_count_men", number_text(heads.men)}, {"note", s.note}};
@@ -63,7 +73,9 @@ class Planner {
     bool const is_known = known != lookup_.sessions.end();
     check_names(cells);
     check_repeats(cells);
+    check_course(cells, is_known ? known->second.session.edition : std::nullopt);
     planned.session = is_known ? known->second.session : fresh(cells);
+    if (!is_known) note_days(cells, planned.session);
     if (is_known) planned.row.subject = known->second.id.uuid;
     if (is_known && known->second.has_attendance && says_other_days(planned.session, cells))
       remark("first_date", "attendance_entered");
@@ -76,7 +88,7 @@ class Planner {
     if (!result) {
       // A cell that could not be read is not also missing.
       for (auto const& field : result.error().fields)
-        if (auto const column = refused_column(field.path, mapping_); !is_refused(column))
+        if (auto const column = refused_column(field.path, mapping_); !is_refused(column) && !(field.code == "title_required" && is_refused(column_of(mapping_, "course"))))
           remarks_.push_back({column, field.code, field.detail, false});
     } else if (!is_known) {
       planned.session = std::move(*result);
@@ -85,7 +97,7 @@ class Planner {
     planned.row.outcome = outcome_of(remarks_, is_known, same);
     planned.row.label = planned.session.title.in(Language::fr);
     if (planned.row.outcome == RowOutcome::changed)
-      planned.row.changes = differences(described(known->second.session, lookup_), described(planned.session, lookup_));
+      planned.row.changes = differences(described(known->second.session, known->second, lookup_), described(planned.session, known->second, lookup_));
     planned.row.values = std::move(cells.values);
     planned.row.remarks = std::move(remarks_);
     planned.cells = std::move(cells);
@@ -117,16 +129,58 @@ class Planner {
     if (!is_first) remark("external_reference", "repeated_code", std::to_string(first->second));
   }
 
+  /// What is left in the cell is the course meant.
+  void check_course(SessionCells& cells, std::optional<SessionEdition> const& before) {
+    if (cells.course.empty()) return;
+    auto const found = lookup_.courses.find(cells.course);
+    auto const none = found == lookup_.courses.end() || found->second.meant.empty();
+    if (none || found->second.meant.size() > 1) {
+      remark("course", none ? "unknown_course" : "ambiguous_course", cells.course);
+      if (found != lookup_.courses.end())
+        for (auto const& each : none ? found->second.alike : found->second.meant)
+          if (remarks_.back().candidates.size() < greatest_number_of_candidates) remarks_.back().candidates.push_back({each.reference, each.course.id.uuid});
+      cells.course.clear();
+      return;
+    }
+    auto const& course = found->second.meant.front().course;
+    bool const is_its_edition = before && before->course_id == course.id;
+    if (course.archived && !is_its_edition) remark("course", "course_archived", cells.course);
+  }
+
+  /// Says which days were not in the row.
+  void note_days(SessionCells const& cells, Session const& session) {
+    if (session.days.size() > 1 && cells.days.empty()) remark("first_date", "days_of_course", session.days.back().date.text(), true);
+  }
+
   Session fresh(SessionCells const& cells) const {
     Session session;
     session.external_reference = cells.reference;
     session.kind = session_kind_named(default_of(defaults_, "kind")).value_or(SessionKind::training);
     session.modality = modality_named(default_of(defaults_, "modality")).value_or(Modality::in_person);
+    if (auto const* known = lookup_.course(cells.course)) take_over(session, known->course, cells);
     if (cells.programme.empty()) {
       auto const programme = lookup_.programmes.find(default_of(defaults_, "programme"));
       if (programme != lookup_.programmes.end()) session.programme_ids = {programme->second};
     }
     return session;
+  }
+
+  void take_over(Session& session, Course const& course, SessionCells const& cells) const {
+    bool const is_titled = !cells.title.empty() || !cells.titles.empty();
+    if (!is_titled) session.title = course.title;
+    session.kind = course.kind;
+    session.modality = course.modality;
+    session.seats = course.seats;
+    session.languages = course.languages;
+    bool const says_days = !cells.first_date || cells.last_date || !cells.days.empty();
+    if (says_days || course.durations.empty() || course.durations.front().days < 2) return;
+    // The first day is the one said, whatever day it is; the others are working days.
+    std::vector<Sitting> hours;
+    if (cells.starts && cells.ends) hours = {{cells.starts, cells.ends}};
+    EditionCalendar const calendar{lookup_.special_days, [](LocalDate) { return 0; }};
+    session.days = {{*cells.first_date, hours}};
+    auto rest = working_days(course.durations.front().days - 1, LocalDate::from_days(cells.first_date->days() + 1), hours, *cells.first_date, calendar);
+    session.days.insert(session.days.end(), rest.days.begin(), rest.days.end());
   }
 
   std::map<std::string, std::string> const& mapping_;
@@ -138,6 +192,11 @@ class Planner {
 };
 
 }  // namespace
+
+KnownCourse const* SessionLookup::course(std::string const& cell) const {
+  auto const found = courses.find(cell);
+  return found == courses.end() || found->second.meant.size() != 1 ? nullptr : &found->second.meant.front();
+}
 
 void lay_over(Session& session, SessionCells const& cells, SessionLookup const& lookup, std::string const& language) {
   auto put = [](std::string& into, std::string const& text) {
@@ -154,6 +213,8 @@ void lay_over(Session& session, SessionCells const& cells, SessionLookup const& 
     auto const& ids = session.programme_ids;
     if (std::find(ids.begin(), ids.end(), programme->second) == ids.end()) session.programme_ids = {programme->second};
   }
+  if (auto const* known = lookup.course(cells.course); known && (!session.edition || session.edition->course_id != known->course.id))
+    session.edition = SessionEdition{known->course.id, 0};
   if (auto const place = lookup.places.find(cells.place_code); place != lookup.places.end()) session.place_code = place->second;
   // A place says its country itself.
   if (auto const country = lookup.countries.find(cells.country); country != lookup.countries.end() && !session.place_code)

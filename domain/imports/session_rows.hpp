@@ -23,6 +23,7 @@ struct SessionCells : RowCells {
   std::optional<SessionKind> kind;
   std::optional<Modality> modality;
   std::string programme;
+  std::string course;                        ///< a reference or a title
   std::string country;
   std::string place_code;
   std::string venue;
@@ -49,6 +50,11 @@ struct SessionLookup {
   std::map<std::string, std::string> countries;             ///< codes by what the cells say: a code or a name
   std::map<std::string, std::string> places;
   std::map<std::string, ProgrammeId> programmes;            ///< by code
+  std::map<std::string, NamedCourses> courses;              ///< by what the cells say
+  SpecialDays special_days;                                 ///< from the first day of a row on, as long as a course may last
+
+  /// The one course that the cell means; none where it means none or several.
+  KnownCourse const* course(std::string const& cell) const;
 };
 
 struct PlannedSession {
@@ -58,9 +64,12 @@ struct PlannedSession {
 };
 
 /// Decides what confirming would do with each row. Rows match stored sessions by external reference; defaults (programme, kind, modality,
-/// language) are for new sessions. Only a head count is ever emptied by a cell.
+/// language) are for new sessions. Only a head count is ever emptied by a cell. A new edition takes from its course what its row does not
+/// say: titles, kind, modality, seats, languages, and of a row with a first day only as many working days as the course lasts, of unknown
+/// hours. A session on record becomes an edition of the course and keeps all else.
 /// Remarks: those of the cells and of `checked`; required, repeated_code, not_one_of, end_before_start, unknown_place, unknown_programme,
-/// attendance_entered; as a warning unknown_country.
+/// attendance_entered, unknown_course (with those named alike), ambiguous_course, course_archived; as warnings unknown_country and
+/// days_of_course (detail: the last day).
 std::vector<PlannedSession> plan_sessions(std::vector<SessionCells> rows, std::map<std::string, std::string> const& mapping,
                                           std::map<std::string, std::string> const& defaults, SessionLookup const& lookup);
 

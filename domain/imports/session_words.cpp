@@ -6,8 +6,8 @@
 namespace athar {
 namespace {
 
-constexpr std::array<std::string_view, 21> fields{
-    "external_reference", "title", "title_fr", "title_ar", "title_en", "first_date", "last_date", "days", "kind", "modality", "programme",
+constexpr std::array<std::string_view, 22> fields{
+    "external_reference", "title", "title_fr", "title_ar", "title_en", "first_date", "last_date", "days", "kind", "modality", "programme", "course",
     "country", "place_code", "venue", "seats", "starts", "ends", "head_count_total", "head_count_women", "head_count_men", "note"};
 constexpr std::array<std::string_view, 1> one_of{"external_reference"};
 constexpr std::array<std::string_view, 4> default_fields{"programme", "kind", "modality", "language"};
@@ -38,6 +38,10 @@ constexpr auto words = std::to_array<HeaderWord>({
     {"modality", "modality"}, {"modality", "modalite"}, {"modality", "mode"}, {"modality", "الصيغة"}, {"modality", "النمط"},
     {"programme", "programme"}, {"programme", "program"}, {"programme", "projet"}, {"programme", "project"},
     {"programme", "programme code"}, {"programme", "code programme"}, {"programme", "البرنامج"}, {"programme", "المشروع"},
+    {"course", "course"}, {"course", "course code"}, {"course", "course reference"}, {"course", "course of the catalogue"},
+    {"course", "formation du catalogue"}, {"course", "code formation"}, {"course", "reference formation"}, {"course", "code de la formation"},
+    {"course", "reference de la formation"}, {"course", "catalogue"}, {"course", "reference catalogue"}, {"course", "code catalogue"},
+    {"course", "formation"}, {"course", "تكوين الدليل"}, {"course", "رمز التكوين"}, {"course", "مرجع التكوين"}, {"course", "التكوين"},
     {"country", "country"}, {"country", "pays"}, {"country", "country code"}, {"country", "code pays"}, {"country", "البلد"},
     {"country", "الدولة"},
     {"place_code", "place code"}, {"place_code", "code lieu"}, {"place_code", "place"}, {"place_code", "region code"},

@@ -21,7 +21,14 @@ now as (
   select l.concept, l.subject_id, coalesce(nullif(p.given_name || ' ' || p.family_name, ' '), p.given_name_ar || ' ' || p.family_name_ar, ''),
          l.version, r.version
   from left_as l left join athar.registration r on r.id = l.subject_id left join athar.person p on p.id = r.person_id
-  where l.concept = 'registrations')
+  where l.concept = 'registrations'
+  union all
+  select l.concept, l.subject_id, coalesce(nullif(a.title_fr, ''), nullif(a.title_en, ''), a.title_ar, ''), l.version, a.version
+  from left_as l left join athar.agreement a on a.id = l.subject_id where l.concept = 'agreements'
+  union all
+  select 'agreements', l.subject_id, coalesce(nullif(a.title_fr, ''), nullif(a.title_en, ''), a.title_ar, ''), l.version, t.version
+  from left_as l left join athar.agreement_terms t on t.agreement_id = l.subject_id left join athar.agreement a on a.id = l.subject_id
+  where l.concept = 'agreement_terms')
 select n.concept, n.subject_id, n.label from now n where n.version is distinct from n.stored
 union all
 select 'attendances', e.subject_id,
@@ -33,6 +40,22 @@ left join athar.attendance a
      and a.number = CAST(e.before->>'number' AS smallint)
 where e.import_id = CAST(:import AS uuid) and e.concept = 'attendances'
   and a.present is distinct from CAST(e.after->>'present' AS boolean)
+union all
+select 'agreements', a.id, coalesce(nullif(a.title_fr, ''), nullif(a.title_en, ''), a.title_ar)
+from athar.import_effect e
+join athar.agreement_terms t on t.agreement_id = e.subject_id
+join athar.agreement a on a.id = e.subject_id
+where e.import_id = CAST(:import AS uuid) and e.concept = 'agreements' and e.before is null
+  and not exists (select 1 from athar.import_effect m
+                  where m.import_id = CAST(:import AS uuid) and m.concept = 'agreement_terms' and m.subject_id = e.subject_id)
+union all
+select 'learner_progress', e.subject_id,
+       coalesce((select coalesce(nullif(p.given_name || ' ' || p.family_name, ' '), p.given_name_ar || ' ' || p.family_name_ar)
+                 from athar.person p where p.id = e.subject_id), '')
+from athar.import_effect e
+left join athar.learner_progress l on l.session_id = CAST(e.before->>'session_id' AS uuid) and l.person_id = e.subject_id
+where e.import_id = CAST(:import AS uuid) and e.concept = 'learner_progress'
+  and (l.percent, l.completed_on) is distinct from (CAST(e.after->>'percent' AS smallint), CAST(e.after->>'completed_on' AS date))
 limit 100)";
 
 // Somebody's attendance that was entered later belongs to a registration that would go.
@@ -64,6 +87,19 @@ constexpr std::string_view label_people = R"(
 select r.subject, min(coalesce(nullif(p.given_name || ' ' || p.family_name, ' '), p.given_name_ar || ' ' || p.family_name_ar))
 from athar_derived.referred_beyond('athar.person', CAST(:import AS uuid), 'people') r join athar.person p on p.id = r.subject
 group by r.subject limit 100)";
+constexpr std::string_view label_agreements = R"(
+select r.subject, min(coalesce(nullif(a.title_fr, ''), nullif(a.title_en, ''), a.title_ar))
+from athar_derived.referred_beyond('athar.agreement', CAST(:import AS uuid), 'agreements') r join athar.agreement a on a.id = r.subject
+group by r.subject limit 100)";
+// A component of an agreement below carries one of the import's out.
+constexpr std::string_view continued_since = R"(
+select a.id, min(coalesce(nullif(a.title_fr, ''), nullif(a.title_en, ''), a.title_ar))
+from athar.import_effect e
+join athar.agreement_component m on m.id = e.subject_id
+join athar.agreement a on a.id = m.agreement_id
+join athar.agreement_component c on c.continues_id = m.id
+where e.import_id = CAST(:import AS uuid) and e.concept = 'agreement_components'
+group by a.id limit 100)";
 constexpr std::string_view label_organisations = R"(
 select r.subject, min(coalesce(nullif(o.name_fr, ''), nullif(o.name_en, ''), o.name_ar))
 from athar_derived.referred_beyond('athar.organisation', CAST(:import AS uuid), 'organisations') r join athar.organisation o on o.id = r.subject
@@ -83,6 +119,7 @@ struct Check {
 };
 
 constexpr Check checks[]{{attended_since, "registrations"},       {label_registrations, "registrations"}, {label_sessions, "sessions"},
+                         {label_agreements, "agreements"},        {continued_since, "agreements"},
                          {entered_on_new_days, "sessions"},       {label_people, "people"},               {label_organisations, "organisations"}};
 
 }  // namespace

@@ -21,7 +21,11 @@ from athar.organisation o
 left join athar.organisation u on u.id = o.parent_id
 left join athar.place w on w.code = o.place_code
 left join athar.place r on r.code = w.region_code
-where o.id = any(CAST(:ids AS uuid[])))";
+where o.id = any(CAST(:ids AS uuid[]))
+union all
+select c.id, false, c.title_fr, c.title_ar, c.title_en, '', '', '', '', '', '', c.reference, null
+from athar.course c
+where c.id = any(CAST(:ids AS uuid[])))";
 
 }  // namespace
 

@@ -6,9 +6,11 @@ namespace {
 
 constexpr std::string_view note_made = R"(
 insert into athar.import_effect (import_id, concept, subject_id, version)
-select CAST(:import AS uuid), CAST(:concept AS text), g.id, case when CAST(:concept AS text) = 'affiliations' then null else 1 end
+select CAST(:import AS uuid), CAST(:concept AS text), g.id,
+       case when CAST(:concept AS text) in ('organisations', 'people', 'sessions', 'registrations', 'agreements', 'agreement_terms') then 1 end
 from unnest(CAST(:ids AS uuid[])) as g(id)
-where not exists (select 1 from athar.import_effect e where e.import_id = CAST(:import AS uuid) and e.subject_id = g.id))";
+where not exists (select 1 from athar.import_effect e
+                  where e.import_id = CAST(:import AS uuid) and e.subject_id = g.id and e.concept = CAST(:concept AS text)))";
 
 // Writing raises the version by one.
 constexpr std::string_view note_organisations = R"(
@@ -39,6 +41,25 @@ select CAST(:import AS uuid), 'sessions', s.id, s.version + 1,
          'sittings', (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from athar.sitting t where t.session_id = s.id))
 from athar.session s where s.id = any(CAST(:ids AS uuid[])))";
 
+// Its parties and domains too: what it has gets more.
+constexpr std::string_view note_agreements = R"(
+insert into athar.import_effect (import_id, concept, subject_id, version, before)
+select CAST(:import AS uuid), 'agreements', a.id, a.version + 1,
+       to_jsonb(a) || jsonb_build_object(
+         'parties', (select coalesce(jsonb_agg(to_jsonb(p)), '[]') from athar.agreement_party p where p.agreement_id = a.id),
+         'domains', (select coalesce(jsonb_agg(d.domain), '[]') from athar.agreement_domain d where d.agreement_id = a.id))
+from athar.agreement a where a.id = any(CAST(:ids AS uuid[])))";
+
+constexpr std::string_view note_terms = R"(
+insert into athar.import_effect (import_id, concept, subject_id, version, before)
+select CAST(:import AS uuid), 'agreement_terms', t.agreement_id, t.version + 1, to_jsonb(t)
+from athar.agreement_terms t where t.agreement_id = any(CAST(:ids AS uuid[])))";
+
+constexpr std::string_view note_amendments = R"(
+insert into athar.import_effect (import_id, concept, subject_id, before)
+select CAST(:import AS uuid), 'agreement_amendments', a.id, to_jsonb(a)
+from athar.agreement_amendment a where a.id = any(CAST(:ids AS uuid[])))";
+
 constexpr std::string_view note_attendance = R"(
 insert into athar.import_effect (import_id, concept, subject_id, before, after)
 select CAST(:import AS uuid), 'attendances',
@@ -57,11 +78,14 @@ void PostgresImportedRecords::remember_made(ImportId import, std::string_view co
 
 void PostgresImportedRecords::remember_before(ImportId import, std::string_view concept_name, std::vector<Uuid> const& ids) {
   if (ids.empty()) return;
-  auto const note = concept_name == "organisations"   ? note_organisations
-                    : concept_name == "people"        ? note_people
-                    : concept_name == "affiliations"  ? note_affiliations
-                    : concept_name == "registrations" ? note_registrations
-                                                      : note_sessions;
+  auto const note = concept_name == "organisations"          ? note_organisations
+                    : concept_name == "people"               ? note_people
+                    : concept_name == "affiliations"         ? note_affiliations
+                    : concept_name == "registrations"        ? note_registrations
+                    : concept_name == "agreements"           ? note_agreements
+                    : concept_name == "agreement_terms"      ? note_terms
+                    : concept_name == "agreement_amendments" ? note_amendments
+                                                             : note_sessions;
   connection_.run(note, {{"import", import}, {"ids", ids}});
 }
 

@@ -10,15 +10,17 @@ namespace {
 constexpr std::string_view insert_import = R"(
 insert into athar.import
   (id, kind, session_id, state, file_name, sha256, content, sheet, header_first, header_last, shape, remembered_at, encoding, delimiter, mapping, defaults,
-   skip_rows_in_error, total_rows, new_rows, unchanged_rows, changed_rows, error_rows, failure, failure_detail, account_id, finished_at)
+   skip_rows_in_error, total_rows, new_rows, unchanged_rows, changed_rows, error_rows, failure, failure_detail, account_id, finished_at,
+   designation_id)
 values
   (:id, :kind, :session, :state, :file_name, :sha256, CAST(:content AS bytea), :sheet, :header_first, :header_last, :shape, :remembered_at,
-   :encoding, :delimiter, :mapping, :defaults, :skip, :total, :new, :unchanged, :changed, :error, :failure, :failure_detail, :account, :finished_at))";
+   :encoding, :delimiter, :mapping, :defaults, :skip, :total, :new, :unchanged, :changed, :error, :failure, :failure_detail, :account, :finished_at,
+   :designation))";
 
 constexpr std::string_view find_import = R"(
 select i.id, i.version, i.kind, i.session_id, i.state, i.file_name, i.sha256, i.sheet, i.header_first, i.header_last, i.shape,
        i.remembered_at, i.encoding, i.delimiter, i.mapping, i.defaults, i.skip_rows_in_error, i.total_rows, i.new_rows, i.unchanged_rows, i.changed_rows, i.error_rows,
-       i.failure, i.failure_detail, i.account_id, coalesce(a.name, ''), i.created_at, i.finished_at, i.undone_at
+       i.failure, i.failure_detail, i.account_id, coalesce(a.name, ''), i.created_at, i.finished_at, i.undone_at, i.designation_id
 from athar.import i left join athar.account a on a.id = i.account_id where i.id = :id)";
 
 constexpr std::string_view import_content = "select content from athar.import where id = :id";
@@ -26,7 +28,7 @@ constexpr std::string_view import_content = "select content from athar.import wh
 constexpr std::string_view list_imports = R"(
 select i.id, i.version, i.kind, i.session_id, i.state, i.file_name, i.sha256, i.sheet, i.header_first, i.header_last, i.shape,
        i.remembered_at, i.encoding, i.delimiter, i.mapping, i.defaults, i.skip_rows_in_error, i.total_rows, i.new_rows, i.unchanged_rows, i.changed_rows, i.error_rows,
-       i.failure, i.failure_detail, i.account_id, coalesce(a.name, ''), i.created_at, i.finished_at, i.undone_at
+       i.failure, i.failure_detail, i.account_id, coalesce(a.name, ''), i.created_at, i.finished_at, i.undone_at, i.designation_id
 from athar.import i left join athar.account a on a.id = i.account_id
 where CAST(:after_key AS text) IS NULL OR (i.created_at, i.id) < (CAST(:after_key AS timestamptz), CAST(:after_id AS uuid))
 order by i.created_at desc, i.id desc
@@ -97,6 +99,7 @@ Import import_from(Rows& rows, std::size_t at) {
   import.created_at = row.instant();
   import.finished_at = row.maybe_instant();
   import.undone_at = row.maybe_instant();
+  import.designation_id = row.maybe_id<DesignationTag>();
   return import;
 }
 
@@ -128,7 +131,7 @@ Result<void> PostgresImportStore::insert(Import const& i, std::string const& con
       {"encoding", i.encoding}, {"delimiter", i.delimiter}, {"mapping", flat(i.mapping)}, {"defaults", flat(i.defaults)},
       {"skip", i.skip_rows_in_error}, {"total", i.total_rows}, {"new", i.counts.fresh}, {"unchanged", i.counts.unchanged},
       {"changed", i.counts.changed}, {"error", i.counts.error}, {"failure", i.failure}, {"failure_detail", i.failure_detail},
-      {"account", i.account}, {"finished_at", i.finished_at}});
+      {"account", i.account}, {"finished_at", i.finished_at}, {"designation", i.designation_id}});
   if (!written) return refuse(std::move(written.error()));
   return {};
 }

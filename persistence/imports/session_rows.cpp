@@ -8,27 +8,38 @@ select s.id, s.version, s.external_reference, s.title_fr, s.title_ar, s.title_en
        s.seats, s.planned_period, s.time_zone, s.head_count_total, s.head_count_women, s.head_count_men, s.note, s.status,
        s.recorded_sitting_count > 0,
        array(select sp.programme_id from athar.session_programme sp where sp.session_id = s.id order by sp.position, sp.programme_id),
-       array(select distinct x.date from athar.sitting x where x.session_id = s.id order by x.date)
-from athar.session s where s.external_reference = any(CAST(:references AS text[])))";
+       array(select distinct x.date from athar.sitting x where x.session_id = s.id order by x.date),
+       s.course_id, s.edition, coalesce(c.reference, '')
+from athar.session s
+left join athar.course c on c.id = s.course_id
+where s.external_reference = any(CAST(:references AS text[])))";
 
 constexpr std::string_view find_programmes = "select code, id from athar.programme where code = any(CAST(:codes AS text[]))";
+
+// Editions are numbered one after another: courses are held in one statement, their editions counted in the next.
+constexpr std::string_view hold_courses = "select 1 from athar.course where id = any(CAST(:courses AS uuid[])) order by id for no key update";
 
 constexpr std::string_view insert_many = R"(
 insert into athar.session
   (id, created_year, external_reference, title_fr, title_ar, title_en, kind, modality, place_code, country, region_code, venue, seats, time_zone,
-   languages, first_date, last_date, planned_minutes, sitting_count, status, head_count_total, head_count_women, head_count_men, note)
+   languages, first_date, last_date, planned_minutes, sitting_count, status, head_count_total, head_count_women, head_count_men, note,
+   course_id, edition)
 select g.id, CAST(:year AS smallint), nullif(g.external_reference, ''), g.title_fr, g.title_ar, g.title_en, g.kind, g.modality,
        nullif(g.place, ''), coalesce(p.country_code, nullif(g.country, '')), p.region_code, g.venue, CAST(nullif(g.seats, '') AS integer), g.time_zone,
        coalesce(string_to_array(nullif(g.languages, ''), ','), '{}'), CAST(nullif(g.first_date, '') AS date),
        CAST(nullif(g.last_date, '') AS date), CAST(g.minutes AS integer), CAST(g.sittings AS integer), g.status,
-       CAST(nullif(g.total, '') AS integer), CAST(nullif(g.women, '') AS integer), CAST(nullif(g.men, '') AS integer), g.note
+       CAST(nullif(g.total, '') AS integer), CAST(nullif(g.women, '') AS integer), CAST(nullif(g.men, '') AS integer), g.note,
+       CAST(nullif(g.course, '') AS uuid),
+       case when g.course <> '' then (select coalesce(max(e.edition), 0) from athar.session e where e.course_id = CAST(g.course AS uuid))
+                                     + row_number() over (partition by g.course order by g.nth) end
 from unnest(CAST(:ids AS uuid[]), CAST(:references AS text[]), CAST(:titles_fr AS text[]), CAST(:titles_ar AS text[]),
             CAST(:titles_en AS text[]), CAST(:kinds AS text[]), CAST(:modalities AS text[]), CAST(:places AS text[]),
             CAST(:countries AS text[]), CAST(:venues AS text[]), CAST(:seats AS text[]), CAST(:zones AS text[]), CAST(:languages AS text[]),
             CAST(:first_dates AS text[]), CAST(:last_dates AS text[]), CAST(:minutes AS text[]), CAST(:sittings AS text[]),
-            CAST(:statuses AS text[]), CAST(:totals AS text[]), CAST(:women AS text[]), CAST(:men AS text[]), CAST(:notes AS text[]))
+            CAST(:statuses AS text[]), CAST(:totals AS text[]), CAST(:women AS text[]), CAST(:men AS text[]), CAST(:notes AS text[]),
+            CAST(:courses AS text[]))
      with ordinality as g(id, external_reference, title_fr, title_ar, title_en, kind, modality, place, country, venue, seats, time_zone, languages,
-                          first_date, last_date, minutes, sittings, status, total, women, men, note, nth)
+                          first_date, last_date, minutes, sittings, status, total, women, men, note, course, nth)
 left join athar.place p on p.code = nullif(g.place, '')
 order by g.nth)";
 
@@ -82,6 +93,10 @@ std::vector<KnownSession> PostgresImportedRecords::sessions_with_references(std:
     s.programme_ids = row.ids<ProgrammeTag>();
     for (auto const& day : row.texts())
       if (auto date = LocalDate::parse(day)) s.days.push_back({*date, {}});
+    auto const course = row.maybe_id<CourseTag>();
+    auto const edition = row.maybe_small();
+    if (course) s.edition = SessionEdition{*course, edition.value_or(0)};
+    out[i].course_reference = row.text();
   }
   return out;
 }
@@ -103,7 +118,8 @@ Result<void> PostgresImportedRecords::insert_sessions(std::vector<Session> const
   std::vector<SessionId> ids, programme_sessions, sitting_sessions;
   std::vector<ProgrammeId> programme_ids;
   std::vector<std::string> references, titles_fr, titles_ar, titles_en, kinds, modalities, places, countries, venues, seats, zones, languages,
-      first_dates, last_dates, minutes, sitting_counts, statuses, totals, women, men, notes, dates, starts, ends;
+      first_dates, last_dates, minutes, sitting_counts, statuses, totals, women, men, notes, courses, dates, starts, ends;
+  std::vector<CourseId> held;
   std::vector<int> positions, numbers;
   for (std::size_t i = 0; i < sessions.size(); ++i) {
     auto const& s = sessions[i];
@@ -145,12 +161,15 @@ Result<void> PostgresImportedRecords::insert_sessions(std::vector<Session> const
     women.push_back(s.head_count ? number_text(s.head_count->women) : std::string());
     men.push_back(s.head_count ? number_text(s.head_count->men) : std::string());
     notes.push_back(s.note);
+    courses.push_back(s.edition ? s.edition->course_id.text() : std::string());
+    if (s.edition) held.push_back(s.edition->course_id);
   }
+  if (!held.empty()) connection_.run(hold_courses, {{"courses", held}});
   auto written = connection_.write(insert_many, {{"year", year}, {"ids", ids}, {"references", references}, {"titles_fr", titles_fr},
       {"titles_ar", titles_ar}, {"titles_en", titles_en}, {"kinds", kinds}, {"modalities", modalities}, {"places", places},
       {"countries", countries}, {"venues", venues}, {"seats", seats}, {"zones", zones}, {"languages", languages}, {"first_dates", first_dates},
       {"last_dates", last_dates}, {"minutes", minutes}, {"sittings", sitting_counts}, {"statuses", statuses}, {"totals", totals},
-      {"women", women}, {"men", men}, {"notes", notes}});
+      {"women", women}, {"men", men}, {"notes", notes}, {"courses", courses}});
   if (!written) return refuse(std::move(written.error()));
   written = connection_.write(insert_programmes, {{"sessions", programme_sessions}, {"programmes", programme_ids}, {"positions", positions}});
   if (!written) return refuse(std::move(written.error()));

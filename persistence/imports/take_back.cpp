@@ -1,4 +1,5 @@
 #include "persistence/imports/imported_records.hpp"
+#include "persistence/imports/take_back_agreements.hpp"
 
 namespace athar::persistence {
 namespace {
@@ -16,12 +17,26 @@ where e.import_id = CAST(:import AS uuid) and e.concept = 'attendances' and e.be
   and a.session_id = CAST(e.before->>'session_id' AS uuid) and a.person_id = e.subject_id and a.date = CAST(e.before->>'date' AS date)
   and a.number = CAST(e.before->>'number' AS smallint))";
 
+constexpr std::string_view delete_progress = R"(
+delete from athar.learner_progress l using athar.import_effect e
+where e.import_id = CAST(:import AS uuid) and e.concept = 'learner_progress' and e.before->>'percent' is null
+  and l.session_id = CAST(e.before->>'session_id' AS uuid) and l.person_id = e.subject_id)";
+
+constexpr std::string_view restore_progress = R"(
+update athar.learner_progress l
+set percent = CAST(e.before->>'percent' AS smallint), completed_on = CAST(e.before->>'completed_on' AS date)
+from athar.import_effect e
+where e.import_id = CAST(:import AS uuid) and e.concept = 'learner_progress' and e.before->>'percent' is not null
+  and l.session_id = CAST(e.before->>'session_id' AS uuid) and l.person_id = e.subject_id)";
+
+constexpr std::string_view delete_designated = "delete from athar.designated_person where import_id = CAST(:import AS uuid)";
+
 constexpr std::string_view touched_participations = R"(
 select r.person_id, r.session_id from athar.import_effect e join athar.registration r on r.id = e.subject_id
 where e.import_id = CAST(:import AS uuid) and e.concept = 'registrations'
 union
 select e.subject_id, CAST(e.before->>'session_id' AS uuid) from athar.import_effect e
-where e.import_id = CAST(:import AS uuid) and e.concept = 'attendances')";
+where e.import_id = CAST(:import AS uuid) and e.concept in ('attendances', 'learner_progress'))";
 
 constexpr std::string_view restore_registrations = R"(
 update athar.registration r
@@ -53,15 +68,24 @@ set version = o.version + 1, type = b.type, parent_id = b.parent_id, country = b
 from athar.import_effect e, jsonb_populate_record(CAST(null AS athar.organisation), e.before) b
 where e.import_id = CAST(:import AS uuid) and e.concept = 'organisations' and e.before is not null and o.id = e.subject_id)";
 
+// The number that an edition had may have been given again since; then it takes the next.
 constexpr std::string_view restore_sessions = R"(
 update athar.session s
 set version = s.version + 1, title_fr = b.title_fr, title_ar = b.title_ar, title_en = b.title_en, kind = b.kind, modality = b.modality,
     place_code = b.place_code, country = b.country, region_code = b.region_code, venue = b.venue, seats = b.seats,
     planned_period = b.planned_period, first_date = b.first_date, last_date = b.last_date, planned_minutes = b.planned_minutes,
     sitting_count = b.sitting_count, head_count_total = b.head_count_total, head_count_women = b.head_count_women,
-    head_count_men = b.head_count_men, note = b.note
-from athar.import_effect e, jsonb_populate_record(CAST(null AS athar.session), e.before) b
-where e.import_id = CAST(:import AS uuid) and e.concept = 'sessions' and e.before is not null and s.id = e.subject_id)";
+    head_count_men = b.head_count_men, note = b.note,
+    course_id = b.course_id,
+    edition = case when b.course_id is null then null
+                   when not exists (select 1 from athar.session o where o.course_id = b.course_id and o.edition = b.edition and o.id <> s.id)
+                   then b.edition
+                   else (select max(o.edition) from athar.session o where o.course_id = b.course_id) + e.place end
+from (select x.subject_id, x.before, row_number() over (partition by x.before->>'course_id' order by x.number) as place
+      from athar.import_effect x
+      where x.import_id = CAST(:import AS uuid) and x.concept = 'sessions' and x.before is not null) e,
+     jsonb_populate_record(CAST(null AS athar.session), e.before) b
+where s.id = e.subject_id)";
 
 constexpr std::string_view delete_new_sittings = R"(
 delete from athar.sitting t using athar.import_effect e
@@ -107,7 +131,11 @@ join lateral (
   union all
   select s.version from athar.session s where e.concept = 'sessions' and s.id = e.subject_id
   union all
-  select r.version from athar.registration r where e.concept = 'registrations' and r.id = e.subject_id) n on true
+  select r.version from athar.registration r where e.concept = 'registrations' and r.id = e.subject_id
+  union all
+  select a.version from athar.agreement a where e.concept = 'agreements' and a.id = e.subject_id
+  union all
+  select t.version from athar.agreement_terms t where e.concept = 'agreement_terms' and t.agreement_id = e.subject_id) n on true
 where e.import_id = CAST(:import AS uuid) and e.before is not null and f.import_id <> e.import_id and f.concept = e.concept
   and f.subject_id = e.subject_id and f.version = CAST(e.before->>'version' AS integer))";
 
@@ -136,6 +164,7 @@ class TakingBack {
   TakingBack(Connection& connection, ImportId import) : connection_(connection), import_(import) {}
 
   Touched run() {
+    take_back_agreements(connection_, import_);
     attendances_and_registrations();
     sessions();
     people();
@@ -166,8 +195,11 @@ class TakingBack {
       touched_.participations.emplace_back(person, session);
       if (sessions.empty() || sessions.back() != session) sessions.push_back(session);
     }
+    connection_.run(delete_designated, {{"import", import_}});
     connection_.run(delete_attendances, {{"import", import_}});
     connection_.run(restore_attendances, {{"import", import_}});
+    connection_.run(delete_progress, {{"import", import_}});
+    connection_.run(restore_progress, {{"import", import_}});
     remove(ids<RegistrationTag>(find_made, "registrations"), delete_registrations);
     connection_.run(restore_registrations, {{"import", import_}});
     if (!sessions.empty()) connection_.run(count_again, {{"ids", sessions}});

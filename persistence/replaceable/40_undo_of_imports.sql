@@ -12,6 +12,8 @@ begin
                 when c.conrelid = 'athar.attendance'::regclass then
                   'own.concept = ''attendances'' and own.subject_id = r.person_id and own.before->>''present'' is null
                    and own.before @> jsonb_build_object(''session_id'', r.session_id, ''date'', r.date, ''number'', r.number)'
+                when c.conrelid = 'athar.agreement_party'::regclass then 'own.before is null and own.subject_id in (r.id, r.agreement_id)'
+                when c.conrelid = 'athar.designated_person'::regclass then 'r.import_id = own.import_id'
                 when exists (select 1 from pg_attribute i where i.attrelid = c.conrelid and i.attname = 'id' and not i.attisdropped) then
                   'own.subject_id = r.id'
                 else 'false'

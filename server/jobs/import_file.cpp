@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/imports/columns.hpp"
+#include "domain/imports/identity_columns.hpp"
 #include "domain/imports/imported_records.hpp"
 #include "domain/imports/registration_rows.hpp"
 #include "domain/imports/stored_sheet.hpp"
@@ -28,10 +29,28 @@ std::optional<std::map<std::string, std::string>> in_columns(std::map<std::strin
 
 /// The sittings of an earlier session are not those of this one: they are guessed anew.
 void leave_out_other_sittings(UnitOfWork& unit, Import& import, std::vector<std::string> const& columns) {
-  if (!import.session_id) return;
+  if (import.kind != "registrations") return;
   std::erase_if(import.mapping, [](auto const& each) { return each.first.starts_with("attendance"); });
   if (auto const session = unit.imports().records().participants(*import.session_id))
     import.mapping.merge(guess_attendance_columns(columns, import.mapping, session->days));
+}
+
+/// A text file with every cell in quotes; each row stands where it stood.
+std::string text_of(Sheet const& sheet, char delimiter) {
+  std::string out("\xEF\xBB\xBF");
+  int next = 1;
+  for (auto const& row : sheet.rows) {
+    for (; next < row.row; ++next) out += "\r\n";
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (i > 0) out += delimiter;
+      out += '"';
+      for (char c : row.cells[i]) out.append(c == '"' ? 2 : 1, c);
+      out += '"';
+    }
+    out += "\r\n";
+    next = row.row + 1;
+  }
+  return out;
 }
 
 }  // namespace
@@ -50,6 +69,13 @@ Result<ImportFile> stored_file(UnitOfWork& unit, Import const& import) {
   file.kind = workbooks::FileKind::workbook;
   for (auto const& sheet : kept) file.sheets.push_back(sheet_from(sheet));
   return file;
+}
+
+std::optional<std::string> without_identity_numbers(ImportFile& file) {
+  std::size_t taken = 0;
+  for (auto& sheet : file.sheets) taken += take_out_identity_numbers(sheet);
+  if (taken == 0) return std::nullopt;
+  return file.kind == workbooks::FileKind::text ? text_of(file.sheets.front(), file.delimiter) : std::string();
 }
 
 void keep_sheets(UnitOfWork& unit, ImportId id, ImportFile const& file) {
@@ -71,9 +97,10 @@ Result<Table> table_of_import(UnitOfWork& unit, Import const& import) {
 std::map<std::string, std::string> guess_mapping(UnitOfWork& unit, Import const& import, std::vector<std::string> const& columns) {
   auto const* kind = import_kind_named(import.kind);
   auto mapping = guess_fields(columns, kind->words);
-  if (!import.session_id) return mapping;
+  if (import.kind != "registrations") return mapping;
   auto const session = unit.imports().records().participants(*import.session_id);
   if (session) mapping.merge(guess_attendance_columns(columns, mapping, session->days));
+  if (import.designation_id) mapping.merge(guess_standing_column(columns));
   return mapping;
 }
 

@@ -16,6 +16,10 @@ Result<ImportFile> read_import_file(std::string const& content, Import const& im
 /// The same of a stored import; a workbook is not converted again.
 Result<ImportFile> stored_file(UnitOfWork& unit, Import const& import);
 
+/// Takes identity and payroll numbers out of a file that was just read. Answers what is to be kept of the bytes in their place: the text
+/// written anew, nothing of a workbook, whose sheets are kept; no answer when there were none.
+std::optional<std::string> without_identity_numbers(ImportFile& file);
+
 /// Keeps the sheets of a workbook beside the file.
 void keep_sheets(UnitOfWork& unit, ImportId id, ImportFile const& file);
 

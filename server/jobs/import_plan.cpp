@@ -11,7 +11,7 @@ namespace {
 std::string audit_text(Import const& import, RowCounts const& counts) {
   json::Writer out;
   out.begin_object().field("kind", import.kind).field("file_name", import.file_name).field("sha256", import.sha256)
-      .field("session_id", import.session_id).field("new", counts.fresh).field("unchanged", counts.unchanged).field("changed", counts.changed)
+      .field("session_id", import.session_id).field("designation_id", import.designation_id).field("new", counts.fresh).field("unchanged", counts.unchanged).field("changed", counts.changed)
       .field("error", counts.error).end_object();
   return out.take();
 }
@@ -20,19 +20,23 @@ std::string audit_text(Import const& import, RowCounts const& counts) {
 
 Result<std::unique_ptr<ImportPlan>> plan_import(UnitOfWork& unit, Services const& services, Table table, Import const& import) {
   auto const* kind = import_kind_named(import.kind);
-  if (!kind) return refuse(invalid_field("kind", "not_one_of", "organisations, people, registrations, sessions"));
+  if (!kind) return refuse(invalid_field("kind", "not_one_of", "agreements, organisations, people, progress, registrations, sessions"));
   if (auto fits = check_mapping(*kind, more_fields(unit, import), import.mapping, import.defaults, table.columns); !fits)
     return refuse(std::move(fits.error()));
+  if (import.kind == "agreements") return plan_agreements(unit, services, table, import);
   if (import.kind == "organisations") return plan_organisations(unit, services, table, import);
   if (import.kind == "people") return plan_people(unit, services, std::move(table), import);
+  if (import.kind == "progress") return plan_progress(unit, services, table, import);
   if (import.kind == "registrations") return plan_registrations(unit, services, table, import);
   return plan_sessions(unit, services, table, import);
 }
 
 std::vector<std::string> more_fields(UnitOfWork& unit, Import const& import) {
-  if (!import.session_id) return {};
+  if (import.kind != "registrations") return {};
   auto const session = unit.imports().records().participants(*import.session_id);
-  return session ? attendance_fields(session->days) : std::vector<std::string>();
+  auto fields = session ? attendance_fields(session->days) : std::vector<std::string>();
+  if (import.designation_id) fields.emplace_back(standing_field);
+  return fields;
 }
 
 Result<std::int64_t> write_import(UnitOfWork& unit, Services const& services, Actor const& actor, Import const& import, ImportPlan& plan,
@@ -49,7 +53,7 @@ Result<std::int64_t> undo_import(UnitOfWork& unit, Actor const& actor, Import co
   if (import.session_id) unit.sessions().lock(*import.session_id, {});
   auto touched = unit.imports().records().take_back(import.id);
   if (!touched) return refuse(std::move(touched.error()));
-  if (import.session_id) {
+  if (import.kind == "registrations") {
     // Seats that came free go to those who wait.
     auto const seats = unit.sessions().lock(*import.session_id, {});
     if (seats && gives_seats_to_waiting(seats->status) && seats->waiting > 0)

@@ -35,6 +35,9 @@ class ImportPlan {
 /// unknown_programme, unknown_organisation, unknown_reference, unknown_place; not_found when the session is gone.
 Result<std::unique_ptr<ImportPlan>> plan_import(UnitOfWork& unit, Services const& services, Table table, Import const& import);
 
+/// Errors (session): unknown_session, not_of_this_kind where nothing is done alone, session_cancelled, no_online_course.
+Result<void> check_takes_progress(UnitOfWork& unit, SessionId id, LocalDate today);
+
 /// The fields of this import beside its kind's: of registrations, one for each sitting of the session.
 std::vector<std::string> more_fields(UnitOfWork& unit, Import const& import);
 
@@ -46,8 +49,10 @@ Result<std::int64_t> write_import(UnitOfWork& unit, Services const& services, Ac
 /// Errors: import_built_upon (fields: the records that stand in the way).
 Result<std::int64_t> undo_import(UnitOfWork& unit, Actor const& actor, Import const& import);
 
+Result<std::unique_ptr<ImportPlan>> plan_agreements(UnitOfWork&, Services const&, Table const&, Import const&);
 Result<std::unique_ptr<ImportPlan>> plan_organisations(UnitOfWork&, Services const&, Table const&, Import const&);
 Result<std::unique_ptr<ImportPlan>> plan_people(UnitOfWork&, Services const&, Table, Import const&);
+Result<std::unique_ptr<ImportPlan>> plan_progress(UnitOfWork&, Services const&, Table const&, Import const&);
 Result<std::unique_ptr<ImportPlan>> plan_registrations(UnitOfWork&, Services const&, Table const&, Import const&);
 Result<std::unique_ptr<ImportPlan>> plan_sessions(UnitOfWork&, Services const&, Table const&, Import const&);
 

@@ -7,10 +7,10 @@ namespace {
 
 class PeoplePlan final : public ImportPlan {
  public:
-  PeoplePlan(UnitOfWork& unit, std::vector<PersonCells> cells, LookedUpPeople const& people, Services const& services, Import const& import) {
-    auto const today = services.today();
-    PeoplePlanner planner(import.mapping, import.defaults, people.lookup, today, today, services.new_id);
-    rows.reserve(cells.size());
+  explicit PeoplePlan(std::size_t size) { rows.reserve(size); }
+
+  void add(std::vector<PersonCells> cells, LookedUpPeople const& people, PeoplePlanner& planner) {
+    planner.look_up_in(people.lookup);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       auto planned = planner.plan(cells[i], people.keys[i]);
       auto& row = rows.emplace_back();
@@ -21,11 +21,13 @@ class PeoplePlan final : public ImportPlan {
       if (planned.is_known || planned.outcome == RowOutcome::fresh) row.subject = planned.record.person.id.uuid;
       row.values = std::move(cells[i].values);
       row.remarks = std::move(cells[i].remarks);
-      cells[i] = {};  // a long list is not to be held twice
       if (planned.outcome == RowOutcome::fresh) people_.fresh.push_back(std::move(planned.record));
       if (planned.outcome == RowOutcome::changed) people_.changed.push_back(std::move(planned.record));
     }
-    new_organisations_ = planner.new_organisations();
+  }
+
+  void finish(UnitOfWork& unit, std::vector<Organisation> new_organisations) {
+    new_organisations_ = std::move(new_organisations);
     warn_of_likely_duplicates(unit);
     count();
   }
@@ -66,13 +68,22 @@ class PeoplePlan final : public ImportPlan {
 }  // namespace
 
 Result<std::unique_ptr<ImportPlan>> plan_people(UnitOfWork& unit, Services const& services, Table table, Import const& import) {
-  auto cells = read_person_cells(table, import.mapping);
-  table = {};
-  std::vector<PersonCells const*> rows;
-  for (auto const& each : cells) rows.push_back(&each);
-  auto people = look_up_people(unit, rows, import);
-  if (!people) return refuse(std::move(people.error()));
-  return std::make_unique<PeoplePlan>(unit, std::move(cells), *people, services, import);
+  // Whom the records know of a long list is not held all at once.
+  constexpr std::size_t rows_at_once = 5'000;
+  auto const today = services.today();
+  ListOfPeople list(std::move(table), import.mapping);
+  PeoplePlanner planner(import.mapping, import.defaults, today, today, services.new_id);
+  auto plan = std::make_unique<PeoplePlan>(list.size());
+  do {
+    auto cells = list.next(rows_at_once);
+    std::vector<PersonCells const*> rows;
+    for (auto const& each : cells) rows.push_back(&each);
+    auto const people = look_up_people(unit, rows, import);
+    if (!people) return refuse(people.error());
+    plan->add(std::move(cells), *people, planner);
+  } while (!list.ended());
+  plan->finish(unit, planner.new_organisations());
+  return plan;
 }
 
 }  // namespace athar::api

@@ -121,12 +121,13 @@ std::string ImportReport::text() const {
 Result<ImportReport> run_import(Services& services, Actor const& actor, ImportRequest const& request,
                                 std::function<void(int, int)> const& progress) {
   if (!import_kind_named(request.kind))
-    return refuse(invalid_field("kind", "not_one_of", "organisations, people, registrations, sessions, places"));
-  if ((request.kind == "registrations") != request.session_id.has_value())
+    return refuse(invalid_field("kind", "not_one_of", "agreements, organisations, people, progress, registrations, sessions, places"));
+  if (is_of_session(request.kind) != request.session_id.has_value())
     return refuse(invalid_field("session", request.session_id ? "unknown_parameter" : "required"));
   if (request.content.size() > greatest_import_size) return refuse({ErrorKind::too_large, "body_too_large", "At most 32 MiB", {}});
-  auto const file = read_import_file(request.content, {});
+  auto file = read_import_file(request.content, {});
   if (!file) return refuse(file.error());
+  auto const rewritten = without_identity_numbers(*file);
 
   auto unit = services.database.begin(Patience::patient);
   unit->imports().wait_for_turn();
@@ -145,7 +146,7 @@ Result<ImportReport> run_import(Services& services, Actor const& actor, ImportRe
   import.counts = report.counts;
   import.total_rows = report.counts.total();
   import.finished_at = services.now();
-  if (auto kept = unit->imports().insert(import, request.content); !kept) return refuse(std::move(kept.error()));
+  if (auto kept = unit->imports().insert(import, rewritten ? *rewritten : request.content); !kept) return refuse(std::move(kept.error()));
   keep_sheets(*unit, import.id, *file);
   if (auto line = write_import(*unit, services, actor, import, **plan, progress); !line) return refuse(std::move(line.error()));
   unit->imports().write_rows(import.id, (*plan)->rows);

@@ -12,10 +12,10 @@ namespace athar::api {
 
 /// An import as the command line asks for it: preview and confirmation at once.
 struct ImportRequest {
-  std::string kind;                          ///< "organisations", "people", "registrations", "sessions"
+  std::string kind;                          ///< "agreements", "organisations", "people", "progress", "registrations", "sessions"
   std::string content;
   std::string file_name;
-  std::optional<SessionId> session_id;       ///< of registrations
+  std::optional<SessionId> session_id;       ///< of registrations and progress
   std::optional<int> sheet;                  ///< from 0; guessed when left out, like the header
   std::optional<std::pair<int, int>> header_rows;
   std::map<std::string, std::string> mapping;   ///< field → column; the rest is guessed from the header

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <set>
 
+#include "domain/courses/course.hpp"
 #include "domain/imports/imported_records.hpp"
 #include "domain/imports/session_rows.hpp"
 #include "server/jobs/import_plan.hpp"
@@ -8,16 +10,24 @@ namespace athar::api {
 namespace {
 
 constexpr std::size_t sessions_at_once = 200;
+/// Over two hundred working days, with what may be free between them.
+constexpr int longest_course_days = 460;
 
 std::vector<std::string> list_of(std::set<std::string> const& set) { return {set.begin(), set.end()}; }
 
 SessionLookup look_up(UnitOfWork& unit, std::vector<SessionCells> const& rows, Import const& import) {
-  std::set<std::string> references, countries, places, programmes;
+  std::set<std::string> references, countries, places, programmes, courses;
+  std::optional<LocalDate> earliest, latest;
   for (auto const& row : rows) {
     if (!row.reference.empty()) references.insert(row.reference);
     if (!row.country.empty()) countries.insert(row.country);
     if (!row.place_code.empty()) places.insert(row.place_code);
     if (!row.programme.empty()) programmes.insert(row.programme);
+    if (row.course.empty()) continue;
+    courses.insert(row.course);
+    if (!row.first_date) continue;
+    earliest = earliest ? std::min(*earliest, *row.first_date) : row.first_date;
+    latest = latest ? std::max(*latest, *row.first_date) : row.first_date;
   }
   if (auto const given = import.defaults.find("programme"); given != import.defaults.end()) programmes.insert(given->second);
   auto& records = unit.imports().records();
@@ -29,6 +39,8 @@ SessionLookup look_up(UnitOfWork& unit, std::vector<SessionCells> const& rows, I
   lookup.countries = records.places_named(list_of(countries), "country");
   lookup.places = records.places_named(list_of(places), "");
   lookup.programmes = records.programmes(list_of(programmes));
+  lookup.courses = records.courses_named(list_of(courses));
+  if (earliest) lookup.special_days = unit.courses().special_days(*earliest, LocalDate::from_days(latest->days() + longest_course_days));
   return lookup;
 }
 

@@ -14,6 +14,8 @@ before(async () => {
   const programme = await makeProgramme(admin);
   session = await admin.create('/sessions', sessionBody(programme));
   await admin.change(`/sessions/${session.id}/status`, { status: 'open' }, { version: session.version });
+  for (const fr of ['Budget sensible au genre', 'Marchés publics'])
+    await admin.create('/courses', { title: { fr, ar: `${fr} ع` }, kind: 'training', modality: 'in_person', languages: [], durations: [{ days: 1 }] });
 });
 after(() => server.stop());
 
@@ -24,7 +26,7 @@ async function template(kind, language) {
   return sheetsOf(new Uint8Array(await response.arrayBuffer()));
 }
 
-for (const kind of ['organisations', 'people', 'sessions', 'registrations']) {
+for (const kind of ['agreements', 'organisations', 'people', 'sessions', 'registrations']) {
   test(`of ${kind}: an empty list, a sheet of help, and drop-downs from a hidden sheet`, async () => {
     for (const language of ['fr', 'ar', 'en']) {
       const [list, help, lists] = await template(kind, language);
@@ -45,6 +47,18 @@ for (const kind of ['organisations', 'people', 'sessions', 'registrations']) {
   });
 }
 
+test('of progress: an empty list whose columns are found when it comes back', async () => {
+  const online = await admin.create('/sessions', sessionBody(await makeProgramme(admin), { modality: 'e_learning', days: [] }));
+  await admin.change(`/sessions/${online.id}/e_learning`, { link: 'https://example.org', opens_on: '2026-04-01', closes_on: '2026-04-30', planned_minutes: 60 }, { version: 1 });
+  for (const language of ['fr', 'ar', 'en']) {
+    const [list, help] = await template('progress', language);
+    const headers = list.rows[0];
+    assert.deepEqual(help.rows.slice(1).map(([header]) => header), headers, 'every column is explained');
+    const { body } = await upload(admin, 'progress', `${headers.join(';')}\n`, { session: online.id });
+    assert.deepEqual(Object.values(body.mapping).sort(), [...headers].sort());
+  }
+});
+
 test('the drop-downs speak the language and the words of the house', async () => {
   const [list, , lists] = await template('people', 'fr');
   const offered = (header) => lists.rows.map((row) => row[list.rows[0].indexOf(header)]).filter((value) => value !== null);
@@ -54,7 +68,7 @@ test('the drop-downs speak the language and the words of the house', async () =>
 });
 
 // Every value that a drop-down offers is read back as what it says, in every language and list.
-for (const kind of ['organisations', 'people', 'sessions', 'registrations']) {
+for (const kind of ['agreements', 'organisations', 'people', 'sessions', 'registrations']) {
   for (const language of ['fr', 'ar', 'en']) {
     test(`the drop-downs of ${kind} in ${language} are understood when the list comes back`, async () => {
       const [list, , lists] = await template(kind, language);

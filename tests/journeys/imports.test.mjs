@@ -102,6 +102,45 @@ test('days of one cell that may be read in two ways are asked about one by one, 
   assert.deepEqual(choices.map(({ value }) => value).sort(), ['2025-03-04', '2025-04-03']);
 });
 
+test('a session of a list becomes an edition of its course, which says what the row leaves open; undoing takes it out again', async () => {
+  const title = { fr: 'Marchés publics et genre', ar: 'الصفقات العمومية والنوع' };
+  const course = await admin.create('/courses', { title, kind: 'seminar', modality: 'distance', seats: 18, languages: ['fr'], durations: [{ days: 3 }, { days: 5 }] });
+  const twin = await admin.create('/courses', { title: { fr: 'Marchés publics' }, kind: 'training', modality: 'in_person', languages: [], archived: true });
+  const list = `réf;formation;date de début;intitulé\nk-1;${course.reference};12/05/2026;\nk-2;marches publics ET genre;18/05/2026;Atelier de Fès\nk-3;الصفقات العمومية والنوع;;\n`;
+  const previewed = await preview(list);
+  assert.equal(previewed.mapping.course, 'formation');
+  assert.deepEqual(previewed.counts, { new: 3, unchanged: 0, changed: 0, error: 0 });
+  const news = (await admin.read(`/imports/${previewed.id}/rows`, { group: 'new' })).items;
+  assert.deepEqual(news[0].errors.map(({ code, severity }) => [code, severity]), [['days_of_course', 'warning']]);
+  assert.match(news[0].errors[0].message, /14 mai 2026/);
+  await confirm(previewed.id);
+  const sessions = await Promise.all((await admin.read(`/imports/${previewed.id}/rows`, { group: 'new' })).items.map(({ subject_id: id }) => admin.read(`/sessions/${id}`)));
+  assert.deepEqual(sessions.map((each) => [each.course.reference, each.edition, each.title.fr, each.kind, each.modality, each.seats, each.languages]), [
+    [course.reference, 1, title.fr, 'seminar', 'distance', 18, ['fr']], [course.reference, 2, 'Atelier de Fès', 'seminar', 'distance', 18, ['fr']],
+    [course.reference, 3, title.fr, 'seminar', 'distance', 18, ['fr']]]);
+  assert.deepEqual(sessions[0].days.map(({ date }) => date), ['2026-05-12', '2026-05-13', '2026-05-14']);
+  assert.deepEqual(sessions[0].days[0].sittings, [{ number: 1 }], 'hours that nobody said are unknown');
+  assert.deepEqual((await preview(list)).counts, { new: 0, unchanged: 3, changed: 0, error: 0 });
+
+  const wrong = await preview(`réf;formation;date de début;intitulé\nk-4;Marché public et genres;12/05/2026;\nk-5;Poterie;12/05/2026;X\nk-6;${twin.reference};12/05/2026;X\n`);
+  const errors = (await admin.read(`/imports/${wrong.id}/rows`, { group: 'error' })).items.map(({ errors: [error] }) => error);
+  assert.deepEqual(errors.map(({ column, code }) => [column, code]), [['formation', 'unknown_course'], ['formation', 'unknown_course'], ['formation', 'course_archived']]);
+  assert.deepEqual(errors[0].choices[0], { value: course.reference, label: `${title.fr} · ${course.reference}` });
+  assert.deepEqual(errors[1].choices, []);
+  await admin.change(`/imports/${wrong.id}/corrections`, { corrections: [{ row: 2, column: 'formation', value: errors[0].choices[0].value }] });
+  assert.equal((await settled(wrong.id)).counts.new, 1);
+
+  const alone = await preview('réf;intitulé;date de début\nk-7;Seule;12/05/2026\n');
+  await confirm(alone.id);
+  const joined = await preview(`réf;formation\nk-7;${course.reference}\n`);
+  const [row] = (await admin.read(`/imports/${joined.id}/rows`, { group: 'changed' })).items;
+  assert.deepEqual(row.changes, [{ field: 'course', before: '', after: course.reference }]);
+  await confirm(joined.id);
+  assert.deepEqual([(await admin.read(`/sessions/${row.subject_id}`)).edition, (await admin.read(`/sessions/${row.subject_id}`)).title.fr], [4, 'Seule']);
+  assert.equal((await admin.delete(`/imports/${joined.id}/confirmation`)).status, 200);
+  assert.equal((await admin.read(`/sessions/${row.subject_id}`)).course, undefined);
+});
+
 test('rows in error hold the whole back unless they are skipped', async () => {
   const text = `${file('e', 3)}e-0;Encore;2025-01-12;;MA\nx;Sans date;30/02/2025;;MA\n`;
   const previewed = await preview(text);

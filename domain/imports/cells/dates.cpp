@@ -139,6 +139,22 @@ Reading<LocalDate> with_one_number(std::string const& digits, std::string_view c
   return Reading<LocalDate>::remark("invalid_date", std::string(cell));
 }
 
+/// "mai 2016", "05/2016", "2016-05": a month and its year, in either order.
+std::optional<Reading<PartialDate>> month_and_year(std::vector<std::string> const& parts, std::string_view cell) {
+  if (parts.size() != 2) return std::nullopt;
+  bool const year_first = is_digits(parts[0]) && parts[0].size() == 4;
+  auto const& year = parts[year_first ? 0 : 1];
+  auto const& month = parts[year_first ? 1 : 0];
+  int const named = is_digits(month) ? 0 : month_named(month);
+  if (!is_year(year) || (named == 0 && (year.size() != 4 || !is_day_or_month(month)))) return std::nullopt;
+  int const number = named != 0 ? named : std::stoi(month);
+  int const whole = whole_year(year);
+  if (whole < 1900 || whole > 2199) return Reading<PartialDate>::remark("year_out_of_range", std::string(cell));
+  auto const text = std::to_string(whole) + (number < 10 ? "-0" : "-") + std::to_string(number);
+  auto const date = PartialDate::parse(text);
+  return date ? Reading<PartialDate>::of(*date) : Reading<PartialDate>::remark("invalid_partial_date", std::string(cell));
+}
+
 }  // namespace
 
 DateHabit date_habit_of(std::span<std::string const> cells) {
@@ -172,6 +188,27 @@ Reading<LocalDate> read_date(std::string_view cell, DateHabit const& habit) {
     return made(std::stoi(parts[0]), std::stoi(parts[1]), std::stoi(parts[2]), cell);
   if (auto const numbers = two_numbers(parts)) return with_numbers(*numbers, cell, habit);
   return Reading<LocalDate>::remark("invalid_date", std::string(cell));
+}
+
+Reading<PartialDate> read_partial_date(std::string_view cell, DateHabit const& habit) {
+  if (says_nothing(cell)) return Reading<PartialDate>::unknown();
+  if (is_error_cell(cell)) return Reading<PartialDate>::remark("error_cell", std::string(cell));
+  if (cell.size() > 120) return Reading<PartialDate>::remark("invalid_partial_date");
+  auto parts = parts_of(cell);
+  std::erase_if(parts, [](auto const& part) { return part == "annee" || part == "an" || part == "year" || part == "عام"; });
+  if (parts.size() == 1 && is_digits(parts[0]) && parts[0].size() == 4) {
+    int const year = std::stoi(parts[0]);
+    if (year < 1900 || year > 2199) return Reading<PartialDate>::remark("year_out_of_range", std::string(cell));
+    return Reading<PartialDate>::of(*PartialDate::parse(parts[0]));
+  }
+  if (auto const month = month_and_year(parts, cell)) return *month;
+  DateHabit const as_days{habit.order, serial_of(cell).has_value()};
+  auto day = read_date(cell, as_days);
+  if (day.value) return Reading<PartialDate>::of(PartialDate(*day.value));
+  std::vector<PartialDate> alternatives;
+  for (auto const& each : day.alternatives) alternatives.emplace_back(each);
+  if (day.code == "invalid_date") day.code = "invalid_partial_date";
+  return {std::nullopt, std::move(day.code), std::move(day.detail), std::move(alternatives)};
 }
 
 }  // namespace athar

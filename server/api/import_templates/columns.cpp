@@ -6,6 +6,41 @@ namespace athar::api {
 namespace {
 
 // clang-format off
+constexpr auto agreements = std::to_array<TemplateColumn>({
+    {.field = "reference", .fr = "Référence", .ar = "المرجع", .en = "Reference", .example_fr = "2016/014", .example_ar = "2016/014", .example_en = "2016/014", .required = true},
+    {.field = "agreement_type", .fr = "Type d’accord", .ar = "نوع الاتفاقية", .en = "Type of agreement", .choices = Choices::agreement_type, .required = true},
+    {.field = "title_fr", .fr = "Intitulé en français", .ar = "العنوان بالفرنسية", .en = "Title in French", .example_fr = "Promotion et protection des droits des femmes et des enfants", .example_ar = "Promotion et protection des droits des femmes et des enfants", .example_en = "Promotion et protection des droits des femmes et des enfants", .required = true},
+    {.field = "title_ar", .fr = "Intitulé en arabe", .ar = "العنوان بالعربية", .en = "Title in Arabic", .example_fr = "النهوض بحقوق النساء والأطفال وحمايتها", .example_ar = "النهوض بحقوق النساء والأطفال وحمايتها", .example_en = "النهوض بحقوق النساء والأطفال وحمايتها"},
+    {.field = "title_en", .fr = "Intitulé en anglais", .ar = "العنوان بالإنجليزية", .en = "Title in English", .example_fr = "Promoting and protecting the rights of women and children", .example_ar = "Promoting and protecting the rights of women and children", .example_en = "Promoting and protecting the rights of women and children"},
+    {.field = "signatories", .fr = "Signataires", .ar = "الأطراف الموقعة", .en = "Signatories", .example_fr = "Gouvernement du Royaume de Belgique ; UNICEF", .example_ar = "Gouvernement du Royaume de Belgique ; UNICEF", .example_en = "Gouvernement du Royaume de Belgique ; UNICEF", .written = Written::several},
+    {.field = "funders", .fr = "Bailleurs de fonds", .ar = "الجهات المانحة", .en = "Funders", .example_fr = "Gouvernement du Royaume de Belgique", .example_ar = "Gouvernement du Royaume de Belgique", .example_en = "Gouvernement du Royaume de Belgique", .written = Written::several},
+    {.field = "other_parties", .fr = "Autres parties citées", .ar = "أطراف أخرى مذكورة", .en = "Others named in it", .example_fr = "Royaume du Maroc (bénéficiaire)", .example_ar = "المملكة المغربية (مستفيد)", .example_en = "Kingdom of Morocco (beneficiary)", .written = Written::several},
+    {.field = "framework", .fr = "Cadre contractuel", .ar = "الإطار التعاقدي", .en = "Contractual framework", .example_fr = "PV de la 19e session de la commission mixte", .example_ar = "محضر الدورة 19 للجنة المختلطة", .example_en = "Minutes of the 19th session of the joint commission"},
+    {.field = "commission", .fr = "Commission mixte", .ar = "اللجنة المختلطة", .en = "Joint commission", .example_fr = "Commission mixte maroco-belge", .example_ar = "اللجنة المختلطة المغربية البلجيكية", .example_en = "Moroccan-Belgian joint commission"},
+    {.field = "commission_session", .fr = "Session de la commission", .ar = "دورة اللجنة", .en = "Commission session", .example_fr = "19", .example_ar = "19", .example_en = "19", .written = Written::number},
+    {.field = "signed_at_place", .fr = "Lieu de signature", .ar = "مكان التوقيع", .en = "Place of signature", .example_fr = "Rabat", .example_ar = "الرباط", .example_en = "Rabat"},
+    {.field = "signed_on", .fr = "Date de signature", .ar = "تاريخ التوقيع", .en = "Date of signature", .example_fr = "23/11/2016", .example_ar = "23/11/2016", .example_en = "23/11/2016", .written = Written::day_in_part},
+    {.field = "in_force_on", .fr = "Entrée en vigueur", .ar = "الدخول حيز التنفيذ", .en = "Entry into force", .example_fr = "01/2017", .example_ar = "01/2017", .example_en = "01/2017", .written = Written::day_in_part},
+    {.field = "ends_on", .fr = "Fin", .ar = "النهاية", .en = "End", .example_fr = "2020", .example_ar = "2020", .example_en = "2020", .written = Written::day_in_part},
+    {.field = "renewal", .fr = "Reconduction", .ar = "التجديد", .en = "Renewal", .choices = Choices::renewal_rule},
+    {.field = "renewal_months", .fr = "Période de reconduction", .ar = "مدة التجديد", .en = "Renewal period", .example_fr = "24 mois", .example_ar = "24 شهرا", .example_en = "24 months"},
+    {.field = "notice_months", .fr = "Préavis", .ar = "مدة الإشعار", .en = "Notice", .example_fr = "3 mois", .example_ar = "3 أشهر", .example_en = "3 months"},
+    {.field = "status", .fr = "État", .ar = "الوضعية", .en = "Status", .choices = Choices::agreement_status},
+    {.field = "objective", .fr = "Objectif", .ar = "الهدف", .en = "Objective", .example_fr = "Améliorer la lutte contre la violence", .example_ar = "تعزيز محاربة العنف", .example_en = "Better action against violence"},
+    {.field = "domains", .fr = "Domaines", .ar = "المجالات", .en = "Domains", .example_fr = "Droits des femmes ; Protection de l’enfance", .example_ar = "حقوق النساء ؛ حماية الطفولة", .example_en = "Women's rights ; Child protection", .written = Written::several},
+    {.field = "languages", .fr = "Langues", .ar = "اللغات", .en = "Languages", .example_fr = "français ; arabe", .example_ar = "الفرنسية ؛ العربية", .example_en = "French ; Arabic", .written = Written::several},
+    {.field = "country", .fr = "Pays", .ar = "البلد", .en = "Country", .choices = Choices::country},
+    {.field = "confidential", .fr = "Confidentiel", .ar = "سري", .en = "Confidential", .choices = Choices::yes_or_no},
+    {.field = "contact_name", .fr = "Contact", .ar = "جهة الاتصال", .en = "Contact person", .example_fr = "Salma Idrissi ; Jan Peeters", .example_ar = "سلمى الإدريسي ؛ يان بيترس", .example_en = "Salma Idrissi ; Jan Peeters", .written = Written::several},
+    {.field = "contact_email", .fr = "Courriel du contact", .ar = "البريد الإلكتروني", .en = "Contact e-mail", .example_fr = "contact@exemple.ma", .example_ar = "contact@exemple.ma", .example_en = "contact@exemple.ma", .written = Written::several},
+    {.field = "contact_phone", .fr = "Téléphone du contact", .ar = "الهاتف", .en = "Contact phone", .example_fr = "05 37 00 00 00", .example_ar = "05 37 00 00 00", .example_en = "05 37 00 00 00", .written = Written::several},
+    {.field = "amount", .fr = "Montant", .ar = "المبلغ", .en = "Amount", .example_fr = "1 250 000", .example_ar = "1 250 000", .example_en = "1 250 000"},
+    {.field = "currency", .fr = "Monnaie", .ar = "العملة", .en = "Currency", .example_fr = "EUR", .example_ar = "EUR", .example_en = "EUR"},
+    {.field = "amends", .fr = "Avenant à", .ar = "الاتفاقية المعدلة", .en = "Amends", .example_fr = "2016/014", .example_ar = "2016/014", .example_en = "2016/014"},
+    {.field = "parent_reference", .fr = "Accord parent", .ar = "الاتفاقية الأم", .en = "Parent agreement", .example_fr = "2016/001", .example_ar = "2016/001", .example_en = "2016/001"},
+    {.field = "note", .fr = "Remarques", .ar = "ملاحظات", .en = "Notes"},
+});
+
 constexpr auto organisations = std::to_array<TemplateColumn>({
     {.field = "name_fr", .fr = "Nom en français", .ar = "الاسم بالفرنسية", .en = "Name FR", .example_fr = "Direction du Budget", .example_ar = "Direction du Budget", .example_en = "Direction du Budget", .required = true},
     {.field = "name_ar", .fr = "Nom en arabe", .ar = "الاسم بالعربية", .en = "Name AR", .example_fr = "مديرية الميزانية", .example_ar = "مديرية الميزانية", .example_en = "مديرية الميزانية"},
@@ -50,6 +85,12 @@ constexpr std::array registrations{
     TemplateColumn{.field = "attendance", .fr = "Présence", .ar = "الحضور", .en = "Attendance", .choices = Choices::presence},
 };
 
+constexpr std::array progress{
+    email, family_name, given_name, family_name_ar, given_name_ar,
+    TemplateColumn{.field = "percent", .fr = "Progression", .ar = "نسبة التقدم", .en = "Progress", .example_fr = "85 %", .example_ar = "85 %", .example_en = "85 %", .required = true},
+    TemplateColumn{.field = "completed_date", .fr = "Date d’achèvement", .ar = "تاريخ الإتمام", .en = "Completion date", .example_fr = "15/03/2026", .example_ar = "15/03/2026", .example_en = "15/03/2026", .written = Written::date},
+};
+
 constexpr auto sessions = std::to_array<TemplateColumn>({
     {.field = "external_reference", .fr = "Référence", .ar = "المرجع", .en = "Reference", .example_fr = "F-2026-01", .example_ar = "F-2026-01", .example_en = "F-2026-01", .required = true},
     {.field = "title_fr", .fr = "Intitulé en français", .ar = "العنوان بالفرنسية", .en = "Title FR", .example_fr = "Budgétisation sensible au genre", .example_ar = "Budgétisation sensible au genre", .example_en = "Budgétisation sensible au genre", .required = true},
@@ -57,6 +98,7 @@ constexpr auto sessions = std::to_array<TemplateColumn>({
     {.field = "kind", .fr = "Type", .ar = "النوع", .en = "Kind", .choices = Choices::session_kind},
     {.field = "modality", .fr = "Modalité", .ar = "النمط", .en = "Modality", .choices = Choices::modality},
     {.field = "programme", .fr = "Programme", .ar = "البرنامج", .en = "Programme", .choices = Choices::programme, .required = true},
+    {.field = "course", .fr = "Formation du catalogue", .ar = "تكوين الدليل", .en = "Course", .choices = Choices::course},
     {.field = "first_date", .fr = "Date de début", .ar = "تاريخ البداية", .en = "Start date", .example_fr = "12/05/2026", .example_ar = "12/05/2026", .example_en = "12/05/2026", .written = Written::date},
     {.field = "last_date", .fr = "Date de fin", .ar = "تاريخ النهاية", .en = "End date", .example_fr = "13/05/2026", .example_ar = "13/05/2026", .example_en = "13/05/2026", .written = Written::date},
     {.field = "starts", .fr = "Heure de début", .ar = "ساعة البداية", .en = "Start time", .example_fr = "09:00", .example_ar = "09:00", .example_en = "09:00", .written = Written::time},
@@ -72,11 +114,13 @@ constexpr auto sessions = std::to_array<TemplateColumn>({
 });
 // clang-format on
 
-constexpr std::array<ListTemplate, 4> templates{
+constexpr std::array<ListTemplate, 6> templates{
+    ListTemplate{"agreements", "Accords", "الاتفاقيات", "Agreements", agreements},
     ListTemplate{"organisations", "Organisations", "الهيئات", "Organisations", organisations},
     ListTemplate{"people", "Personnes", "الأشخاص", "People", people},
     ListTemplate{"sessions", "Sessions", "الدورات", "Sessions", sessions},
     ListTemplate{"registrations", "Inscriptions", "التسجيلات", "Registrations", registrations},
+    ListTemplate{"progress", "Progression", "التقدم", "Progress", progress},
 };
 
 }  // namespace

@@ -8,10 +8,11 @@ namespace athar::api {
 
 /// Where the drop-down of a column takes its values from.
 enum class Choices { none, sex, title, category, administrative_level, grade, organisation_type, session_kind, modality, role, language, presence,
-                     region, country, programme };
+                     agreement_type, agreement_status, renewal_rule, yes_or_no,
+                     region, country, programme, course };
 
 /// What is written in the cells of a column.
-enum class Written { text, date, time, number };
+enum class Written { text, date, time, number, day_in_part, several };
 
 /// A column of a template: its header is one that the import finds by itself.
 struct TemplateColumn {

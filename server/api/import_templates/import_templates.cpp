@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "domain/courses/course.hpp"
 #include "domain/programmes/programme.hpp"
 #include "domain/reference/reference_list.hpp"
 #include "domain/territory/place.hpp"
@@ -48,6 +49,17 @@ std::vector<std::string> of_programmes(UnitOfWork& unit) {
   return codes;
 }
 
+/// "C-0007 · Budgétisation sensible au genre": the import reads the reference.
+std::vector<std::string> of_courses(UnitOfWork& unit, Language language) {
+  std::vector<std::string> named;
+  CourseFilter filter;
+  filter.archived = false;
+  filter.today = LocalDate::from_days(0);
+  PageRequest const request{.limit = greatest_choices, .after_key = {}, .after_id = {}, .sort = "title"};
+  for (auto const& row : unit.courses().list(filter, request).items) named.push_back(row.reference + " · " + row.title.in(language));
+  return named;
+}
+
 std::vector<std::string> choices_of(UnitOfWork& unit, Language language, Choices choices) {
   switch (choices) {
     case Choices::none: return {};
@@ -62,9 +74,16 @@ std::vector<std::string> choices_of(UnitOfWork& unit, Language language, Choices
     case Choices::role: return of_family(language, "role");
     case Choices::language: return of_family(language, "language");
     case Choices::presence: return {"P", "A"};
+    case Choices::agreement_type: return of_list(unit, language, "agreement_type");
+    case Choices::agreement_status: return of_family(language, "agreement_status");
+    case Choices::renewal_rule: return of_family(language, "renewal_rule");
+    case Choices::yes_or_no:
+      return language == Language::ar ? std::vector<std::string>{"نعم", "لا"} : language == Language::en ? std::vector<std::string>{"yes", "no"}
+                                                                                                         : std::vector<std::string>{"oui", "non"};
     case Choices::region: return of_places(unit, language, "region");
     case Choices::country: return of_places(unit, language, "country");
     case Choices::programme: return of_programmes(unit);
+    case Choices::course: return of_courses(unit, language);
   }
   return {};
 }
@@ -81,12 +100,20 @@ std::string_view help_of(TemplateColumn const& column, Language language) {
   static constexpr Help time{"Une heure : heures:minutes", "ساعة: الساعات:الدقائق", "A time: hours:minutes"};
   static constexpr Help number{"Un nombre entier ; vide : on ne sait pas, ce qui n’est pas zéro", "عدد صحيح، فارغ: غير معروف وليس صفرا",
                                "A whole number; empty: not known, which is not zero"};
+  static constexpr Help in_part{"Un jour, un mois ou une année : 23/11/2016, 05/2016 ou 2016", "يوم أو شهر أو سنة: 23/11/2016 أو 05/2016 أو 2016",
+                                "A day, a month or a year: 23/11/2016, 05/2016 or 2016"};
+  static constexpr Help several{"Du texte ; plusieurs valeurs séparées par un point-virgule", "نص؛ يفصل بين عدة قيم بفاصلة منقوطة",
+                                "Text; several values parted by a semicolon"};
+  static constexpr Help percent{"De 0 à 100, avec ou sans %", "من 0 إلى 100، مع % أو بدونها", "From 0 to 100, with or without %"};
   static constexpr Help text{"Du texte", "نص", "Text"};
   if (column.choices == Choices::presence) return presence.in(language);
   if (column.choices != Choices::none) return choice.in(language);
   if (column.written == Written::date) return date.in(language);
   if (column.written == Written::time) return time.in(language);
+  if (column.field == "percent") return percent.in(language);
   if (column.written == Written::number) return number.in(language);
+  if (column.written == Written::day_in_part) return in_part.in(language);
+  if (column.written == Written::several) return several.in(language);
   return text.in(language);
 }
 
@@ -97,7 +124,8 @@ std::vector<EmptyColumn> columns_of(UnitOfWork& unit, ListTemplate const& list, 
                        .help = std::string(help_of(each, language)),
                        .example = std::string(each.example(language)),
                        .choices = choices_of(unit, language, each.choices),
-                       .takes = static_cast<EmptyColumn::Takes>(each.written),
+                       .takes = each.written == Written::day_in_part || each.written == Written::several ? EmptyColumn::Takes::text
+                                                                                                         : static_cast<EmptyColumn::Takes>(each.written),
                        .required = each.required};
     if (!column.choices.empty()) column.example = column.choices.front();
     columns.push_back(std::move(column));
@@ -139,9 +167,9 @@ std::vector<Route> import_template_routes() {
   return {
       {http::Method::get, "/api/v1/import_templates/{kind}", Permission::imports_manage, show,
        {.summary = "An empty spreadsheet whose columns the import finds by itself",
-        .description = "Of organisations, people, sessions or registrations, with drop-down values and a sheet of help.", .tag = "imports",
+        .description = "Of agreements, organisations, people, sessions, registrations or progress in an online course, with drop-down values and a sheet of help.", .tag = "imports",
         .query = {{.name = "language", .description = "The caller's when left out", .choices = {"fr", "ar", "en"}}},
-        .path_parameters = {{.name = "kind", .choices = {"organisations", "people", "sessions", "registrations"}}},
+        .path_parameters = {{.name = "kind", .choices = {"agreements", "organisations", "people", "sessions", "registrations", "progress"}}},
         .answer_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", .errors = {401, 403, 404, 422}},
        http::Lane::slow},
   };

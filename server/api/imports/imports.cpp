@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/designations/designation.hpp"
 #include "domain/imports/columns.hpp"
 #include "domain/training/session.hpp"
 #include "server/api/framework/digest.hpp"
@@ -11,6 +12,7 @@
 #include "server/api/imports/import_jobs.hpp"
 #include "server/api/imports/views.hpp"
 #include "server/http/text.hpp"
+#include "server/jobs/designated_people.hpp"
 #include "server/jobs/import_plan.hpp"
 #include "server/json/text.hpp"
 
@@ -18,7 +20,7 @@ namespace athar::api {
 namespace {
 
 constexpr char const* concept_name = "imports";
-constexpr std::string_view kind_names = "organisations, people, registrations, sessions";
+constexpr std::string_view kind_names = "agreements, organisations, people, progress, registrations, sessions";
 
 Answer answer_with(ImportView const& view) {
   Answer answer;
@@ -49,25 +51,56 @@ Result<std::string> file_name_of(Call const& call) {
   return name.empty() ? std::string("import") : name;
 }
 
-/// The session that registrations are for. Errors: required, unknown_parameter, unknown_session (session).
-Result<void> check_session(UnitOfWork& unit, Import const& import) {
-  bool const wanted = import.kind == "registrations";
+/// The session that registrations or progress are for. Errors: required, unknown_parameter, unknown_session (session); those of
+/// `check_takes_progress`.
+Result<void> check_session(UnitOfWork& unit, Import const& import, LocalDate today) {
+  bool const wanted = is_of_session(import.kind);
   if (wanted != import.session_id.has_value()) return refuse(invalid_field("session", wanted ? "required" : "unknown_parameter"));
   if (import.session_id && !unit.sessions().visible(*import.session_id, {})) return refuse(invalid_field("session", "unknown_session"));
+  if (import.kind == "progress") return check_takes_progress(unit, *import.session_id, today);
+  return {};
+}
+
+/// The letter whose reply form the file is: said by the caller, by the form itself, or both alike; the session follows from it.
+/// Errors (designation): unknown_parameter, unknown_designation, designation_cancelled; (file): form_of_another_letter,
+/// form_of_another_session, unknown_form.
+Result<void> find_letter(UnitOfWork& unit, Import& import, ImportFile const& file, std::optional<DesignationId> said) {
+  if (import.kind != "registrations") {
+    if (said) return refuse(invalid_field("designation", "unknown_parameter"));
+    return {};
+  }
+  auto const written = reply_form_key(file);
+  if (!said && !written) return {};
+  auto const asked = said ? unit.designations().find(*said, {}) : std::nullopt;
+  if (said && !asked) return refuse(invalid_field("designation", "unknown_designation"));
+  auto const form = written ? unit.designations().find(*written, {}) : std::nullopt;
+  if (written && !form) return refuse(invalid_field("file", "unknown_form"));
+  auto const named = [](DesignationPage const& page) { return page.session_reference + ", " + page.organisation_name.in(Language::fr); };
+  auto const session = asked ? asked->designation.session_id : import.session_id;
+  if (form && session && form->designation.session_id != *session) return refuse(invalid_field("file", "form_of_another_session", named(*form)));
+  if (form && asked && form->designation.id != asked->designation.id) return refuse(invalid_field("file", "form_of_another_letter", named(*form)));
+  auto const& letter = asked ? asked->designation : form->designation;
+  if (import.session_id && letter.session_id != *import.session_id) return refuse(invalid_field("designation", "unknown_designation"));
+  if (letter.state == DesignationState::cancelled) return refuse(invalid_field("designation", "designation_cancelled"));
+  import.designation_id = letter.id;
+  import.session_id = letter.session_id;
   return {};
 }
 
 Result<Answer> upload(Call& call) {
   QueryReader query(call);
-  auto const kind = query.one_of("kind", {"organisations", "people", "registrations", "sessions"});
+  auto const kind = query.one_of("kind", {"agreements", "organisations", "people", "progress", "registrations", "sessions"});
   auto const session = query.id<SessionId>("session");
+  auto const designation = query.id<DesignationId>("designation");
   if (auto bad = query.errors()) return refuse(std::move(*bad));
   if (!kind) return refuse(invalid_field("kind", "required", std::string(kind_names)));
+  if (*kind == "agreements" && !call.caller.may(Permission::agreements_write)) return refuse(not_allowed());
   auto name = file_name_of(call);
   if (!name) return refuse(std::move(name.error()));
   auto const& content = call.request.body;
   auto file = read_import_file(content, {});
   if (!file) return refuse(std::move(file.error()));
+  auto const rewritten = without_identity_numbers(*file);
 
   Import import;
   import.id = ImportId{call.services.new_id()};
@@ -81,11 +114,12 @@ Result<Answer> upload(Call& call) {
   return patient_command(
       call,
       [&](UnitOfWork& unit) -> Result<Answer> {
-        if (auto fits = check_session(unit, import); !fits) return refuse(std::move(fits.error()));
+        if (auto fits = find_letter(unit, import, *file, designation); !fits) return refuse(std::move(fits.error()));
+        if (auto fits = check_session(unit, import, call.services.today()); !fits) return refuse(std::move(fits.error()));
         guess(unit, *file, import);
         auto const view = view_with_file(unit, import, *file, call);
         import.total_rows = view.rows;
-        if (auto written = unit.imports().insert(import, content); !written) return refuse(std::move(written.error()));
+        if (auto written = unit.imports().insert(import, rewritten ? *rewritten : content); !written) return refuse(std::move(written.error()));
         keep_sheets(unit, import.id, *file);
         auto answer = answer_with(view);
         answer.status = 201;
@@ -383,8 +417,10 @@ std::vector<Route> import_routes() {
        {.summary = "Upload a file", .description = "A text file of separated values in UTF-8, UTF-16, Windows-1252 or Windows-1256, or a "
                                                    "workbook; at most 32 MiB. X-File-Name names it, percent-encoded.",
         .tag = concept_name,
-        .query = {{.name = "kind", .choices = {"organisations", "people", "registrations", "sessions"}, .is_required = true},
-                  {.name = "session", .description = "Of registrations: the session they are for", .type = ParameterType::uuid}},
+        .query = {{.name = "kind", .choices = {"agreements", "organisations", "people", "progress", "registrations", "sessions"}, .is_required = true},
+                  {.name = "session", .description = "Of registrations and of progress in an online course: the session they are for", .type = ParameterType::uuid},
+                  {.name = "designation", .description = "Of registrations: the letter whose reply form it is; a form says it by itself",
+                   .type = ParameterType::uuid}},
         .request_type = "application/octet-stream", .answer = &shape_of<ImportView>(), .status = 201, .errors = {401, 403, 413, 422},
         .takes_idempotency_key = true},
        http::Lane::slow, greatest_import_size},

@@ -8,6 +8,7 @@
 #include "server/api/imports/import_jobs.hpp"
 #include "server/jobs/import_plan.hpp"
 #include "server/json/messages.hpp"
+#include "server/json/terms.hpp"
 
 namespace athar::api {
 namespace {
@@ -85,7 +86,7 @@ std::vector<ImportChoiceView> choices_among(RowRemark const& remark, Candidates 
 std::vector<ImportChoiceView> choices_of(RowRemark const& remark, Candidates const& known, Language language) {
   if (!remark.candidates.empty()) return choices_among(remark, known, language);
   std::vector<ImportChoiceView> choices;
-  if (remark.code != "ambiguous_date" && remark.code != "ambiguous_number" && remark.code != "ambiguous_count" && remark.code != "ambiguous_mark") return choices;
+  if (remark.code != "ambiguous_date" && remark.code != "ambiguous_number" && remark.code != "ambiguous_count" && remark.code != "ambiguous_percent" && remark.code != "ambiguous_mark") return choices;
   for (std::string_view rest = remark.detail; !rest.empty();) {
     auto const end = rest.find(separator);
     std::string const value(rest.substr(0, end));
@@ -98,8 +99,17 @@ std::vector<ImportChoiceView> choices_of(RowRemark const& remark, Candidates con
 /// What a message quotes. What the choices say need not be said twice.
 std::string quoted(RowRemark const& remark, Language language) {
   if (!remark.candidates.empty()) return {};
-  bool const is_of_days = remark.code == "ambiguous_date" || remark.code == "later_post";
+  constexpr std::string_view of_days[]{"ambiguous_date", "later_post", "days_of_course", "status_contradicts_dates", "amendment_dated_before_signature",
+                                       "extension_same_day", "amendment_ends_before_effect", "extension_after_end", "extension_shortens"};
+  bool const is_of_days = std::find(std::begin(of_days), std::end(of_days), remark.code) != std::end(of_days);
   return is_of_days ? with_written_days(remark.detail, language) : remark.detail;
+}
+
+/// What a change says of a choice, in the reader's words.
+std::string worded(std::string const& field, std::string const& text, Language language) {
+  if (field == "status") return json::term(language, "agreement_status", text);
+  if (field == "renewal") return json::term(language, "renewal_rule", text);
+  return text;
 }
 
 }  // namespace
@@ -110,6 +120,7 @@ ImportView view_of(Import const& i, Call const& call) {
   view.version = i.version;
   view.kind = i.kind;
   view.session_id = i.session_id;
+  view.designation_id = i.designation_id;
   view.state = std::string(name_of(i.state));
   view.file_name = i.file_name;
   view.sha256 = i.sha256;
@@ -140,6 +151,7 @@ ImportView view_with_file(UnitOfWork& unit, Import const& i, ImportFile const& f
   view.fields.assign(kind.fields.begin(), kind.fields.end());
   for (auto& field : more_fields(unit, i)) view.fields.push_back(std::move(field));
   view.required_fields.emplace_back(kind.one_of.begin(), kind.one_of.end());
+  if (!kind.also_one_of.empty()) view.required_fields.emplace_back(kind.also_one_of.begin(), kind.also_one_of.end());
   view.default_fields.assign(kind.default_fields.begin(), kind.default_fields.end());
   for (auto const& sheet : file.sheets) view.sheets.push_back({sheet.name, sheet.hidden, static_cast<int>(sheet.rows.size())});
   if (file.encoding) view.text = ImportTextView{std::string(name_of(file.encoding->encoding)), file.encoding->certain, std::string(file.delimiter ? 1 : 0, file.delimiter)};
@@ -188,7 +200,7 @@ void write_row(json::Writer& out, ImportRow const& row, Candidates const& known,
   view.outcome = std::string(name_of(row.outcome));
   view.label = row.label;
   view.values = {row.values.begin(), row.values.end()};
-  for (auto const& change : row.changes) view.changes.push_back({change.field, change.before, change.after});
+  for (auto const& change : row.changes) view.changes.push_back({change.field, worded(change.field, change.before, call.language), worded(change.field, change.after, call.language)});
   for (auto const& remark : row.remarks)
     view.errors.push_back({row.row, remark.column, remark.code, json::message(call.language, remark.code, quoted(remark, call.language)), remark.detail,
                            remark.warning ? "warning" : "error", choices_of(remark, known, call.language)});

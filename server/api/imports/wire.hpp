@@ -73,7 +73,7 @@ struct ImportObstacleView {
 BOOST_DESCRIBE_STRUCT(ImportObstacleView, (), (path, code, detail, message))
 constexpr auto notes(json::Of<ImportObstacleView>) {
   return std::to_array<json::Note>({
-      {.member = "path", .description = "people/ID, organisations/ID, sessions/ID, registrations/ID or attendances/ID of the person"},
+      {.member = "path", .description = "people/ID, organisations/ID, agreements/ID, sessions/ID, registrations/ID, or of the person attendances/ID or learner_progress/ID"},
       {.member = "code", .description = "changed_since or referred_to"},
       {.member = "detail", .description = "The record's name"},
   });
@@ -85,6 +85,7 @@ struct ImportView {
   int version{1};
   std::string kind;
   std::optional<SessionId> session_id;
+  std::optional<DesignationId> designation_id;
   std::string state;
   std::string file_name;
   std::string sha256;
@@ -116,13 +117,14 @@ struct ImportView {
   std::vector<ImportObstacleView> built_upon;
 };
 BOOST_DESCRIBE_STRUCT(ImportView, (),
-                      (id, version, kind, session_id, state, file_name, sha256, rows, sheets, layout, text, remembered_at, columns, fields,
+                      (id, version, kind, session_id, designation_id, state, file_name, sha256, rows, sheets, layout, text, remembered_at, columns, fields,
                        required_fields, default_fields, mapping, defaults, first_rows, sample, ignored_rows, hidden_rows, corrections, progress, counts,
                        skip_rows_in_error, failure, account_name, created_at, finished_at, undone_at, can, built_upon))
 constexpr auto notes(json::Of<ImportView>) {
   return std::to_array<json::Note>({
-      {.member = "kind", .description = "organisations, people, sessions or registrations"},
-      {.member = "session_id", .description = "Of registrations: the session they are in"},
+      {.member = "kind", .description = "agreements, organisations, people, progress, sessions or registrations"},
+      {.member = "session_id", .description = "Of registrations and progress: the session they are in"},
+      {.member = "designation_id", .description = "Of registrations: the letter whose reply form it is"},
       {.member = "state", .description = "uploaded, previewing, previewed, confirming, confirmed, undone, cancelled or failed"},
       {.member = "layout", .description = "Guessed until it is given"},
       {.member = "text", .description = "Of a text file; layout.encoding and layout.delimiter choose otherwise"},

@@ -19,7 +19,7 @@ LocalDate day(std::string_view text) { return LocalDate::parse(text).value(); }
 
 Words const mapping{{"external_reference", "ref"}, {"title", "titre"}, {"first_date", "du"}, {"last_date", "au"}, {"country", "pays"},
                     {"place_code", "lieu"}, {"head_count_total", "total"}, {"head_count_women", "femmes"}, {"kind", "type"},
-                    {"programme", "programme"}};
+                    {"programme", "programme"}, {"course", "formation"}};
 Words const defaults{{"programme", "P-1"}, {"kind", "workshop"}};
 std::map<std::string, std::string> guess_session_columns(std::vector<std::string> const& columns) {
   return guess_fields(columns, sessions_kind().words);
@@ -104,6 +104,87 @@ TEST(ImportOfSessions, NamesTheFirstAndTheLastDayAndInventsNone) {
   auto const days = plan("r1,A,2026-05-12,2026-05-15,,,,,,\n")[0].session.days;
   ASSERT_EQ(days.size(), 2u);
   EXPECT_EQ(days[1].date, day("2026-05-15"));
+}
+
+/// One course of two lengths, in French and Arabic, for which the day after is a holiday; two of one name; an archived one.
+SessionLookup with_courses() {
+  auto lookup = records();
+  KnownCourse course;
+  course.course.id = CourseId{Uuid::from_name("course")};
+  course.course.title = {.fr = "Budget sensible au genre", .ar = "الميزانية المستجيبة للنوع"};
+  course.course.kind = SessionKind::seminar;
+  course.course.modality = Modality::distance;
+  course.course.seats = 25;
+  course.course.languages = {"fr", "ar"};
+  course.course.durations = {{3, std::nullopt}};
+  course.reference = "C-0007";
+  auto other = course;
+  other.course.id = CourseId{Uuid::from_name("other")};
+  other.reference = "C-0008";
+  auto old = course;
+  old.course.archived = true;
+  lookup.courses["C-0007"].meant = {course};
+  lookup.courses["Budget"].meant = {course, other};
+  lookup.courses["Budjet"].alike = {course, other};
+  lookup.courses["ancien"].meant = {old};
+  lookup.special_days.holidays[day("2026-05-13")] = {.fr = "Fête"};
+  return lookup;
+}
+
+std::vector<PlannedSession> plan_with_course(std::string const& rows) {
+  constexpr char const* with_course = "ref,titre,du,au,pays,lieu,total,femmes,type,programme,formation\n";
+  return plan_sessions(read_session_cells(table_of_text(with_course + rows), mapping), mapping, defaults, with_courses());
+}
+
+TEST(ImportOfSessions, TakesFromTheCourseWhatTheRowDoesNotSay) {
+  auto const planned = plan_with_course("r1,,12/05/2026,,,,,,,,C-0007\n");
+  EXPECT_EQ(planned[0].row.outcome, RowOutcome::fresh);
+  auto const& session = planned[0].session;
+  EXPECT_EQ(session.edition, (SessionEdition{CourseId{Uuid::from_name("course")}, 0}));
+  EXPECT_EQ(session.title.ar, "الميزانية المستجيبة للنوع");
+  EXPECT_EQ(session.kind, SessionKind::seminar) << "the course knows better than the default of the file";
+  EXPECT_EQ(session.modality, Modality::distance);
+  EXPECT_EQ(session.seats, 25);
+  EXPECT_EQ(session.languages, (std::vector<std::string>{"fr", "ar"}));
+  ASSERT_EQ(session.days.size(), 3u) << "as long as the course, without the holiday";
+  EXPECT_EQ(session.days[1].date, day("2026-05-14"));
+  EXPECT_EQ(session.days[2].date, day("2026-05-15"));
+  EXPECT_EQ(planned[0].row.remarks, (std::vector<RowRemark>{{"du", "days_of_course", "2026-05-15", true}}));
+}
+
+TEST(ImportOfSessions, KeepsWhatTheRowSaysBesideItsCourse) {
+  auto const planned = plan_with_course("r1,Atelier de Rabat,12/05/2026,13/05/2026,,,,,atelier,,C-0007\n");
+  auto const& session = planned[0].session;
+  EXPECT_EQ(session.title.fr, "Atelier de Rabat");
+  EXPECT_EQ(session.title.ar, "") << "the Arabic title of the course is not this one's";
+  EXPECT_EQ(session.kind, SessionKind::workshop);
+  EXPECT_EQ(session.days.size(), 2u);
+  EXPECT_TRUE(planned[0].row.remarks.empty());
+}
+
+TEST(ImportOfSessions, NamesCoursesThatACellMayMean) {
+  auto const planned = plan_with_course("r1,A,12/05/2026,,,,,,,,Budjet\nr2,,12/05/2026,,,,,,,,Budget\nr3,A,12/05/2026,,,,,,,,poterie\nr4,A,12/05/2026,,,,,,,,ancien\n");
+  std::vector<std::string> told;
+  for (auto const& each : planned) {
+    EXPECT_EQ(each.row.outcome, RowOutcome::error);
+    for (auto const& remark : each.row.remarks)
+      if (!remark.warning) told.push_back(remark.column + " " + remark.code + " " + std::to_string(remark.candidates.size()));
+  }
+  EXPECT_EQ(told, (std::vector<std::string>{"formation unknown_course 2", "formation ambiguous_course 2", "formation unknown_course 0", "formation course_archived 0"}))
+      << "a title that would come from the course is not missing too";
+  EXPECT_EQ(planned[0].row.remarks[0].candidates[0].value, "C-0007");
+}
+
+TEST(ImportOfSessions, MakesASessionOnRecordAnEditionAndKeepsAllElse) {
+  auto const planned = plan_with_course("known,,,,,,,,,,C-0007\n");
+  EXPECT_EQ(planned[0].row.outcome, RowOutcome::changed);
+  EXPECT_EQ(planned[0].row.changes, (std::vector<FieldChange>{{"course", "", "C-0007"}}));
+  EXPECT_EQ(planned[0].session.title.fr, "Atelier");
+  EXPECT_EQ(planned[0].session.kind, SessionKind::workshop);
+  auto lookup = with_courses();
+  lookup.sessions.at("known").session.edition = SessionEdition{CourseId{Uuid::from_name("course")}, 4};
+  auto const again = plan_sessions(read_session_cells(table_of_text("ref,formation\nknown,C-0007\n"), mapping), mapping, defaults, lookup);
+  EXPECT_EQ(again[0].row.outcome, RowOutcome::unchanged) << "its number stays its own";
 }
 
 TEST(ImportOfSessions, FindsASessionUnchangedWhenTheFileSaysNothingElse) {

@@ -74,7 +74,10 @@ function GroupRows({ group, data, corrections, isReading }: RowsProps & { group:
   const hasNext = shown + 1 < pages.length || list.hasNextPage;
   const first = shown * importRowsLimit + 1;
   const lacksOrganisations =
-    data.can.map && data.defaults.create_organisations !== 'true' && rows.some(({ errors }) => errors.some(({ code }) => code === 'unknown_organisation'));
+    data.can.map && data.defaults.create_organisations !== 'true' && rows.some(({ errors }) => errors.some(({ code }) => code === 'unknown_organisation' || code === 'unknown_party'));
+  const lacksWords =
+    data.can.map && data.default_fields.includes('create_words') && data.defaults.create_words !== 'true' &&
+    rows.some(({ errors }) => errors.some(({ code }) => code === 'unknown_word'));
   return (
     <Panel
       isFlush
@@ -102,6 +105,11 @@ function GroupRows({ group, data, corrections, isReading }: RowsProps & { group:
       {lacksOrganisations && (
         <Banner tone="warn" icon="organisation" isFlush end={<AppLink href={`/imports/${data.id}?step=columns`}>{t('check.createThem')}</AppLink>}>
           {t('check.lackOrganisations')}
+        </Banner>
+      )}
+      {lacksWords && (
+        <Banner tone="warn" icon="book" isFlush end={<AppLink href={`/imports/${data.id}?step=columns`}>{t('check.addThem')}</AppLink>}>
+          {t('check.lackWords')}
         </Banner>
       )}
       {rows.length === 0 ? (

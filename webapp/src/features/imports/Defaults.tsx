@@ -14,7 +14,7 @@ const worded: Record<string, { term: string; values: string[] }> = {
   role: { term: 'role', values: ['participant', 'trainer', 'speaker', 'organiser', 'observer', 'interpreter'] },
   administrative_level: { term: 'administrative_level', values: ['central', 'deconcentrated', 'territorial'] },
 };
-const referenced: Record<string, string> = { type: 'organisation_type', organisation_type: 'organisation_type', category: 'person_category' };
+const referenced: Record<string, string> = { agreement_type: 'agreement_type', type: 'organisation_type', organisation_type: 'organisation_type', category: 'person_category' };
 
 interface DefaultsProps {
   data: Import;
@@ -40,14 +40,14 @@ export function Defaults({ data, mapping, values, errors, onChange }: DefaultsPr
           value: values[name] ?? '',
           onChange: (event: { currentTarget: { value: string } }) => set(name, event.currentTarget.value),
         };
-        if (name === 'create_organisations')
+        if (name === 'create_organisations' || name === 'create_words')
           return (
             <Checkbox
               key={name}
               className={classes.wideChoice}
               label={common.label}
-              description={t('default.create_organisationsText')}
-              checked={createsOrganisations}
+              description={t(`default.${name}Text`)}
+              checked={values[name] === 'true'}
               onChange={(event) => set(name, event.currentTarget.checked ? 'true' : '')}
             />
           );

@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { asProblem, uploadImport, type Import, type ImportKind } from '@/shared/api';
+import { asProblem, isOfSession, uploadImport, type Import, type ImportKind } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { Banner, Icon } from '@/shared/ui';
@@ -28,14 +28,14 @@ export default function DropList({ kind, session, onUploaded }: { kind: ImportKi
     onError: (error) => setRefusal(refusalOf(error)),
   });
   useEffect(() => () => stop.current?.abort(), []);
-  const isBlocked = kind === 'registrations' && !session;
+  const isBlocked = isOfSession(kind) && !session;
 
   const refusalOf = (error: unknown): string | undefined => {
     if (stop.current?.signal.aborted) return undefined; // cancelled by the reader
     const problem = asProblem(error);
     if (problem.isNoAnswer) return t('drop.noAnswer');
     if (problem.status === 413) return t('drop.tooLarge');
-    return problem.fields[0]?.message ?? problem.detail ?? problem.message;
+    return problem.said;
   };
   const take = (files: File[]) => {
     setRefusal(undefined);

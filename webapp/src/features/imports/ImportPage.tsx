@@ -73,7 +73,7 @@ function About({ data }: { data: Import }) {
       {session.data && (
         <>
           {' · '}
-          <AppLink href={`/sessions/${session.data.id}?tab=registrations`}>{format.text(session.data.title)}</AppLink>
+          <AppLink href={`/sessions/${session.data.id}?tab=${data.kind === 'progress' ? 'online' : 'registrations'}`}>{format.text(session.data.title)}</AppLink>
         </>
       )}
       {' · '}

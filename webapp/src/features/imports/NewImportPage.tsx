@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { answer, api, importQuery, sessionQuery, type Import, type ImportKind } from '@/shared/api';
+import { answer, api, importQuery, isOfSession, sessionQuery, type Import, type ImportKind } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { AppLink, AsyncPicker, Icon, PageHead, Panel, Skeleton, useCrumbs, useUrlSearch } from '@/shared/ui';
@@ -9,7 +9,7 @@ import { Steps } from './Steps';
 import classes from './imports.module.css';
 
 const DropList = lazy(() => import('./DropList'));
-const kinds: readonly ImportKind[] = ['registrations', 'people', 'organisations', 'sessions'];
+const kinds: readonly ImportKind[] = ['registrations', 'progress', 'people', 'organisations', 'sessions', 'agreements'];
 
 /** First step: what the list is about, and its file. */
 export default function NewImportPage() {
@@ -20,7 +20,7 @@ export default function NewImportPage() {
   const queryClient = useQueryClient();
   useCrumbs([{ label: t('title'), href: '/imports' }, { label: t('new.title') }]);
   const kind = kinds.find((one) => one === search.kind) ?? 'registrations';
-  const session = kind === 'registrations' ? search.session : undefined;
+  const session = isOfSession(kind) ? search.session : undefined;
   const go = (made: Import) => {
     queryClient.setQueryData(importQuery(made.id).queryKey, made);
     void queryClient.invalidateQueries({ queryKey: ['imports', 'list'] });
@@ -44,7 +44,7 @@ export default function NewImportPage() {
               </label>
             ))}
           </fieldset>
-          {kind === 'registrations' && <SessionChoice value={session} onChange={(id) => change({ session: id })} />}
+          {isOfSession(kind) && <SessionChoice kind={kind} value={session} onChange={(id) => change({ session: id })} />}
         </div>
       </Panel>
       <Panel
@@ -64,7 +64,7 @@ export default function NewImportPage() {
   );
 }
 
-function SessionChoice({ value, onChange }: { value: string | undefined; onChange: (id: string | undefined) => void }) {
+function SessionChoice({ kind, value, onChange }: { kind: ImportKind; value: string | undefined; onChange: (id: string | undefined) => void }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const chosen = useQuery({ ...sessionQuery(value ?? ''), enabled: value !== undefined });
@@ -72,7 +72,7 @@ function SessionChoice({ value, onChange }: { value: string | undefined; onChang
     <div className={classes.session}>
       <AsyncPicker
         label={t('new.session')}
-        description={t('new.sessionText')}
+        description={t(kind === 'progress' ? 'new.sessionOnlineText' : 'new.sessionText')}
         concept="sessions"
         placeholder={t('new.sessionSearch')}
         isRequired
@@ -93,7 +93,7 @@ function SessionChoice({ value, onChange }: { value: string | undefined; onChang
       />
       {chosen.data && (
         <p className="small">
-          <AppLink href={`/sessions/${chosen.data.id}`}>{t('new.seeSession')}</AppLink>
+          <AppLink href={`/sessions/${chosen.data.id}${kind === 'progress' ? '?tab=online' : ''}`}>{t('new.seeSession')}</AppLink>
         </p>
       )}
     </div>

@@ -9,7 +9,7 @@ import { CheckStep } from './CheckStep';
 import { UndoPanel } from './UndoPanel';
 import classes from './imports.module.css';
 
-const lists: Record<string, string> = { organisations: '/organisations', people: '/people', sessions: '/sessions' };
+const lists: Record<string, string> = { agreements: '/agreements', organisations: '/organisations', people: '/people', sessions: '/sessions' };
 
 /** Fifth step: what was written and where it is; how to take it back; or, where nothing was written, how to go on. */
 export function ResultStep({ data }: { data: Import }) {
@@ -79,7 +79,11 @@ function Done({ data }: { data: Import }) {
           </ul>
         </div>
         <div className={classes.buttons}>
-          {data.session_id ? (
+          {data.kind === 'progress' ? (
+            <Button variant="filled" onClick={go(`/sessions/${data.session_id ?? ''}?tab=online`)}>
+              {t('result.see.progress')}
+            </Button>
+          ) : data.session_id ? (
             <>
               <Button
                 variant="filled"

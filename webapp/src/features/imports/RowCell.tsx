@@ -23,7 +23,7 @@ export function RowCell({ row, column, field, value, isWaiting, onChoose }: RowC
     <>
       {change && !isWaiting ? <Change before={change.before} after={change.after} /> : value ? <bdi className={classes.value}>{shownText(value)}</bdi> : <Nothing />}
       {remarks.map((remark) => (
-        <div key={remark.code} className={remark.severity === 'error' ? classes.wrong : classes.warning}>
+        <div key={`${remark.code} ${remark.detail}`} className={remark.severity === 'error' ? classes.wrong : classes.warning}>
           <p>
             <Icon name="alert" />
             <span>{remark.message}</span>
@@ -98,8 +98,8 @@ export function RowRemarks({ row, shownColumns, shownFields, label }: RowRemarks
   const changes = row.changes.filter(({ field }) => !shownFields.has(field));
   return (
     <ul>
-      {remarks.map(({ column, code, message, severity }) => (
-        <li key={`${column}${code}`} className={severity === 'error' ? 'bad' : 'warn'}>
+      {remarks.map(({ column, code, detail, message, severity }) => (
+        <li key={`${column}${code}${detail}`} className={severity === 'error' ? 'bad' : 'warn'}>
           {message}
         </li>
       ))}

@@ -18,7 +18,7 @@ interface RowsGridProps {
   isReading: boolean;
 }
 
-const subjectPages: Record<string, string> = { organisations: '/organisations', people: '/people', sessions: '/sessions' };
+const subjectPages: Record<string, string> = { agreements: '/agreements', organisations: '/organisations', people: '/people', progress: '/people', sessions: '/sessions' };
 
 /**
  * Rows as cells. A grid for the keyboard: arrows move, Enter opens a cell, Enter saves it, Escape leaves it as it was, Tab saves it

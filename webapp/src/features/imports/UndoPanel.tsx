@@ -71,7 +71,7 @@ function BuiltUpon({ data: { built_upon: all } }: { data: Import }) {
   );
 }
 
-const pages = new Set(['people', 'organisations', 'sessions']);
+const pages: Record<string, string> = { agreements: 'agreements', people: 'people', organisations: 'organisations', sessions: 'sessions', learner_progress: 'people' };
 
 /** "people/ID": the record by its name, with the way to it. */
 function InTheWay({ obstacle: { path, detail, message } }: { obstacle: Import['built_upon'][number] }) {
@@ -79,7 +79,7 @@ function InTheWay({ obstacle: { path, detail, message } }: { obstacle: Import['b
   const name = <bdi>{detail || path}</bdi>;
   return (
     <>
-      {pages.has(concept) && id ? <AppLink href={`/${concept}/${id}`}>{name}</AppLink> : name} <span className="muted">{message}</span>
+      {pages[concept] && id ? <AppLink href={`/${pages[concept]}/${id}`}>{name}</AppLink> : name} <span className="muted">{message}</span>
     </>
   );
 }

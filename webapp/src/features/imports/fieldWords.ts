@@ -1,6 +1,8 @@
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 
+const ofPeople = new Set(['people', 'registrations']);
+
 /** What a field is called: "Téléphone", "Présence, lun. 5 oct. 2026, matin". */
 export function useFieldLabel(kind: string): (field: string) => string {
   const { t } = useTranslation(['imports', 'common']);
@@ -14,6 +16,6 @@ export function useFieldLabel(kind: string): (field: string) => string {
       return words.join(t('common:listComma'));
     }
     if (name === 'attendance') return t('column.attendanceAll');
-    return t(`column.${field === 'title' && kind !== 'sessions' ? 'civility' : field}`, { defaultValue: field });
+    return t(`column.${field === 'title' && ofPeople.has(kind) ? 'civility' : field}`, { defaultValue: field });
   };
 }

@@ -77,6 +77,11 @@ describe('the columns', () => {
   });
 });
 
+it('groups the fields of agreements as their form does', () => {
+  const groups = fieldGroups('agreements', ['reference', 'amends', 'signatories', 'amount', 'something_new']);
+  expect(groups.map(({ group }) => group)).toEqual(['agreement', 'parties', 'family', 'money', 'all']);
+});
+
 describe('a corrected cell', () => {
   const first = { row: 7, column: 'Tél.', value: '0661234567' };
   it('replaces its earlier correction and no other', () => {
@@ -107,6 +112,11 @@ describe('a question about a cell', () => {
     expect(asksForRecord(asked)).toBe(true);
     expect(asksForRecord(remark('ambiguous_date', ''))).toBe(false);
     expect([...choices.map(({ value }) => shownText(value)), shownText('Salle #2'), shownText('')]).toEqual(['Alami', 'Alami', 'Salle #2', '']);
+  });
+  it('shows no record of a cell that names several', () => {
+    const id = '0192f3c1-0000-7000-8000-00000000002a';
+    expect(shownText(`UNFPA #${id} ; UNICEF #${id}`)).toBe('UNFPA ; UNICEF');
+    expect(shownText(`UNFPA #${id} et autres`)).toBe(`UNFPA #${id} et autres`);
   });
   it('offers both orders of a name whose order was assumed', () => {
     expect(choicesOf(remark('name_order_assumed', 'Bouchra | El Idrissi')).map(({ value }) => value)).toEqual([

@@ -85,9 +85,25 @@ const ofPerson: Record<string, string[]> = {
   contact: ['email', 'phone', 'language'],
 };
 
-/** Fields of people in the order of a form; those of other records stay together. */
+const ofAgreement: Record<string, string[]> = {
+  agreement: ['reference', 'agreement_code', 'agreement_type', 'title', 'title_fr', 'title_ar', 'title_en', 'objective', 'objective_fr', 'objective_ar', 'objective_en', 'domains', 'languages', 'country', 'confidential', 'note'],
+  parties: ['signatories', 'signatories_2', 'signatories_3', 'signatories_4', 'funders', 'implementers', 'executing_institutes', 'delegated_implementers', 'beneficiaries', 'witnesses', 'other_parties'],
+  contact: ['contact_name', 'contact_email', 'contact_phone'],
+  life: ['signature', 'signed_on', 'signed_at_place', 'in_force_on', 'ends_on', 'renewal', 'renewal_months', 'notice_months', 'status'],
+  family: ['amends', 'parent_reference', 'framework', 'commission', 'commission_session'],
+  money: ['amount', 'currency'],
+};
+
+/** Fields of people and of agreements in the order of a form; those of other records stay together. */
 export function fieldGroups(kind: string, fields: string[]): { group: string; fields: string[] }[] {
-  if (kind !== 'people' && kind !== 'registrations') return [{ group: 'all', fields }];
+  if (kind === 'agreements') {
+    const named = new Set(Object.values(ofAgreement).flat());
+    return [
+      ...Object.entries(ofAgreement).map(([group, wanted]) => ({ group, fields: wanted.filter((field) => fields.includes(field)) })),
+      { group: 'all', fields: fields.filter((field) => !named.has(field)) },
+    ].filter((one) => one.fields.length > 0);
+  }
+  if (kind !== 'people' && kind !== 'registrations' && kind !== 'progress') return [{ group: 'all', fields }];
   const attendance = fields.filter((field) => field.startsWith('attendance'));
   const named = new Set([...Object.values(ofPerson).flat(), ...attendance]);
   return [
@@ -147,9 +163,9 @@ export function choicesOf({ code, detail, choices }: ImportRemark): Choice[] {
   return choices;
 }
 
-/** What a cell says to a reader: without the record that a choice among several named beside its text. */
+/** What a cell says to a reader: without the records that choices among several named beside its texts, "A #…; B". */
 export function shownText(value: string): string {
-  return value.replace(/ #(new|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, '');
+  return value.replace(/ #(new|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=\s*($|[;|\n؛]))/g, '');
 }
 
 /** True for a question which of several records is meant: its answers are sentences, not values. */

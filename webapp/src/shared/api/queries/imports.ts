@@ -10,8 +10,13 @@ export type ImportRemark = ImportRow['errors'][number];
 export type ImportLayout = Body<'/api/v1/imports/{id}/layout', 'put'>['layout'];
 export type ImportMapping = Body<'/api/v1/imports/{id}/mapping', 'put'>;
 export type ImportCorrection = Import['corrections'][number];
-export type ImportKind = 'registrations' | 'people' | 'organisations' | 'sessions';
+export type ImportKind = 'registrations' | 'progress' | 'people' | 'organisations' | 'sessions' | 'agreements';
 export type RowGroup = 'new' | 'changed' | 'unchanged' | 'error';
+
+/** Lists about one session, which is chosen before the file. */
+export function isOfSession(kind: ImportKind): boolean {
+  return kind === 'registrations' || kind === 'progress';
+}
 
 export const importRowsLimit = 100;
 const workingMs = 600;
@@ -75,15 +80,17 @@ export async function allImportRows(id: string, group: RowGroup, greatest: numbe
 
 export interface UploadedList {
   kind: ImportKind;
-  /** Of registrations: the session they are in. */
+  /** Of registrations and progress: the session they are in. */
   session?: string;
+  /** Of registrations: the letter whose reply form it is; the form says it by itself too. */
+  designation?: string;
   file: File;
 }
 
-export function uploadImport({ kind, session, file }: UploadedList, onProgress: (share: number) => void, signal?: AbortSignal): Promise<Import> {
+export function uploadImport({ kind, session, designation, file }: UploadedList, onProgress: (share: number) => void, signal?: AbortSignal): Promise<Import> {
   return answer(
     api.POST('/api/v1/imports', {
-      params: { query: { kind, session } },
+      params: { query: { kind, session, designation } },
       // A header holds no Arabic letters: the name travels percent-encoded.
       headers: { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name) },
       body: file as never,
@@ -100,7 +107,7 @@ export const importFileHref = (id: string) => `/api/v1/imports/${id}/file`;
 export async function uploadAgain(data: Import): Promise<Import> {
   const response = await transport(new Request(new URL(importFileHref(data.id), window.location.origin)));
   const file = new File([await response.blob()], data.file_name);
-  return uploadImport({ kind: data.kind as ImportKind, session: data.session_id ?? undefined, file }, () => undefined);
+  return uploadImport({ kind: data.kind as ImportKind, session: data.session_id ?? undefined, designation: data.designation_id ?? undefined, file }, () => undefined);
 }
 
 export function layImport(id: string, layout: ImportLayout): Promise<Import> {
@@ -129,6 +136,6 @@ export function cancelImport(id: string) {
 
 /** After a confirmed or undone import: everything may have changed. */
 export function importsChanged(queryClient: QueryClient): void {
-  for (const key of ['imports', 'organisations', 'people', 'sessions', 'today', 'reach', 'changes'])
+  for (const key of ['imports', 'agreements', 'designations', 'organisations', 'people', 'reference_lists', 'sessions', 'today', 'reach', 'changes'])
     void queryClient.invalidateQueries({ queryKey: [key] });
 }
