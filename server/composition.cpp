@@ -3,28 +3,50 @@
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
+#include "domain/documents/signed_sheet.hpp"
 #include "domain/reach/index.hpp"
 #include "domain/recorded/facts_archive.hpp"
+#include "persistence/mail/mail_queue.hpp"
 #include "persistence/postgres/database.hpp"
 #include "persistence/reach/as_of.hpp"
 #include "persistence/recorded/tick_feed.hpp"
 #include "server/api/accounts/accounts.hpp"
 #include "server/api/accounts/table.hpp"
+#include "server/api/agreement_terms/agreement_terms.hpp"
+#include "server/api/agreement_terms/table.hpp"
+#include "server/api/agreements/agreements.hpp"
+#include "server/api/agreements/table.hpp"
 #include "server/api/application.hpp"
 #include "server/api/attendances/attendances.hpp"
+#include "server/api/calendar/calendar.hpp"
 #include "server/api/changes/changes.hpp"
 #include "server/api/changes/table.hpp"
+#include "server/api/commitments/commitments.hpp"
+#include "server/api/commitments/table.hpp"
+#include "server/api/committees/committees.hpp"
+#include "server/api/committees/table.hpp"
+#include "server/api/corrections/corrections.hpp"
+#include "server/api/designations/designations.hpp"
+#include "server/api/designations/table.hpp"
+#include "server/api/courses/courses.hpp"
+#include "server/api/courses/table.hpp"
 #include "server/api/duplicates/duplicates.hpp"
+#include "server/api/entrance/entrance.hpp"
+#include "server/api/evaluations/evaluations.hpp"
 #include "server/api/exports/exports.hpp"
 #include "server/api/import_templates/import_templates.hpp"
 #include "server/api/documents/documents.hpp"
 #include "server/api/documents/export_makers.hpp"
 #include "server/api/imports/import_jobs.hpp"
 #include "server/api/imports/imports.hpp"
+#include "server/api/invitations/invitations.hpp"
+#include "server/api/mail/mail.hpp"
 #include "server/api/organisations/organisations.hpp"
 #include "server/api/organisations/table.hpp"
 #include "server/api/outreach/outreach.hpp"
 #include "server/api/outreach/table.hpp"
+#include "server/api/partner_words/partner_words.hpp"
+#include "server/api/partner_reports/partner_reports.hpp"
 #include "server/api/people/people.hpp"
 #include "server/api/people/table.hpp"
 #include "server/api/person_merges/person_merges.hpp"
@@ -35,27 +57,48 @@
 #include "server/api/places/table.hpp"
 #include "server/api/privacy/consents.hpp"
 #include "server/api/privacy/erasures.hpp"
+#include "server/api/privacy/identity_keys.hpp"
 #include "server/api/privacy/requests.hpp"
 #include "server/api/privacy/retention.hpp"
+#include "server/api/privacy/sensitive_data.hpp"
 #include "server/api/programmes/programmes.hpp"
 #include "server/api/programmes/table.hpp"
+#include "server/api/public_register/public_register.hpp"
 #include "server/api/public_tables/public_tables.hpp"
 #include "server/api/published_tables/published_tables.hpp"
+#include "server/api/reach/disability_totals.hpp"
 #include "server/api/reach/reach.hpp"
 #include "server/api/reach/reach_service.hpp"
 #include "server/api/reach/records_table.hpp"
 #include "server/api/reference_lists/reference_lists.hpp"
 #include "server/api/registrations/registrations.hpp"
 #include "server/api/registrations/table.hpp"
+#include "server/api/saved_views/saved_views.hpp"
+#include "server/api/session_plans/session_plans.hpp"
+#include "server/api/session_budgets/session_budgets.hpp"
+#include "server/api/session_budgets/table.hpp"
+#include "server/api/sessions/copies.hpp"
+#include "server/api/resources/resources.hpp"
+#include "server/api/resources/table.hpp"
+#include "server/api/scheduling/scheduling.hpp"
 #include "server/api/sessions/sessions.hpp"
 #include "server/api/sessions/table.hpp"
 #include "server/api/sign_in/sign_in.hpp"
+#include "server/api/signed_sheets/sheet_files.hpp"
+#include "server/api/signed_sheets/signed_sheets.hpp"
+#include "server/api/signed_sheets/views.hpp"
 #include "server/api/time_zone/time_zone.hpp"
 #include "server/api/today/today.hpp"
 #include "server/clock.hpp"
+#include "server/jobs/deadline_rounds.hpp"
 #include "server/jobs/duplicate_jobs.hpp"
 #include "server/jobs/export_jobs.hpp"
+#include "server/jobs/invitation_reminders.hpp"
+#include "server/jobs/nightly_purge.hpp"
+#include "server/jobs/partner_report_rounds.hpp"
+#include "server/jobs/promotion_deadlines.hpp"
 #include "server/jobs/publisher.hpp"
+#include "server/mail/sender.hpp"
 #include "server/documents/press.hpp"
 #include "server/live/live_feed.hpp"
 #include "server/sign_in/accounts.hpp"
@@ -122,6 +165,8 @@ std::vector<api::Route> all_routes() {
   add(api::place_routes());
   add(api::reference_list_routes());
   add(api::organisation_routes());
+  add(api::organisation_event_routes());
+  add(api::post_correction_routes());
   add(api::organisation_logo_routes());
   add(api::people_routes());
   add(api::person_merge_routes());
@@ -131,16 +176,65 @@ std::vector<api::Route> all_routes() {
   add(api::consent_routes());
   add(api::privacy_notice_routes());
   add(api::retention_routes());
+  add(api::sensitive_data_routes());
   add(api::programme_routes());
+  add(api::course_routes());
   add(api::session_routes());
+  add(api::coaching_routes());
+  add(api::e_learning_routes());
+  add(api::study_visit_routes());
+  add(api::calendar_routes());
+  add(api::calendar_feed_routes());
+  add(api::session_copy_routes());
+  add(api::session_budget_routes());
+  add(api::booking_routes());
+  add(api::clash_routes());
+  add(api::room_check_routes());
+  add(api::schedule_routes());
+  add(api::resource_routes());
+  add(api::trainer_routes());
   add(api::registration_routes());
+  add(api::invitation_routes());
+  add(api::session_message_routes());
+  add(api::practical_note_routes());
+  add(api::answer_routes());
+  add(api::mail_message_routes());
+  add(api::mail_template_routes());
   add(api::attendance_routes());
+  add(api::designation_routes());
+  add(api::designated_people_routes());
+  add(api::reply_form_routes());
   add(api::document_routes());
+  add(api::signed_sheet_routes());
   add(api::outreach_routes());
+  add(api::agreement_routes());
+  add(api::agreement_terms_routes());
+  add(api::agreement_life_routes());
+  add(api::agreement_document_routes());
+  add(api::agreement_link_routes());
+  add(api::agreement_publication_routes());
+  add(api::committee_routes());
+  add(api::committee_meeting_routes());
+  add(api::committee_contribution_routes());
+  add(api::committee_decision_routes());
+  add(api::evaluation_routes());
+  add(api::correction_routes());
+  add(api::partner_report_routes());
+  add(api::report_link_routes());
   add(api::reach_routes());
+  add(api::disability_totals_routes());
   add(api::time_zone_routes());
   add(api::published_table_routes());
+  add(api::agreement_table_routes());
   add(api::public_table_routes());
+  add(api::public_register_routes());
+  add(api::saved_view_routes());
+  add(api::commitment_routes());
+  add(api::evidence_file_routes());
+  add(api::clause_chain_routes());
+  add(api::deadline_routes());
+  add(api::entrance_routes());
+  add(api::partner_word_routes());
   add(api::today_routes());
   add(api::duplicate_routes());
   add(api::change_routes());
@@ -154,7 +248,11 @@ std::vector<api::ListTable> all_tables() {
   return {api::people_table(),        api::organisations_table(), api::sessions_table(),      api::registrations_table(),
           api::programmes_table(),    api::outreach_table(),      api::reach_records_table(), api::person_groups_table(),
           api::person_group_members_table(), api::places_table(), api::accounts_table(),      api::changes_table(),
-          api::merges_table(),        api::held_data_table()};
+          api::merges_table(),        api::held_data_table(),     api::designations_table(),   api::courses_table(),
+          api::budget_lines_table(),  api::budget_totals_table(), api::redacted_attendance_table(), api::mail_messages_table(),
+          api::venues_table(),        api::rooms_table(),         api::assets_table(),        api::holidays_table(),
+          api::trainers_table(),      api::agreements_table(),    api::agreement_amounts_table(),
+          api::committee_decisions_table(), api::commitments_table()};
 }
 
 std::vector<api::ExportMaker> all_export_makers() {
@@ -181,7 +279,15 @@ struct Composition::Graph {
         exports(database, services, all_export_makers(), options.files / "exports"),
         duplicates(database, services),
         press({.resources = options.documents}),
+        identity_keys(options.kept),
+        sheet_files(options.kept),
         publisher({.database = database, .index = [this] { return reach.now(); }, .now = now, .today = today, .recorded = [this] { feed.wake(); }}),
+        nightly_purge({.database = database, .now = now, .today = today, .recorded = [this] { feed.wake(); }}),
+        promotion_deadlines({.database = database, .new_id = new_id, .now = now, .today = today, .recorded = [this] { feed.wake(); }}),
+        invitation_reminders({.database = database, .new_id = new_id, .now = now, .today = today, .recorded = [this] { feed.wake(); }}),
+        deadline_rounds({.database = database, .index = [this] { return reach.now(); }, .new_id = new_id, .now = now, .today = today}),
+        partner_report_rounds({.database = database, .new_id = new_id, .today = today, .recorded = [this] { feed.wake(); }}),
+        mail_sender(std::make_unique<persistence::MailQueue>(options.database_url), mail::settings()),
         live(reach, now),
         authenticator(database, now),
         accounts(database, authenticator, now),
@@ -214,6 +320,8 @@ struct Composition::Graph {
                          .duplicates = &duplicates,
                          .publisher = &publisher,
                          .press = &press,
+                         .identity_keys = &identity_keys,
+                         .sheet_files = &sheet_files,
                          .demonstration = false,
                          .now = now,
                          .new_id = new_id,
@@ -222,7 +330,15 @@ struct Composition::Graph {
   api::ExportJobs exports;
   api::DuplicateJobs duplicates;
   documents::Press press;
+  api::IdentityKeys identity_keys;
+  api::SheetFiles sheet_files;
   api::Publisher publisher;
+  api::NightlyPurge nightly_purge;
+  api::PromotionDeadlines promotion_deadlines;
+  api::InvitationReminders invitation_reminders;
+  api::DeadlineRounds deadline_rounds;
+  api::PartnerReportRounds partner_report_rounds;
+  mail::Sender mail_sender;
   api::ReachLiveFeed live;
   api::Authenticator authenticator;
   api::Accounts accounts;
@@ -275,6 +391,12 @@ Composition::~Composition() {
   graph_->duplicates.stop();
   graph_->press.stop();
   graph_->publisher.stop();
+  graph_->nightly_purge.stop();
+  graph_->promotion_deadlines.stop();
+  graph_->invitation_reminders.stop();
+  graph_->deadline_rounds.stop();
+  graph_->partner_report_rounds.stop();
+  graph_->mail_sender.stop();
   graph_->feed.stop();
   graph_->live.stop();
   graph_->reach.stop();
@@ -287,8 +409,15 @@ void Composition::start() {
   graph_->imports.start();
   graph_->exports.start();
   graph_->duplicates.start();
+  graph_->sheet_files.keep_only(graph_->database.read(Patience::patient)->signed_sheets().contents());
   graph_->press.start();
   graph_->publisher.start();
+  graph_->nightly_purge.start();
+  graph_->promotion_deadlines.start();
+  graph_->invitation_reminders.start();
+  graph_->deadline_rounds.start();
+  graph_->partner_report_rounds.start();
+  graph_->mail_sender.start();
   graph_->server.start();
 }
 
@@ -303,6 +432,12 @@ void Composition::stop() {
   graph_->duplicates.stop();
   graph_->press.stop();
   graph_->publisher.stop();
+  graph_->nightly_purge.stop();
+  graph_->promotion_deadlines.stop();
+  graph_->invitation_reminders.stop();
+  graph_->deadline_rounds.stop();
+  graph_->partner_report_rounds.stop();
+  graph_->mail_sender.stop();
   graph_->feed.stop();
 }
 

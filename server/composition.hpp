@@ -15,6 +15,7 @@ struct ServeOptions {
   std::string database_url;
   http::ServerOptions http;
   std::filesystem::path files;               ///< where made files are kept, this server's alone
+  std::filesystem::path kept;                ///< the same when it outlives the server, else empty: signed sheets, the key of numbers
   bool demonstration{false};
   std::filesystem::path documents{ATHAR_DOCUMENTS};  ///< templates, stylesheets and fonts of printed documents
 };

@@ -35,6 +35,30 @@ enum class Permission {
   published_tables_write,
   history_read,
   imports_manage,
+  resources_read,  ///< venues, rooms, equipment, holidays
+  resources_write,
+  trainers_read,  ///< the pool of trainers with contracts and accreditations
+  trainers_write,
+  schedule_read,  ///< clashes and what else is wrong with the plan
+  courses_read,  ///< the catalogue
+  courses_write,
+  budgets_read,  ///< what a session costs and who pays
+  budgets_write,
+  designations_read,  ///< letters to administrations and the people they name
+  designations_write,
+  invitations_manage,  ///< who was asked and what they answered
+  mail_read,  ///< what left by mail and what failed
+  mail_settings,  ///< the texts of messages
+  disability_read,
+  disability_write,
+  national_identity_read,
+  national_identity_write,
+  signed_sheets_read,  ///< scans of signed sheets
+  signed_sheets_write,
+  signed_sheets_eliminate,
+  agreements_read,
+  agreements_write,
+  agreements_contribute,  ///< confirm, comment, upload, propose, on one's own agreements
   accounts_manage,
 };
 

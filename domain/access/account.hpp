@@ -11,6 +11,8 @@
 
 namespace athar {
 
+class SavedViewStore;
+
 /// Somebody who signs in.
 struct Account {
   AccountId id;
@@ -98,6 +100,8 @@ struct OpenSession {
 class AccountStore {
  public:
   virtual ~AccountStore() = default;
+  /// What accounts keep of lists under a name.
+  virtual SavedViewStore& saved_views() = 0;
   virtual Result<void> insert(Account const& account, std::string const& password_hash) = 0;
   /// Writes when the stored version is still `account.version`. Errors: stale; the named constraints.
   virtual Result<void> update(Account const& account) = 0;

@@ -1,5 +1,7 @@
 #include "domain/documents/wording.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include <array>
@@ -187,6 +189,34 @@ std::string printable(std::string_view text) {
     at += length;
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+namespace {
+
+std::string hours_of(SessionDay const& day, Language language) {
+  std::string out;
+  for (auto const& sitting : day.sittings) {
+    if (!sitting.starts || !sitting.ends) continue;
+    if (!out.empty()) out += language == Language::ar ? "، " : ", ";
+    out += from_to(*sitting.starts, *sitting.ends, language);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string times(Session const& session, Language language) {
+  std::string out;
+  bool const same = std::all_of(session.days.begin(), session.days.end(), [&](auto const& day) { return day.sittings == session.days.front().sittings; });
+  if (session.days.empty()) return out;
+  if (same) return hours_of(session.days.front(), language);
+  for (auto const& day : session.days) {
+    auto const hours = hours_of(day, language);
+    if (hours.empty()) continue;
+    if (!out.empty()) out += language == Language::ar ? "؛ " : " ; ";
+    out += date(day.date, language) + (language == Language::fr ? " : " : ": ") + hours;
+  }
   return out;
 }
 

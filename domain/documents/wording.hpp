@@ -37,4 +37,7 @@ std::string at_place(std::string_view place, Language language);
 /// direction, zero-width spaces. What joins letters stays.
 std::string printable(std::string_view text);
 
+/// The hours of a session once when every day has the same, else day by day; empty when none are known.
+std::string times(Session const& session, Language language);
+
 }  // namespace athar::wording

@@ -6,7 +6,8 @@
 namespace athar {
 namespace {
 
-constexpr std::array<std::string_view, 5> lists{"organisation_type", "person_category", "grade", "outreach_kind", "group_kind"};
+constexpr std::array<std::string_view, 7> lists{"organisation_type", "person_category",  "grade",           "outreach_kind",
+                                                "group_kind",        "agreement_type",   "agreement_domain"};
 
 }  // namespace
 

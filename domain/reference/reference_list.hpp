@@ -22,7 +22,7 @@ struct ReferenceItem {
   friend bool operator==(ReferenceItem const&, ReferenceItem const&) = default;
 };
 
-/// organisation_type, person_category, grade, outreach_kind, group_kind.
+/// organisation_type, person_category, grade, outreach_kind, group_kind, agreement_type, agreement_domain.
 std::span<std::string_view const> reference_lists();
 bool is_reference_list(std::string_view name);
 bool is_reference_code(std::string_view code);

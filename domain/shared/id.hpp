@@ -40,10 +40,25 @@ struct Id {
   friend auto operator<=>(Id const&, Id const&) = default;
 };
 
-using AccountId = Id<struct AccountTag>;
 using AccessTokenId = Id<struct AccessTokenTag>;
+using AccountId = Id<struct AccountTag>;
 using AffiliationId = Id<struct AffiliationTag>;
+using AssetId = Id<struct AssetTag>;
+using AgreementId = Id<struct AgreementTag>;
+using AgreementPartyId = Id<struct AgreementPartyTag>;
+using AmendmentId = Id<struct AmendmentTag>;
+using CommitmentId = Id<struct CommitmentTag>;
+using CommitteeId = Id<struct CommitteeTag>;
+using CommitteeMeetingId = Id<struct CommitteeMeetingTag>;
+using ComponentId = Id<struct ComponentTag>;
+using DecisionId = Id<struct DecisionTag>;
+using JointCommissionId = Id<struct JointCommissionTag>;
+using CourseId = Id<struct CourseTag>;
+using DesignationId = Id<struct DesignationTag>;
+using HolidayId = Id<struct HolidayTag>;
 using ImportId = Id<struct ImportTag>;
+using InvitationId = Id<struct InvitationTag>;
+using MailMessageId = Id<struct MailMessageTag>;
 using OrganisationId = Id<struct OrganisationTag>;
 using OutreachActivityId = Id<struct OutreachActivityTag>;
 using PersonGroupId = Id<struct PersonGroupTag>;
@@ -51,7 +66,10 @@ using PersonId = Id<struct PersonTag>;
 using PersonMergeId = Id<struct PersonMergeTag>;
 using ProgrammeId = Id<struct ProgrammeTag>;
 using RegistrationId = Id<struct RegistrationTag>;
+using RoomId = Id<struct RoomTag>;
 using SessionId = Id<struct SessionTag>;
+using SignedSheetId = Id<struct SignedSheetTag>;
+using VenueId = Id<struct VenueTag>;
 
 }  // namespace athar
 

@@ -11,11 +11,21 @@
 namespace athar {
 
 class AccountStore;
+class AgreementStore;
+class AgreementTermsStore;
+class CalendarFeedStore;
+class CalendarStore;
 class ChangeLog;
 class CommandStore;
+class CommitmentStore;
+class CommitteeStore;
+class CourseStore;
+class DesignationStore;
 class DuplicateStore;
 class ExportStore;
 class ImportStore;
+class InvitationStore;
+class MailStore;
 class OrganisationStore;
 class OutreachStore;
 class PeopleStore;
@@ -28,8 +38,15 @@ class PublishedTableStore;
 class ReachStore;
 class ReferenceListStore;
 class RegistrationStore;
+class SchedulingStore;
+class SensitiveDataStore;
+class SessionBudgetStore;
+class SessionPlanStore;
 class SessionStore;
+class SignedSheetStore;
 class TodayStore;
+class TrainerStore;
+class VenueStore;
 
 /// Who does it. Commands of the command line have no account.
 struct Actor {
@@ -61,11 +78,21 @@ class UnitOfWork {
   virtual ~UnitOfWork() = default;
 
   virtual AccountStore& accounts() = 0;
+  virtual AgreementStore& agreements() = 0;
+  virtual AgreementTermsStore& agreement_terms() = 0;
+  virtual CalendarStore& calendar() = 0;
+  virtual CalendarFeedStore& calendar_feeds() = 0;
   virtual ChangeLog& changes() = 0;
   virtual CommandStore& commands() = 0;
+  virtual CommitmentStore& commitments() = 0;
+  virtual CommitteeStore& committees() = 0;
+  virtual CourseStore& courses() = 0;
+  virtual DesignationStore& designations() = 0;
   virtual DuplicateStore& duplicates() = 0;
   virtual ExportStore& exports() = 0;
   virtual ImportStore& imports() = 0;
+  virtual InvitationStore& invitations() = 0;
+  virtual MailStore& mail() = 0;
   virtual OrganisationStore& organisations() = 0;
   virtual OutreachStore& outreach() = 0;
   virtual PeopleStore& people() = 0;
@@ -78,8 +105,15 @@ class UnitOfWork {
   virtual ReachStore& reach() = 0;
   virtual ReferenceListStore& reference_lists() = 0;
   virtual RegistrationStore& registrations() = 0;
+  virtual SchedulingStore& scheduling() = 0;
+  virtual SensitiveDataStore& sensitive_data() = 0;
+  virtual SessionBudgetStore& session_budgets() = 0;
+  virtual SessionPlanStore& session_plans() = 0;
   virtual SessionStore& sessions() = 0;
+  virtual SignedSheetStore& signed_sheets() = 0;
   virtual TodayStore& today() = 0;
+  virtual TrainerStore& trainers() = 0;
+  virtual VenueStore& venues() = 0;
 
   /// Adds a line to the audit trail, in this transaction.
   /// Answers the number of that line, by which one can wait for its tick.

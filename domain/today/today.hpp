@@ -54,6 +54,9 @@ struct Today {
   SessionQueue waiting_lists;                ///< somebody waits although a seat is free
   SessionQueue planned_without_dates;        ///< the planned period has begun and no day is set
   std::int64_t people_incomplete{0};         ///< registered people whose sex or organisation is unknown
+  std::int64_t letters_unanswered{0};        ///< sent to administrations for a session still to come, without an answer
+  std::int64_t duplicate_people{0};          ///< pairs to review, counted to 1,000
+  std::int64_t duplicate_organisations{0};
   std::vector<FailedImport> imports_failed;  ///< of the last 30 days
 };
 
@@ -63,7 +66,10 @@ struct TodayQuestion {
   Scope scope;                               ///< of sessions
   bool sessions{false};
   std::optional<Scope> people;               ///< whose incomplete records are counted; nobody's without it
+  std::optional<Scope> letters;              ///< whose unanswered letters are counted; nobody's without it
   bool imports{false};
+  bool duplicate_people{false};
+  bool duplicate_organisations{false};
 };
 
 class TodayStore {

@@ -1,13 +1,15 @@
 #pragma once
 #include "domain/access/account.hpp"
+#include "persistence/access/saved_view_store.hpp"
 #include "persistence/postgres/connection.hpp"
 
 namespace athar::persistence {
 
 class PostgresAccountStore final : public AccountStore {
  public:
-  explicit PostgresAccountStore(Connection& connection) : connection_(connection) {}
+  explicit PostgresAccountStore(Connection& connection) : connection_(connection), saved_views_(connection) {}
 
+  SavedViewStore& saved_views() override { return saved_views_; }
   Result<void> insert(Account const& account, std::string const& password_hash) override;
   Result<void> update(Account const& account) override;
   void set_password(AccountId id, std::string const& password_hash) override;
@@ -29,6 +31,7 @@ class PostgresAccountStore final : public AccountStore {
 
  private:
   Connection& connection_;
+  PostgresSavedViewStore saved_views_;
 };
 
 }  // namespace athar::persistence

@@ -5,7 +5,6 @@
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 
-#include <charconv>
 #include <unordered_map>
 
 #include "domain/shared/storage_full.hpp"
@@ -59,6 +58,8 @@ struct Connection::Impl {
   std::unordered_map<void const*, std::unique_ptr<Prepared>> statements;
   bool usable{true};
   bool in_transaction{false};
+  /// What plan_cache_mode is; unknown after a rollback, which takes back what was set within.
+  std::optional<bool> plans_for_values{false};
   int statement_count{0};
   std::vector<Notification> notifications;
 
@@ -80,6 +81,8 @@ struct Connection::Impl {
   void bind_again(std::string_view sql);
   struct LargeValuesGo;
   std::int64_t execute(Prepared& prepared, std::initializer_list<Parameter> parameters, Rows* rows);
+  void plan_for_values(bool each_time);
+  Rows rows_of(std::string_view sql, std::initializer_list<Parameter> parameters, bool for_values);
 
   /// Turns SOCI's exception into ours. The message of SOCI holds bound values: it is never passed on.
   [[noreturn]] void breakage(soci::soci_error const& error, std::string_view sql);
@@ -177,6 +180,21 @@ std::int64_t Connection::Impl::execute(Prepared& prepared, std::initializer_list
   return affected;
 }
 
+/// Costs a round trip when it changes; lists come after one another and before what belongs to their rows.
+void Connection::Impl::plan_for_values(bool each_time) {
+  if (plans_for_values == each_time) return;
+  PGresult* result = PQexec(connection(), each_time ? "set plan_cache_mode = force_custom_plan" : "set plan_cache_mode = auto");
+  bool const set = PQresultStatus(result) == PGRES_COMMAND_OK;
+  bool const lost = !set && says_lost(result);
+  PQclear(result);
+  if (set) {
+    plans_for_values = each_time;
+    return;
+  }
+  throw_if_lost(lost);
+  throw TransactionEnded("PostgreSQL refused to change how it plans");
+}
+
 void Connection::Impl::breakage(soci::soci_error const& error, std::string_view sql) {
   auto const* postgres = dynamic_cast<soci::postgresql_soci_error const*>(&error);
   std::string const state = postgres ? postgres->sqlstate() : std::string();
@@ -196,7 +214,24 @@ std::optional<Error> Connection::Impl::refusal(soci::soci_error const& error, st
   auto const* postgres = dynamic_cast<soci::postgresql_soci_error const*>(&error);
   if (!postgres || !postgres->sqlstate().starts_with("23")) return std::nullopt;
   bind_again(sql);
-  return constraint_error(after(error.what(), "CONSTRAINT NAME:"));
+  std::string const constraint = after(error.what(), "CONSTRAINT NAME:");
+  auto refused = constraint_error(constraint);
+  // What is booked twice is named by the function that keeps the holds, in words for people; PostgreSQL's own detail has only keys.
+  if (refused && !refused->fields.empty() && constraint.ends_with("_booked_once"))
+    if (auto named = after(error.what(), "DETAIL:"); !named.starts_with("Key ")) refused->fields.front().detail = std::move(named);
+  return refused;
+}
+
+Rows Connection::Impl::rows_of(std::string_view sql, std::initializer_list<Parameter> parameters, bool for_values) {
+  try {
+    Rows rows;
+    auto& prepared = prepare(sql, parameters);
+    plan_for_values(for_values);
+    execute(prepared, parameters, &rows);
+    return rows;
+  } catch (soci::soci_error const& error) {
+    breakage(error, sql);
+  }
 }
 
 Connection::Connection(Options const& options) : impl_(std::make_unique<Impl>()) {
@@ -215,20 +250,16 @@ Connection::Connection(Options const& options) : impl_(std::make_unique<Impl>())
 
 Connection::~Connection() = default;
 
-Rows Connection::run(std::string_view sql, std::initializer_list<Parameter> parameters) {
-  try {
-    Rows rows;
-    impl_->execute(impl_->prepare(sql, parameters), parameters, &rows);
-    return rows;
-  } catch (soci::soci_error const& error) {
-    impl_->breakage(error, sql);
-  }
-}
+Rows Connection::run(std::string_view sql, std::initializer_list<Parameter> parameters) { return impl_->rows_of(sql, parameters, false); }
+
+Rows Connection::run_list(std::string_view sql, std::initializer_list<Parameter> parameters) { return impl_->rows_of(sql, parameters, true); }
 
 Result<Rows> Connection::attempt(std::string_view sql, std::initializer_list<Parameter> parameters) {
   try {
     Rows rows;
-    impl_->execute(impl_->prepare(sql, parameters), parameters, &rows);
+    auto& prepared = impl_->prepare(sql, parameters);
+    impl_->plan_for_values(false);
+    impl_->execute(prepared, parameters, &rows);
     return rows;
   } catch (soci::soci_error const& error) {
     if (auto refused = impl_->refusal(error, sql)) return refuse(std::move(*refused));
@@ -238,7 +269,9 @@ Result<Rows> Connection::attempt(std::string_view sql, std::initializer_list<Par
 
 Result<std::int64_t> Connection::write(std::string_view sql, std::initializer_list<Parameter> parameters) {
   try {
-    return impl_->execute(impl_->prepare(sql, parameters), parameters, nullptr);
+    auto& prepared = impl_->prepare(sql, parameters);
+    impl_->plan_for_values(false);
+    return impl_->execute(prepared, parameters, nullptr);
   } catch (soci::soci_error const& error) {
     if (auto refused = impl_->refusal(error, sql)) return refuse(std::move(*refused));
     impl_->breakage(error, sql);
@@ -266,11 +299,13 @@ void Connection::commit() {
     impl_->usable = false;
     throw DatabaseUnavailable("The connection to PostgreSQL was lost while committing");
   }
+  impl_->plans_for_values.reset();
   throw TransactionEnded("The transaction could not be committed");
 }
 
 void Connection::rollback() noexcept {
   impl_->in_transaction = false;
+  impl_->plans_for_values.reset();
   PGresult* result = PQexec(impl_->connection(), "rollback");
   if (PQresultStatus(result) != PGRES_COMMAND_OK) impl_->usable = false;
   PQclear(result);
@@ -385,99 +420,5 @@ std::vector<Connection::Notification> Connection::take_notifications() { return 
 bool Connection::usable() const { return impl_->usable; }
 
 int Connection::take_statement_count() { return std::exchange(impl_->statement_count, 0); }
-
-Parameter::Parameter(std::string_view n, std::vector<std::string> const& v) : name(n), value("{") {
-  for (auto const& each : v) {
-    if (value->size() > 1) *value += ',';
-    *value += '"';
-    for (char c : each) {
-      if (c == '"' || c == '\\') *value += '\\';
-      *value += c;
-    }
-    *value += '"';
-  }
-  *value += '}';
-}
-
-std::string RowReader::text() {
-  auto& column = rows_.columns[column_++];
-  return std::move(column.values[row_]);
-}
-
-std::optional<std::string> RowReader::maybe_text() {
-  if (null()) return skip(), std::nullopt;
-  return text();
-}
-
-std::int64_t RowReader::integer() {
-  auto const& value = rows_.columns[column_++].values[row_];
-  std::int64_t number = 0;
-  std::from_chars(value.data(), value.data() + value.size(), number);
-  return number;
-}
-
-std::optional<std::int32_t> RowReader::maybe_small() {
-  if (null()) return skip(), std::nullopt;
-  return small();
-}
-
-std::optional<std::int64_t> RowReader::maybe_integer() {
-  if (null()) return skip(), std::nullopt;
-  return integer();
-}
-
-bool RowReader::boolean() { return rows_.columns[column_++].values[row_] == "t"; }
-
-Uuid RowReader::uuid() { return Uuid::parse(rows_.columns[column_++].values[row_]).value_or(Uuid{}); }
-
-LocalDate RowReader::date() { return LocalDate::parse(rows_.columns[column_++].values[row_]).value_or(LocalDate{}); }
-
-std::optional<LocalDate> RowReader::maybe_date() {
-  if (null()) return skip(), std::nullopt;
-  return date();
-}
-
-Instant RowReader::instant() {
-  std::string value = text();
-  if (value.ends_with("+00")) value.replace(value.size() - 3, 3, "Z");
-  return Instant::parse(value).value_or(Instant{});
-}
-
-std::optional<Instant> RowReader::maybe_instant() {
-  if (null()) return skip(), std::nullopt;
-  return instant();
-}
-
-LocalizedText RowReader::localized() {
-  LocalizedText out;
-  out.fr = text();
-  out.ar = text();
-  out.en = text();
-  return out;
-}
-
-std::vector<std::string> RowReader::texts() {
-  std::string const array = text();
-  std::vector<std::string> out;
-  std::string item;
-  bool quoted = false, any = false;
-  for (std::size_t i = 1; i + 1 < array.size(); ++i) {
-    char const c = array[i];
-    if (c == '\\' && quoted) {
-      item += array[++i];
-    } else if (c == '"') {
-      quoted = !quoted;
-      any = true;
-    } else if (c == ',' && !quoted) {
-      out.push_back(std::move(item));
-      item.clear();
-    } else {
-      item += c;
-      any = true;
-    }
-  }
-  if (any || !item.empty()) out.push_back(std::move(item));
-  return out;
-}
 
 }  // namespace athar::persistence

@@ -71,20 +71,21 @@ begin
   with touched_key as (
     select distinct x.id from unnest(touched) as x (id)
   ), fresh as materialized (
-    select v.organisation, v.organisation_id, v.parent, v.type
+    select v.organisation, v.organisation_id, v.parent, v.type, v.earlier_parents
     from touched_key k join athar_derived.organisation v on v.organisation_id = k.id
   ), stale as materialized (
-    select f.ctid as place, f.organisation_id, f.parent, f.type
+    select f.ctid as place, f.organisation_id, f.parent, f.type, f.earlier_parents
     from touched_key k join athar.organisation_fact f on f.organisation_id = k.id and f.known_to is null
   ), difference as materialized (
-    select s.place, f.organisation, f.organisation_id, f.parent, f.type
+    select s.place, f.organisation, f.organisation_id, f.parent, f.type, f.earlier_parents
     from fresh f full join stale s on s.organisation_id = f.organisation_id
-    where f.organisation_id is null or s.organisation_id is null or (f.parent, f.type) is distinct from (s.parent, s.type)
+    where f.organisation_id is null or s.organisation_id is null 
+       or (f.parent, f.type, f.earlier_parents) is distinct from (s.parent, s.type, s.earlier_parents)
   ), closed as (
     update athar.organisation_fact f set known_to = taken from difference d where f.ctid = d.place returning 1
   )
-  insert into athar.organisation_fact (organisation, organisation_id, parent, type, known_from)
-  select d.organisation, d.organisation_id, d.parent, d.type, taken
+  insert into athar.organisation_fact (organisation, organisation_id, parent, type, earlier_parents, known_from)
+  select d.organisation, d.organisation_id, d.parent, d.type, d.earlier_parents, taken
   from difference d
   where d.organisation_id is not null and (select count(*) from closed) >= 0;
 end
@@ -99,30 +100,30 @@ begin
     select distinct x.id from unnest(touched) as x (id)
   ), fresh as materialized (
     select v.session, v.session_id, v.date, v.planned_minutes, v.sittings, v.sittings_recorded, v.held, v.kind, v.modality,
-           v.region, v.country, v.programmes, v.head_count_total, v.head_count_women, v.head_count_men
+           v.region, v.country, v.programmes, v.course, v.head_count_total, v.head_count_women, v.head_count_men
     from touched_key k join athar_derived.session v on v.session_id = k.id
   ), stale as materialized (
     select f.ctid as place, f.session_id, f.date, f.planned_minutes, f.sittings, f.sittings_recorded, f.held, f.kind,
-           f.modality, f.region, f.country, f.programmes, f.head_count_total, f.head_count_women, f.head_count_men
+           f.modality, f.region, f.country, f.programmes, f.course, f.head_count_total, f.head_count_women, f.head_count_men
     from touched_key k join athar.session_fact f on f.session_id = k.id and f.known_to is null
   ), difference as materialized (
     select s.place, f.session, f.session_id, f.date, f.planned_minutes, f.sittings, f.sittings_recorded, f.held, f.kind,
-           f.modality, f.region, f.country, f.programmes, f.head_count_total, f.head_count_women, f.head_count_men
+           f.modality, f.region, f.country, f.programmes, f.course, f.head_count_total, f.head_count_women, f.head_count_men
     from fresh f full join stale s on s.session_id = f.session_id
     where f.session_id is null or s.session_id is null
        or (f.date, f.planned_minutes, f.sittings, f.sittings_recorded, f.held, f.kind, f.modality, f.region, f.country,
-           f.programmes, f.head_count_total, f.head_count_women, f.head_count_men)
+           f.programmes, f.course, f.head_count_total, f.head_count_women, f.head_count_men)
           is distinct from
           (s.date, s.planned_minutes, s.sittings, s.sittings_recorded, s.held, s.kind, s.modality, s.region, s.country,
-           s.programmes, s.head_count_total, s.head_count_women, s.head_count_men)
+           s.programmes, s.course, s.head_count_total, s.head_count_women, s.head_count_men)
   ), closed as (
     update athar.session_fact f set known_to = taken from difference d where f.ctid = d.place returning 1
   )
   insert into athar.session_fact
     (session, session_id, date, planned_minutes, sittings, sittings_recorded, held, kind, modality, region, country,
-     programmes, head_count_total, head_count_women, head_count_men, known_from)
+     programmes, course, head_count_total, head_count_women, head_count_men, known_from)
   select d.session, d.session_id, d.date, d.planned_minutes, d.sittings, d.sittings_recorded, d.held, d.kind, d.modality,
-         d.region, d.country, d.programmes, d.head_count_total, d.head_count_women, d.head_count_men, taken
+         d.region, d.country, d.programmes, d.course, d.head_count_total, d.head_count_women, d.head_count_men, taken
   from difference d
   where d.session_id is not null and (select count(*) from closed) >= 0;
 end

@@ -11,7 +11,7 @@ with visible as materialized (
   select s.id, s.status, s.first_date, s.last_date, s.planned_period, s.seats, s.registered_count, s.waiting_count,
          s.sitting_count, s.recorded_sitting_count, s.head_count_total
   from athar.session s
-  where s.status <> 'cancelled'
+  where s.status not in ('cancelled', 'postponed')
     and (s.last_date >= CAST(:today AS date) or s.first_date IS NULL or s.recorded_sitting_count < s.sitting_count)
     and )";
 
@@ -23,7 +23,7 @@ queued as (
     select min(x.date) as date, count(*) as sittings from athar.sitting x
     where x.session_id = s.id and x.date < CAST(:today AS date)
       and not exists (select 1 from athar.attendance a where a.session_id = x.session_id and a.date = x.date and a.number = x.number)) m
-  where s.status in ('open', 'running', 'completed') and s.head_count_total IS NULL and s.first_date < CAST(:today AS date)
+  where s.status in ('open', 'confirmed', 'running', 'completed') and s.head_count_total IS NULL and s.first_date < CAST(:today AS date)
     and s.recorded_sitting_count < s.sitting_count and m.sittings > 0
   union all
   select 'sessions_running', s.id, x.date, count(*)
@@ -37,7 +37,7 @@ queued as (
   union all
   select 'waiting_lists', s.id, s.first_date, 0
   from visible s
-  where s.waiting_count > 0 and (s.seats IS NULL or s.registered_count < s.seats) and s.status in ('planned', 'open', 'running')
+  where s.waiting_count > 0 and (s.seats IS NULL or s.registered_count < s.seats) and s.status in ('planned', 'open', 'confirmed', 'running')
     and (s.last_date IS NULL or s.last_date >= CAST(:today AS date))
   union all
   select 'planned_without_dates', p.id, p.begins, 0
@@ -64,6 +64,27 @@ order by q.queue, q.place)";
 constexpr std::string_view find_rest =
     "select 'people', CAST(NULL AS uuid), count(*), '', '', CAST(NULL AS timestamptz) "
     "from athar.person p where CAST(:people AS boolean) and " ATHAR_PERSON_INCOMPLETE " and " ATHAR_PERSON_IN_SCOPE R"(
+union all
+select 'letters', CAST(NULL AS uuid), count(*), '', '', CAST(NULL AS timestamptz)
+from athar.designation d join athar.session ls on ls.id = d.session_id
+where CAST(:letters AS boolean) and d.state = 'sent' and ls.status in ('planned', 'open', 'confirmed')
+  and (ls.first_date IS NULL or ls.first_date >= CAST(:today AS date))
+  and (CAST(:letters_within AS uuid) IS NULL OR d.organisation_id in (
+        with recursive below as (
+          select CAST(:letters_within AS uuid) as id
+          union select c.id from athar.organisation c join below b on c.parent_id = b.id)
+        select id from below))
+union all
+select case when w.of_people then 'duplicate_people' else 'duplicate_organisations' end, CAST(NULL AS uuid), count(*), '', '', CAST(NULL AS timestamptz)
+from (
+  (select true as of_people from athar.duplicate_pair q
+   where CAST(:duplicate_people AS boolean) and q.person_a is not null
+     and (q.state = 'open' or (q.state = 'later' and q.later_until <= CAST(now() AS date))) limit 1000)
+  union all
+  (select false from athar.duplicate_pair q
+   where CAST(:duplicate_organisations AS boolean) and q.organisation_a is not null
+     and (q.state = 'open' or (q.state = 'later' and q.later_until <= CAST(now() AS date))) limit 1000)) w
+group by w.of_people
 union all
 (select 'import', i.id, 0, i.file_name, i.failure, i.finished_at
  from athar.import i
@@ -119,16 +140,21 @@ Today PostgresTodayStore::today(TodayQuestion const& question) {
       queue.items.push_back(session_from(row));
     }
   }
-  if (!question.people && !question.imports) return today;
+  if (!question.people && !question.imports && !question.letters && !question.duplicate_people && !question.duplicate_organisations) return today;
   Scope const known = question.people.value_or(Scope{});
   Rows rest = connection_.run(find_rest, {{"people", question.people.has_value()}, {"scope_organisation", known.organisation},
       {"scope_trainer", known.trainer}, {"scope_programme", known.programme}, {"scope_from", known.from}, {"scope_to", known.to},
-      {"imports", question.imports}, {"today", question.today}});
+      {"imports", question.imports}, {"today", question.today}, {"letters", question.letters.has_value()},
+      {"letters_within", question.letters ? question.letters->organisation : std::nullopt}, {"duplicate_people", question.duplicate_people},
+      {"duplicate_organisations", question.duplicate_organisations}});
   for (std::size_t i = 0; i < rest.size(); ++i) {
     RowReader row(rest, i);
-    if (row.text() == "people") {
+    if (auto const what = row.text(); what != "import") {
       row.skip();
-      today.people_incomplete = row.integer();
+      (what == "people"             ? today.people_incomplete
+       : what == "letters"          ? today.letters_unanswered
+       : what == "duplicate_people" ? today.duplicate_people
+                                    : today.duplicate_organisations) = row.integer();
       continue;
     }
     FailedImport failed;

@@ -15,6 +15,7 @@
 #include "server/commands/offline.hpp"
 #include "server/commands/serve.hpp"
 #include "server/composition.hpp"
+#include "server/mail/settings.hpp"
 
 namespace athar {
 namespace {
@@ -44,6 +45,7 @@ struct CommandLine {
   void add_verify(CLI::App& app);
   void add_purge(CLI::App& app);
   void add_purge_storage(CLI::App& app);
+  void add_rotate_identity_key(CLI::App& app);
   void add_openapi(CLI::App& app);
 
   CLI::App* verb(CLI::App& app, std::string const& name, std::string const& what, bool needs_database = true);
@@ -54,6 +56,7 @@ struct CommandLine {
   ImportOptions import_;
   ExportOptions export_;
   bool dry_run_{false};
+  bool forget_{false};
   std::string duplicates_of_;
   int duplicate_threads_{2};
 };
@@ -78,6 +81,7 @@ void CommandLine::add_to(CLI::App& app) {
   add_verify(app);
   add_purge(app);
   add_purge_storage(app);
+  add_rotate_identity_key(app);
   add_openapi(app);
 }
 
@@ -88,12 +92,13 @@ void CommandLine::add_serve(CLI::App& app) {
   command->add_option("--static", static_root_, "Folder of the built web application");
   command->add_option("--io-threads", serve_.http.io_threads, "Threads that read and write sockets")->capture_default_str()->check(CLI::Range(1, 64));
   command->add_option("--fast-threads", serve_.http.fast_threads, "Threads for short requests")->capture_default_str()->check(CLI::Range(1, 256));
-  command->add_option("--files", files_, "Folder for made files, kept for a day; a temporary one when left out");
+  command->add_option("--files", files_, "Folder of files: exports for a day, signed sheets and the key of identity numbers for good; a temporary one, which keeps neither of these, when left out");
   command->callback([this] {
     serve_.database_url = url;
     serve_.http.index_threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     serve_.files = files_;
     serve_.http.static_root = static_root_;
+    mail::use(mail::settings_from(from_environment));
     exit_code = run_server(serve_);
   });
 }
@@ -110,7 +115,8 @@ void CommandLine::add_seed(CLI::App& app) {
   command->require_subcommand(1);
   auto* demonstration = verb(*command, "demo", "The demonstration data, through the same commands as the API's");
   demonstration->add_option("--file", seeds_, "Folder of the seeds")->capture_default_str();
-  demonstration->callback([this] { exit_code = seed_demonstration(url, seeds_); });
+  demonstration->add_option("--files", files_, "The folder that serve will be given, for scans of signed sheets; none are loaded when left out");
+  demonstration->callback([this] { exit_code = seed_demonstration(url, seeds_, files_); });
   auto* load = verb(*command, "load", "Made-up people, sessions and registrations in bulk, the same on every machine, for benchmarks");
   load->add_option("--people", volume_.people)->capture_default_str();
   load->add_option("--sessions", volume_.sessions)->capture_default_str();
@@ -131,12 +137,12 @@ void CommandLine::add_user(CLI::App& app) {
 
 void CommandLine::add_import(CLI::App& app) {
   auto* command = verb(app, "import", "Import a list");
-  command->add_option("kind", import_.kind, "What the rows are: organisations, people, sessions, registrations, places")->required();
+  command->add_option("kind", import_.kind, "What the rows are: agreements, organisations, people, sessions, registrations, progress, places")->required();
   command->add_option("file", import_.file, "A text file of separated values or a workbook; for places UTF-8 and the columns of ops/seeds/reference/places.tsv")->required()->check(CLI::ExistingFile);
   command->add_option("--map", import_.map, "field=column, as often as needed; columns with usual names are found without")->type_name("FIELD=COLUMN");
   command->add_option("--default", import_.defaults, "field=value for what the file does not say")->type_name("FIELD=VALUE");
   command->add_option("--create-programme", import_.create_programme, "Make this programme if there is none of that code")->type_name("CODE=TITLE");
-  command->add_option("--session", import_.session, "The session that registrations are for")->type_name("ID");
+  command->add_option("--session", import_.session, "The session that registrations or progress are for")->type_name("ID");
   command->add_option("--sheet", import_.sheet, "Which sheet of a workbook, from 1; guessed when left out")->check(CLI::Range(1, 10'000));
   command->add_option("--header-rows", import_.header_rows, "Rows of the header, as 3 or 3-4; guessed when left out")->type_name("A-B");
   command->add_flag("--skip-rows-in-error", import_.skip_rows_in_error, "Import the other rows instead of nothing");
@@ -175,7 +181,7 @@ void CommandLine::add_verify(CLI::App& app) {
 }
 
 void CommandLine::add_purge(CLI::App& app) {
-  auto* command = verb(app, "purge", "Empty what the retention rules no longer keep; to be run every night");
+  auto* command = verb(app, "purge", "Empty what the retention rules no longer keep; a running server does it every night");
   command->add_flag("--dry-run", dry_run_, "Say what would be emptied, write nothing");
   command->callback([this] { exit_code = purge(url, dry_run_); });
 }
@@ -184,6 +190,13 @@ void CommandLine::add_purge_storage(CLI::App& app) {
   verb(app, "purge-storage", "Write the database's files anew, so that what was erased is in none of them")->callback([this] {
     exit_code = persistence::purge_storage(url, [](std::string const& line) { print(line); }) ? 0 : 1;
   });
+}
+
+void CommandLine::add_rotate_identity_key(CLI::App& app) {
+  auto* command = verb(app, "rotate-identity-key", "Seal the identity numbers with a new key; may run while Athar serves");
+  command->add_option("--files", files_, "The folder that serve is given")->required()->check(CLI::ExistingDirectory);
+  command->add_flag("--forget", forget_, "Drop the former keys from the key file: backups made before can then not be read");
+  command->callback([this] { exit_code = rotate_identity_key(url, files_, forget_); });
 }
 
 void CommandLine::add_openapi(CLI::App& app) {

@@ -19,10 +19,13 @@
 #include "persistence/reach/as_of.hpp"
 #include "persistence/recorded/fact_reader.hpp"
 #include "persistence/recorded/recorder.hpp"
+#include "server/api/privacy/identity_keys.hpp"
 #include "server/api/privacy/retention.hpp"
+#include "server/api/reach/reach_service.hpp"
 #include "server/clock.hpp"
 #include "server/composition.hpp"
 #include "server/jobs/register_comparison_run.hpp"
+#include "server/api/signed_sheets/sheet_files.hpp"
 #include "server/jobs/publisher.hpp"
 #include "server/jobs/run_import.hpp"
 #include "server/process/child.hpp"
@@ -74,6 +77,13 @@ struct Offline {
                          .now = now,
                          .new_id = new_id,
                          .today = today};
+};
+
+/// A seed counts what it loaded, and asks for nothing that was known earlier.
+class NothingEarlier final : public FactsArchive {
+ public:
+  Result<reach::Index::Snapshot> at(Instant) override { return refuse(not_found("figures of an earlier instant")); }
+  reach::Index::Snapshot with_attributes_of_now() override { return reach::Index::empty(); }
 };
 
 /// Set by a signal: a long comparison ends between two steps.
@@ -153,13 +163,25 @@ Language language_named(std::string const& code) { return code == "ar" ? Languag
 
 }  // namespace
 
-int seed_demonstration(std::string const& url, std::string const& folder) {
+int seed_demonstration(std::string const& url, std::string const& folder, std::string const& files) {
   if (persistence::setting(url, "demonstration")) {
     std::fprintf(stderr, "The demonstration data is already there.\n");
     return 0;
   }
   Offline offline(url);
-  seed::Replay replay(offline.routes, offline.services, offline.administrator());
+  api::SheetFiles sheet_files(files);
+  if (!files.empty()) offline.services.sheet_files = &sheet_files;
+  NothingEarlier archive;
+  api::ReachService reach(archive, offline.database);
+  seed::Replay replay(offline.routes, offline.services, offline.administrator(), [&](bool at_hand) {
+    if (at_hand) {
+      record_now(url);
+      persistence::Connection connection({url});
+      persistence::FactReader reader(connection);
+      reach.replace(persistence::load_index(reader));
+    }
+    offline.services.reach = at_hand ? &reach : nullptr;
+  });
   seed::load_folder(folder + "/demo", replay, [](std::string const& line) { std::fprintf(stderr, "  %s\n", line.c_str()); });
   persistence::set_setting(url, "demonstration", "true");
   if (int const failed = publish_edition(url); failed != 0) return failed;
@@ -235,9 +257,46 @@ int purge(std::string const& url, bool dry_run) {
         std::printf("%s: %lld\n", std::string(word(each.rule)).c_str(), static_cast<long long>(unit->privacy().retention().due(each, today())));
     return 0;
   }
-  for (auto const& [rule, emptied] : api::purge_what_is_due(*unit, {std::nullopt, "athar-server"}, today()))
+  unit->privacy().retention().hold_purges();
+  for (auto const& [rule, emptied] : api::purge_what_is_due(*unit, {std::nullopt, "athar-server"}, today(), now()))
     std::printf("%s: %lld\n", std::string(word(rule)).c_str(), static_cast<long long>(emptied));
   unit->commit();
+  return 0;
+}
+
+int rotate_identity_key(std::string const& url, std::string const& files, bool forget) {
+  Offline offline(url);
+  api::IdentityKeys const keys(files);
+  auto refused = [](Error const& error) {
+    std::fprintf(stderr, "%s\n", error.message.c_str());
+    return 1;
+  };
+  auto unit = offline.database.begin(Patience::patient);
+  // Held first: a number that is sealed meanwhile waits, and is sealed with the new key.
+  auto numbers = unit->sensitive_data().hold_all_numbers();
+  if (auto ready = keys.prepare(unit->sensitive_data().keys_in_use()); !ready) return refused(ready.error());
+  auto const id = keys.add();
+  if (!id) return refused(id.error());
+  for (auto& each : numbers) {
+    auto const number = keys.open(each);
+    if (!number) return refused(number.error());
+    auto sealed = keys.seal(each.person_id, each.kind, *number);
+    if (!sealed) return refused(sealed.error());
+    each.number = std::move(*sealed);
+    unit->sensitive_data().reseal(each);
+  }
+  json::Writer after(64);
+  after.begin_object().field("number", static_cast<std::int64_t>(numbers.size()));
+  unit->record({std::nullopt, "athar-server"}, {.concept_name = "identity_numbers", .subject = std::nullopt, .action = "updated", .before = {},
+                                                .after = after.end_object().take(), .touched = {}});
+  auto in_use = unit->sensitive_data().keys_in_use();
+  unit->commit();
+  std::printf("%zu numbers sealed with key %s\n", numbers.size(), id->c_str());
+  if (!forget) return 0;
+  in_use.push_back(*id);
+  auto const dropped = keys.keep_only(in_use);
+  if (!dropped) return refused(dropped.error());
+  std::printf("%d former keys dropped: backups of before cannot be read without a copy of them\n", *dropped);
   return 0;
 }
 

@@ -27,10 +27,13 @@ struct ExportOptions {
   bool names{false};                         ///< of a list of people
 };
 
-int seed_demonstration(std::string const& url, std::string const& folder);
+/// `files` is the folder that `serve` will be given; without one the demonstration has no scans.
+int seed_demonstration(std::string const& url, std::string const& folder, std::string const& files);
 int ensure_administrator(std::string const& url, std::string email, std::string const& password);
 int import_file(std::string const& url, ImportOptions const& options);
 int purge(std::string const& url, bool dry_run);
+/// Makes a new key in `files` and seals every identity number with it; former keys stay for backups unless `forget`.
+int rotate_identity_key(std::string const& url, std::string const& files, bool forget);
 /// `subject` is people, organisations or empty for both.
 int find_duplicates(std::string const& url, std::string const& subject, int threads);
 /// Prints today's edition of the published tables.

@@ -32,6 +32,7 @@ int run_server(ServeOptions options) {
     return 1;
   }
   options.demonstration = persistence::setting(options.database_url, "demonstration") == "true";
+  options.kept = options.files;
   std::optional<process::TemporaryFolder> temporary;
   if (options.files.empty()) options.files = temporary.emplace("files").path();
   Composition composition(options);

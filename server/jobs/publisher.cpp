@@ -33,21 +33,11 @@ bool is_shown(PublishedTable const& table) { return !table.withdrawn_at; }
 }  // namespace
 
 void Publisher::start() {
-  thread_ = std::jthread([this](std::stop_token const& stopping) {
-    std::unique_lock lock(waiting_);
-    while (!stopping.stop_requested()) {
-      try {
-        if (is_due())
-          if (auto made = publish({std::nullopt, "athar-server"}); made) spdlog::info("published the edition of {}", made->day.text());
-      } catch (std::exception const& why) {
-        spdlog::warn("today's edition is not published yet: {}", why.what());
-      }
-      end_.wait_for(lock, stopping, time_between_looks, [&] { return stopping.stop_requested(); });
-    }
+  rounds_.start(time_between_looks, "today's edition is not published yet", [this] {
+    if (!is_due()) return;
+    if (auto made = publish({std::nullopt, "athar-server"}); made) spdlog::info("published the edition of {}", made->day.text());
   });
 }
-
-void Publisher::stop() { thread_ = {}; }
 
 bool Publisher::is_due() {
   if (parts_.index()->tick() == 0) return false;
@@ -68,7 +58,7 @@ Result<Edition> Publisher::publish(Actor const& actor) {
   auto const index = parts_.index();
   edition.tick = index->tick();
   edition.figures = published::figures_of(published::prepare(tables, *index, lists(*unit), last ? last->figures : std::vector<PublishedFigure>{},
-                                                             disclosure::linear_program));
+                                                             disclosure::linear_program, store.agreement_sessions()));
   if (auto written = store.insert(edition); !written) return refuse(std::move(written.error()));
   unit->record(actor, {.concept_name = "published_editions", .subject = std::nullopt, .action = "published", .before = {},
                        .after = fmt::format(R"({{"day":"{}","tables":{}}})", edition.day.text(),
@@ -82,12 +72,13 @@ Result<Edition> Publisher::publish(Actor const& actor) {
 std::vector<published::PreparedTable> Publisher::preview(UnitOfWork& unit) const {
   auto const last = unit.published_tables().last_edition();
   return published::prepare(unit.published_tables().all(), *parts_.index(), lists(unit),
-                            last ? last->figures : std::vector<PublishedFigure>{}, disclosure::linear_program);
+                            last ? last->figures : std::vector<PublishedFigure>{}, disclosure::linear_program, unit.published_tables().agreement_sessions());
 }
 
 Result<void> Publisher::check_size(PublishedTable const& table, UnitOfWork& unit) const {
-  if (published::cells_of(table, *parts_.index(), lists(unit)) > published_cells_at_most)
-    return refuse(invalid_field("by", "table_too_large", std::to_string(published_cells_at_most)));
+  auto const at_most = table.agreement_id ? published_cells_of_agreement_at_most : published_cells_at_most;
+  if (published::cells_of(table, *parts_.index(), lists(unit), unit.published_tables().agreement_sessions(table.agreement_id)) > at_most)
+    return refuse(invalid_field("by", "table_too_large", std::to_string(at_most)));
   return {};
 }
 

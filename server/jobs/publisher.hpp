@@ -1,11 +1,9 @@
 #pragma once
-#include <condition_variable>
 #include <functional>
-#include <mutex>
-#include <thread>
 
 #include "domain/published/publication.hpp"
 #include "domain/shared/unit_of_work.hpp"
+#include "server/jobs/rounds.hpp"
 
 namespace athar::api {
 
@@ -21,10 +19,9 @@ class Publisher {
     std::function<void()> recorded;  ///< wakes the recorder
   };
   explicit Publisher(Parts parts) : parts_(std::move(parts)) {}
-  ~Publisher() { stop(); }
 
   void start();
-  void stop();
+  void stop() { rounds_.stop(); }
 
   /// Makes the edition of today. Errors: nothing_to_publish, edition_of_today_exists.
   Result<Edition> publish(Actor const& actor);
@@ -39,9 +36,7 @@ class Publisher {
   bool is_due();
 
   Parts parts_;
-  std::mutex waiting_;
-  std::condition_variable_any end_;
-  std::jthread thread_;
+  Rounds rounds_;                        ///< last: its round reads the parts
 };
 
 }  // namespace athar::api

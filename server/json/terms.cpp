@@ -23,8 +23,11 @@ std::map<Language, Families> read_catalogues() {
     auto const value = boost::json::parse(boost::json::string_view(catalogue.text.data(), catalogue.text.size()));
     for (auto const& [name, family] : value.as_object()) {
       if (!family.is_object()) continue;
-      // Of the history's catalogue two families are words of the trade; the rest is about its page.
-      if (catalogue.name == "terms") all[catalogue.language][std::string(name)] = words_of(family.as_object());
+      // Of the history's catalogue two families are words of the trade, of the resources' those under "term"; the rest is about pages.
+      if (catalogue.name == "resources") {
+        if (name == "term")
+          for (auto const& [inner, words] : family.as_object()) all[catalogue.language][std::string(inner)] = words_of(words.as_object());
+      } else if (catalogue.name == "terms") all[catalogue.language][std::string(name)] = words_of(family.as_object());
       else if (name == "concepts") all[catalogue.language]["concept"] = words_of(family.as_object());
       else if (name == "field") all[catalogue.language]["field"] = words_of(family.as_object());
     }

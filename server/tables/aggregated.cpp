@@ -8,8 +8,9 @@ namespace athar::api {
 namespace {
 
 /// What people have in common. A list shows those of them that it has.
-constexpr std::array<std::string_view, 9> in_common{"reference", "session", "registration_role", "registration_status", "sex",
-                                                    "category", "organisation", "administrative_level", "region"};
+constexpr std::array<std::string_view, 11> in_common{"reference", "session", "registration_role", "registration_status", "sex",
+                                                    "category", "organisation", "administrative_level", "region",
+                                                    "trainer_standing", "training_of_trainers"};
 
 class Aggregated final : public TableReader {
  public:

@@ -10,6 +10,7 @@
 #include "server/tables/filters.hpp"
 #include "server/tables/local_time.hpp"
 #include "server/tables/sheet.hpp"
+#include "server/tables/unnamed.hpp"
 
 namespace athar::api {
 namespace {
@@ -23,6 +24,14 @@ constexpr std::array<std::string_view, 4> of_answers{"limit", "cursor", "total",
 ListTable const* table_named(std::vector<ListTable> const& tables, std::string const& name) {
   auto const found = std::find_if(tables.begin(), tables.end(), [&](auto const& table) { return table.list == name; });
   return found == tables.end() ? nullptr : &*found;
+}
+
+bool has_names(ListTable const& table) { return table.names_people || !table.naming.empty(); }
+
+/// What a list gives to whoever did not ask for names: counts of people, or its rows without what names them.
+std::unique_ptr<TableReader> without_names(ListTable const& table, std::unique_ptr<TableReader> rows) {
+  if (table.names_people) return aggregated(std::move(rows));
+  return table.naming.empty() ? std::move(rows) : unnamed(std::move(rows), table.naming);
 }
 
 /// The list's own request, as if it had been sent to the list.
@@ -49,7 +58,7 @@ Result<Opened> open(ListTable const& table, Call& call, ExportOrder const& order
     for (auto& field : error.fields) field.path = "filters/" + field.path;
     return refuse(std::move(error));
   }
-  if (table.names_people && !order.names) *reader = aggregated(std::move(*reader));
+  if (!order.names) *reader = without_names(table, std::move(*reader));
   Opened opened{std::move(*reader), {}, {}};
   auto const known = opened.reader->columns();
   std::vector<FieldError> errors;
@@ -95,7 +104,7 @@ Colophon colophon_of(ExportTask& task, UnitOfWork& unit, TableWords const& words
   auto const filter = std::string(said.filter);
   if (task.order.filters.empty()) lines.emplace_back(filter, cell(said.no_filter));
   for (auto const& [name, value] : task.order.filters)
-    lines.emplace_back(filter + " › " + filter_label(task.order.language, name), cell(filter_value(unit, words, table.list, name, value)));
+    lines.emplace_back(filter + " › " + filter_label(task.order.language, name), cell(filter_value(unit, task.call.caller, words, table.list, name, value)));
   lines.emplace_back(std::string(said.as_of), cell(as_of));
   lines.emplace_back(std::string(said.by), cell(task.call.caller.name));
   lines.emplace_back(std::string(said.at), cell(task.call.services.now()));
@@ -128,7 +137,7 @@ bool is_of_own_session(Call& call, ExportOrder const& order) {
 
 /// Errors: not_allowed, required (reason).
 Result<void> may_have_names(ListTable const& table, Call& call, ExportOrder const& order) {
-  if (!table.names_people || !order.names) return {};
+  if (!has_names(table) || !order.names) return {};
   if (!call.caller.may(Permission::people_export)) return refuse(not_allowed());
   if (order.reason.empty() && !is_of_own_session(call, order)) return refuse(invalid_field("reason", "required"));
   return {};
@@ -191,7 +200,7 @@ Result<Answer> csv_answer(Call& call, ListTable const& table) {
   auto reader = table.open(call);
   if (!reader) return refuse(std::move(reader.error()));
   // Names leave by an export, which says why and is kept in the audit trail.
-  if (table.names_people) *reader = aggregated(std::move(*reader));
+  *reader = without_names(table, std::move(*reader));
   auto unit = call.services.database.read(Patience::patient);
   TableWords const words(*unit, call.language);
   std::vector<std::size_t> chosen;

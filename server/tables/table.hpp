@@ -60,6 +60,8 @@ struct ListTable {
   std::vector<std::string_view> withheld{};
   /// The rows name people: then the file holds counts unless the names are asked for, by somebody who may have them.
   bool names_people{false};
+  /// Columns that name people where the rows are something else: the file goes without them unless the names are asked for.
+  std::vector<std::string_view> naming{};
 };
 
 /// The columns of a list whose rows are `Row`s.

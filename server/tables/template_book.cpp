@@ -48,7 +48,15 @@ void write_choices(XlsxBook& book, std::vector<EmptyColumn> const& columns, Lang
   worksheet_hide(sheet);
 }
 
-void offer_choices(lxw_worksheet* sheet, std::uint16_t column, std::size_t count, std::string_view lists_sheet) {
+void hide_key(XlsxBook& book, FormHead const& head, Language language) {
+  if (head.hidden_sheet.empty()) return;
+  auto* const sheet = book.add_sheet(head.hidden_sheet, language);
+  for (std::uint16_t i = 0; i < head.hidden_cells.size(); ++i) book.write_text(sheet, 0, i, head.hidden_cells[i], book.formats().text);
+  worksheet_protect(sheet, nullptr, nullptr);
+  worksheet_hide(sheet);
+}
+
+void offer_choices(lxw_worksheet* sheet, std::uint32_t first_row, std::uint16_t column, std::size_t count, std::string_view lists_sheet) {
   char letters[LXW_MAX_CELL_NAME_LENGTH];
   lxw_col_to_name(letters, column, LXW_TRUE);
   auto range = fmt::format("='{0}'!{1}$1:{1}${2}", lists_sheet, letters, count);
@@ -56,16 +64,22 @@ void offer_choices(lxw_worksheet* sheet, std::uint16_t column, std::size_t count
   choice.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
   choice.value_formula = range.data();
   choice.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;  // another word may be typed: the import says what it makes of it
-  worksheet_data_validation_range(sheet, 1, column, rows_to_fill, column, &choice);
+  worksheet_data_validation_range(sheet, first_row, column, rows_to_fill, column, &choice);
 }
 
 }  // namespace
 
-void write_template(std::filesystem::path const& file, std::string const& title, std::vector<EmptyColumn> const& columns, Language language) {
+void write_template(std::filesystem::path const& file, std::string const& title, std::vector<EmptyColumn> const& columns, Language language,
+                    FormHead const& head) {
   XlsxBook book(file);
   auto* const sheet = book.add_sheet(title, language);
-  worksheet_freeze_panes(sheet, 1, 0);
-  worksheet_set_row(sheet, 0, 30, nullptr);
+  std::uint32_t header = 0;
+  for (auto const& line : head.lines) {
+    book.write_text(sheet, header, 0, line, header == 0 ? book.formats().label : nullptr);
+    ++header;
+  }
+  worksheet_freeze_panes(sheet, header + 1, 0);
+  worksheet_set_row(sheet, header, 30, nullptr);
   auto* const as_text = book.format("@");  // phones and codes keep their zeros
   auto* const as_time = book.format("hh:mm");
   auto* const as_number = book.format("0");
@@ -74,11 +88,12 @@ void write_template(std::filesystem::path const& file, std::string const& title,
     auto const takes = columns[i].takes;
     auto* const format = takes == Takes::date ? book.formats().date : takes == Takes::time ? as_time : takes == Takes::number ? as_number : as_text;
     worksheet_set_column(sheet, i, i, takes == Takes::text ? 24 : 14, format);
-    book.write_text(sheet, 0, i, columns[i].header, book.formats().header);
-    if (!columns[i].choices.empty()) offer_choices(sheet, i, columns[i].choices.size(), words(language).lists);
+    book.write_text(sheet, header, i, columns[i].header, book.formats().header);
+    if (!columns[i].choices.empty()) offer_choices(sheet, header + 1, i, columns[i].choices.size(), words(language).lists);
   }
   write_help(book, columns, language);
   write_choices(book, columns, language);
+  hide_key(book, head, language);
   book.close();
 }
 

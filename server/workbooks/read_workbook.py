@@ -109,7 +109,16 @@ def moments_of(archive, name):
             elif tag == 'cellXfs':
                 styles = [formats.get(int(style.get('numFmtId', 0)), '') for style in element]
     durations = {style for style, code in enumerate(styles) if is_timedelta_format(code)}
-    return {style for style, code in enumerate(styles) if is_date_format(code)} - durations, durations
+    dates = {style: part_shown(code) for style, code in enumerate(styles) if is_date_format(code) and style not in durations}
+    return dates, durations
+
+
+def part_shown(code):
+    """How much of a day its format shows: 4 characters of 2016-05-01 for a year, 7 for a month; 0 for all of it."""
+    letters = re.sub(r'"[^"]*"|\[[^]]*\]|\\.', '', code).lower()
+    if 'd' in letters or 'h' in letters or 'y' not in letters:
+        return 0
+    return 7 if 'm' in letters else 4
 
 
 class Numbers:
@@ -125,8 +134,14 @@ class Numbers:
         if style in self.dates:
             if text not in self.days:
                 self.days[text] = self.moment(text)
-            return self.days[text]
+            return self.in_part(self.days[text], self.dates[style])
         return self.number(text)
+
+    @staticmethod
+    def in_part(day, shown):
+        """A month that Excel keeps as its first day, or a year, is no day: "May-16" was typed, not 1 May."""
+        first = {4: '-01-01', 7: '-01'}.get(shown)
+        return day[:shown] if first and len(day) == 10 and day[shown:] == first else day
 
     def moment(self, text):
         from openpyxl.utils.datetime import from_excel

@@ -63,6 +63,8 @@ std::vector<Route> change_routes() {
        {.summary = "Who changed what, newest first", .tag = "changes",
         .query = {{.name = "concept", .description = "people, sessions, organisations …"}, {.name = "id", .type = ParameterType::uuid},
                   {.name = "actor", .description = "An account", .type = ParameterType::uuid},
+                  {.name = "agreement", .description = "It and what belongs to it: terms, documents, commitments, committees, evaluations",
+                   .type = ParameterType::uuid},
                   {.name = "limit", .type = ParameterType::integer}, {.name = "cursor"}, {.name = "sort", .choices = {"-id"}},
                   {.name = "total", .type = ParameterType::boolean}},
         .answer = &shape_of<json::Page<ChangeView>>(), .errors = {401, 403, 422}}},

@@ -24,7 +24,8 @@ bool may_read(ChangeLine const& line, Caller const& caller) {
 Result<AskedChanges> asked_changes(Call const& call) {
   QueryReader query(call);
   auto const subject = query.text("id");
-  AskedChanges asked{.filter = {.concept_name = query.text("concept"), .subject = std::nullopt, .actor = query.id<AccountId>("actor")},
+  AskedChanges asked{.filter = {.concept_name = query.text("concept"), .subject = std::nullopt, .actor = query.id<AccountId>("actor"),
+                               .agreement = query.id<AgreementId>("agreement")},
                      .page = query.page({"-id"}, CursorId::number)};
   auto bad = query.errors();
   if (subject) asked.filter.subject = Uuid::parse(*subject);

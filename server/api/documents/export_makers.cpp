@@ -85,6 +85,13 @@ Result<ProofOrder> proof_order(ExportOrder const& order) {
   return out;
 }
 
+Result<ConvocationOrder> convocation_order(ExportOrder const& order) {
+  Filters filters(order);
+  ConvocationOrder out{.session = filters.session(), .person = filters.id<PersonId>("person_id"), .language = filters.language(), .format = filters.format()};
+  if (auto bad = filters.errors()) return refuse(std::move(*bad));
+  return out;
+}
+
 Result<void> session_is_visible(Call& call, SessionId session) {
   auto unit = call.services.database.read();
   bool const visible = unit->sessions().visible(session, call.caller.scope(Permission::registrations_read));
@@ -127,7 +134,8 @@ ExportMaker maker(std::string kind, Result<Order> (*read)(ExportOrder const&),
 }  // namespace
 
 std::vector<ExportMaker> document_makers() {
-  return {maker("sign_in_sheets", sheet_order, print_sign_in_sheets), maker("proofs_of_attendance", proof_order, print_proofs_of_attendance)};
+  return {maker("sign_in_sheets", sheet_order, print_sign_in_sheets), maker("proofs_of_attendance", proof_order, print_proofs_of_attendance),
+          maker("convocations", convocation_order, print_convocations)};
 }
 
 }  // namespace athar::api

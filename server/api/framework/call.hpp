@@ -28,8 +28,10 @@ class ReachService;
 class Accounts;
 class DuplicateJobs;
 class ExportJobs;
+class IdentityKeys;
 class ImportJobs;
 class Publisher;
+class SheetFiles;
 
 /// Remembers each account's last write, so that its own next figure waits for the tick that holds it. Thread-safe.
 class LastWrites {
@@ -56,6 +58,8 @@ struct Services {
   DuplicateJobs* duplicates{nullptr};
   Publisher* publisher{nullptr};
   documents::Press* press{nullptr};
+  IdentityKeys* identity_keys{nullptr};
+  SheetFiles* sheet_files{nullptr};
   bool demonstration{false};               ///< every screen then says "demonstration data"
   std::function<Instant()> now;
   std::function<Uuid()> new_id;            ///< version 7

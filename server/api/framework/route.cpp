@@ -43,9 +43,9 @@ std::string_view lane_name(http::Lane lane) {
   return "fast";
 }
 
-/// Paths share "/api/v1/<collection>": the third segment finds the few patterns worth comparing.
+/// Paths share "/api/v1/<collection>": the third segment finds the few patterns worth comparing; shorter paths begin with theirs.
 std::string key_of(std::vector<std::string> const& segments) {
-  return segments.size() > 2 ? segments[2] : segments.empty() ? std::string() : segments.back();
+  return segments.size() > 2 ? segments[2] : segments.empty() ? std::string() : segments.front();
 }
 
 }  // namespace

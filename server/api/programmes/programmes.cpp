@@ -1,7 +1,8 @@
 #include "server/api/programmes/programmes.hpp"
 
-#include "server/api/framework/command.hpp"
+#include "domain/shared/unless_empty.hpp"
 #include "server/api/framework/query.hpp"
+#include "server/api/framework/records.hpp"
 #include "server/api/programmes/table.hpp"
 #include "server/api/programmes/wire.hpp"
 
@@ -32,11 +33,9 @@ std::optional<BudgetBody> wire(std::optional<Budget> const& budget) {
   return BudgetBody{budget->amount_minor, budget->currency, budget->estimated};
 }
 
-std::optional<std::string> unless_empty(std::string const& text) { return text.empty() ? std::nullopt : std::optional(text); }
-
-ProgrammeView view_of(ProgrammePage const& page, Caller const& caller) {
+ProgrammeView view_of(ProgrammePage const& page, Call const& call) {
   auto const& p = page.programme;
-  bool const may_write = caller.may(Permission::programmes_write);
+  bool const may_write = call.caller.may(Permission::programmes_write);
   bool const unused = page.sessions_count == 0 && page.outreach_count == 0;
   return {.id = p.id,
           .version = p.version,
@@ -56,21 +55,6 @@ ProgrammeView view_of(ProgrammePage const& page, Caller const& caller) {
           .sessions_count = page.sessions_count,
           .outreach_count = page.outreach_count,
           .can = {{"update", may_write}, {"delete", may_write && unused}}};
-}
-
-Answer answer_with(ProgrammePage const& page, Caller const& caller) {
-  Answer answer;
-  answer.body = json::to_json(view_of(page, caller));
-  answer.version = page.programme.version;
-  answer.location = "/api/v1/programmes/" + page.programme.id.text();
-  return answer;
-}
-
-/// The audit trail keeps what was stored, without what depends on who asks.
-std::string stored_json(ProgrammePage const& page) {
-  auto view = view_of(page, Caller{});
-  view.can.clear();
-  return json::to_json(view);
 }
 
 /// Errors: not_found, also for what lies outside the caller's scope.
@@ -97,17 +81,9 @@ Result<Answer> list(Call& call) {
   });
 }
 
-Result<Answer> show(Call& call) {
-  auto id = call.id<ProgrammeId>();
-  if (!id) return refuse(std::move(id.error()));
-  return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto page = find_for(call, unit, *id);
-    if (!page) return refuse(std::move(page.error()));
-    auto answer = answer_with(*page, call.caller);
-    answer.location.clear();
-    return answer;
-  });
-}
+constexpr Records<ProgrammeId, ProgrammePage, ProgrammeView> records{concept_name, find_for, view_of};
+
+Result<Answer> show(Call& call) { return records.show(call); }
 
 Result<Answer> add(Call& call) {
   auto body = json::read_body<ProgrammeBody>(call.request.body);
@@ -115,59 +91,20 @@ Result<Answer> add(Call& call) {
   ProgrammeId const id = body->id.value_or(ProgrammeId{call.services.new_id()});
   auto programme = checked(from(*body, id, 1));
   if (!programme) return refuse(std::move(programme.error()));
-
-  Creation const creation{concept_name, body->id ? std::optional(id.uuid) : std::nullopt, json::to_json(*body)};
-  auto stored = [&](UnitOfWork& unit) -> Result<Answer> {
-    auto page = find_for(call, unit, id);
-    if (!page) return refuse(std::move(page.error()));
-    return answer_with(*page, call.caller);
-  };
-  return create(
-      call, creation,
-      [&](UnitOfWork& unit) -> Result<Answer> {
-        if (auto written = unit.programmes().insert(*programme); !written) return refuse(std::move(written.error()));
-        auto page = unit.programmes().find(id);
-        record(call, unit, {.concept_name = concept_name, .subject = id.uuid, .action = "created", .before = {},
-                            .after = stored_json(*page), .touched = {}});
-        return answer_with(*page, call.caller);
-      },
-      stored);
+  return records.add(call, id, *body, [&](UnitOfWork& unit) { return unit.programmes().insert(*programme); });
 }
 
 Result<Answer> replace(Call& call) {
-  auto id = call.id<ProgrammeId>();
-  if (!id) return refuse(std::move(id.error()));
-  auto body = json::read_body<ProgrammeBody>(call.request.body);
-  if (!body) return refuse(std::move(body.error()));
-  return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto before = find_for(call, unit, *id);
-    if (!before) return refuse(std::move(before.error()));
-    auto current = [&] { return json::to_json(view_of(*before, call.caller)); };
-    if (auto fresh = require_version(call, before->programme.version, current); !fresh) return refuse(std::move(fresh.error()));
-    auto programme = checked(from(*body, *id, before->programme.version));
+  return records.replace<ProgrammeBody>(call, [](UnitOfWork& unit, ProgrammeBody const& body, ProgrammePage const& before) -> Result<void> {
+    auto programme = checked(from(body, before.programme.id, before.programme.version));
     if (!programme) return refuse(std::move(programme.error()));
-    if (auto written = unit.programmes().update(*programme); !written) return refuse(std::move(written.error()));
-    auto after = unit.programmes().find(*id);
-    record(call, unit, {.concept_name = concept_name, .subject = id->uuid, .action = "updated", .before = stored_json(*before),
-                        .after = stored_json(*after), .touched = {}});
-    return answer_with(*after, call.caller);
+    return unit.programmes().update(*programme);
   });
 }
 
 Result<Answer> remove(Call& call) {
-  auto id = call.id<ProgrammeId>();
-  if (!id) return refuse(std::move(id.error()));
-  return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
-    auto before = find_for(call, unit, *id);
-    if (!before) return refuse(std::move(before.error()));
-    auto current = [&] { return json::to_json(view_of(*before, call.caller)); };
-    if (auto fresh = require_version(call, before->programme.version, current); !fresh) return refuse(std::move(fresh.error()));
-    if (auto removed = unit.programmes().remove(*id, before->programme.version); !removed) return refuse(std::move(removed.error()));
-    record(call, unit, {.concept_name = concept_name, .subject = id->uuid, .action = "deleted", .before = stored_json(*before), .after = {},
-                        .touched = {}});
-    Answer answer;
-    answer.status = 204;
-    return answer;
+  return records.remove(call, [](UnitOfWork& unit, ProgrammePage const& before) {
+    return unit.programmes().remove(before.programme.id, before.programme.version);
   });
 }
 

@@ -149,7 +149,7 @@ std::vector<Route> reference_list_routes() {
   std::string const one_list = "/api/v1/reference_lists/{list}";
   return {
       {http::Method::get, one_list, Permission::reference_read, list,
-       {.summary = "The words of a list", .description = "organisation_type, person_category, grade, outreach_kind, group_kind; the inactive ones too.",
+       {.summary = "The words of a list", .description = "organisation_type, person_category, grade, outreach_kind, group_kind, agreement_type, agreement_domain; the inactive ones too.",
         .tag = concept_name, .answer = &shape_of<ReferenceListView>(), .errors = {401, 403, 404}}},
       {http::Method::post, one_list + "/items", Permission::reference_write, add,
        {.summary = "Add a word at the end of a list", .tag = concept_name, .request = &shape_of<NewReferenceItem>(),

@@ -1,5 +1,9 @@
 #include "server/api/today/today.hpp"
 
+#include "domain/agreements/agreement.hpp"
+#include "domain/agreements/commitment.hpp"
+#include "domain/agreements/correction.hpp"
+#include "domain/agreements/partner_words.hpp"
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/today/wire.hpp"
@@ -23,6 +27,24 @@ std::vector<QueuedSessionView> views_of(SessionQueue const& queue, LocalDate tod
   return out;
 }
 
+/// Of the agreements that are the caller's to follow.
+DeadlineCounts deadlines_of(Call const& call, UnitOfWork& unit) {
+  if (!call.caller.may(Permission::agreements_read)) return {};
+  DeadlineFilter filter;
+  filter.today = call.services.today();
+  filter.scope = call.caller.scope(Permission::agreements_read).organisation;
+  if (!filter.scope) filter.of_account = call.caller.account;
+  return unit.commitments().deadline_counts(filter);
+}
+
+/// What partners said and nobody of the house has answered, for those who write agreements.
+int comments_unanswered(Call const& call, UnitOfWork& unit) {
+  if (!call.caller.may(Permission::agreements_write)) return 0;
+  auto const page = unit.agreements().partner_words().comments({.agreement = std::nullopt, .unanswered = true, .scope = std::nullopt},
+                                                               {.limit = 1, .with_total = true});
+  return page.total.value_or(0);
+}
+
 Result<Answer> show(Call& call) {
   QueryReader query(call);
   if (auto bad = query.errors()) return refuse(std::move(*bad));
@@ -32,9 +54,16 @@ Result<Answer> show(Call& call) {
                          .people = call.caller.may(Permission::registrations_read) && call.caller.may(Permission::people_read)
                                        ? std::optional(call.caller.scope(Permission::people_read))
                                        : std::nullopt,
-                         .imports = call.caller.may(Permission::imports_manage)};
+                         .letters = call.caller.may(Permission::designations_read)
+                                        ? std::optional(call.caller.scope(Permission::designations_read))
+                                        : std::nullopt,
+                         .imports = call.caller.may(Permission::imports_manage),
+                         .duplicate_people = call.caller.may(Permission::people_write),
+                         .duplicate_organisations = call.caller.may(Permission::organisations_write)};
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto const found = unit.today().today(question);
+    auto const due = deadlines_of(call, unit);
+    auto const unanswered = comments_unanswered(call, unit);
     TodayView view{.date = question.today,
                    .attendance_missing = views_of(found.attendance_missing, question.today),
                    .sessions_running = views_of(found.sessions_running, question.today),
@@ -45,7 +74,9 @@ Result<Answer> show(Call& call) {
                    .imports_failed = {},
                    .counts = {found.attendance_missing.count, found.sessions_running.count, found.upcoming.count,
                               found.waiting_lists.count, found.planned_without_dates.count, found.people_incomplete,
-                              static_cast<int>(found.imports_failed.size())}};
+                              found.letters_unanswered,
+                               found.duplicate_people, found.duplicate_organisations, static_cast<int>(found.imports_failed.size()), due.late, due.soon,
+                               unanswered, call.caller.may(Permission::agreements_write) ? unit.agreements().corrections().open_count() : 0}};
     for (auto const& i : found.imports_failed) view.imports_failed.push_back({i.id, i.file_name, i.failure, i.finished_at});
     Answer answer;
     answer.body = json::to_json(view);

@@ -48,11 +48,28 @@ BOOST_DESCRIBE_STRUCT(FailedImportView, (), (id, file_name, failure, finished_at
 struct TodayCounts {
   int attendance_missing{0}, sessions_running{0}, upcoming{0}, waiting_lists{0}, planned_without_dates{0};
   std::int64_t people_incomplete{0};
+  std::int64_t letters_unanswered{0};
+  std::int64_t duplicate_people{0}, duplicate_organisations{0};
   int imports_failed{0};
+  int commitments_late{0}, deadlines_soon{0};
+  int comments_unanswered{0};
+  int corrections_open{0};
 };
 BOOST_DESCRIBE_STRUCT(TodayCounts, (),
                       (attendance_missing, sessions_running, upcoming, waiting_lists, planned_without_dates, people_incomplete,
-                       imports_failed))
+                       letters_unanswered, duplicate_people, duplicate_organisations, imports_failed, commitments_late, deadlines_soon,
+                        comments_unanswered, corrections_open))
+
+constexpr auto notes(json::Of<TodayCounts>) {
+  return std::to_array<json::Note>({
+      {.member = "duplicate_people", .description = "Pairs of records to review, for those who may; counted to 1,000"},
+      {.member = "duplicate_organisations", .description = "As duplicate_people"},
+      {.member = "commitments_late", .description = "In the agreements that the caller owns or stands in for; a partner's own"},
+      {.member = "comments_unanswered", .description = "Of partners, for those who answer them"},
+      {.member = "deadlines_soon", .description = "What ends, needs notice or falls due within 30 days in them"},
+      {.member = "corrections_open", .description = "Proposed by parties of agreements and not decided, for those who may"},
+  });
+}
 
 struct TodayView {
   LocalDate date;
