@@ -3,7 +3,9 @@ import type { IconName } from '@/shared/ui';
 export interface NavEntry {
   path: string;
   /** Key in the "shell" catalogue. */
-  label: 'today' | 'sessions' | 'outreach' | 'people' | 'groups' | 'organisations' | 'duplicates' | 'programmes' | 'reach' | 'published' | 'imports' | 'merges' | 'privacy' | 'accounts' | 'history';
+  label:
+    | 'today' | 'agreements' | 'deadlines' | 'meetings' | 'calendar' | 'courses' | 'sessions' | 'designations' | 'budgets' | 'problems' | 'outreach' | 'rooms' | 'trainers' | 'holidays' | 'people' | 'groups' | 'organisations'
+    | 'duplicates' | 'programmes' | 'reach' | 'published' | 'imports' | 'merges' | 'privacy' | 'accounts' | 'outbox' | 'history';
   icon: IconName;
   /** Name in the signed-in person's `can`; absent = everybody. */
   permission?: string;
@@ -12,7 +14,7 @@ export interface NavEntry {
 }
 
 export interface NavGroup {
-  label?: 'activities' | 'directories' | 'framework' | 'results' | 'administration';
+  label?: 'activities' | 'resources' | 'directories' | 'framework' | 'results' | 'administration';
   entries: NavEntry[];
 }
 
@@ -21,8 +23,21 @@ export const navigation: NavGroup[] = [
   {
     label: 'activities',
     entries: [
+      { path: '/calendar', label: 'calendar', icon: 'calendar', permission: 'sessions_read' },
+      { path: '/courses', label: 'courses', icon: 'book', permission: 'courses_read' },
       { path: '/sessions', label: 'sessions', icon: 'board', permission: 'sessions_read' },
+      { path: '/designations', label: 'designations', icon: 'document', permission: 'designations_read' },
+      { path: '/budgets', label: 'budgets', icon: 'coins', permission: 'budgets_read' },
+      { path: '/schedule-problems', label: 'problems', icon: 'alert', permission: 'schedule_read' },
       { path: '/outreach', label: 'outreach', icon: 'horn', permission: 'outreach_read' },
+    ],
+  },
+  {
+    label: 'resources',
+    entries: [
+      { path: '/rooms', label: 'rooms', icon: 'door', permission: 'resources_read' },
+      { path: '/trainers', label: 'trainers', icon: 'person', permission: 'trainers_read' },
+      { path: '/holidays', label: 'holidays', icon: 'sun', permission: 'resources_read' },
     ],
   },
   {
@@ -34,7 +49,15 @@ export const navigation: NavGroup[] = [
       { path: '/duplicates', label: 'duplicates', icon: 'copy', permission: 'people_write' },
     ],
   },
-  { label: 'framework', entries: [{ path: '/programmes', label: 'programmes', icon: 'folder', permission: 'programmes_read' }] },
+  {
+    label: 'framework',
+    entries: [
+      { path: '/programmes', label: 'programmes', icon: 'folder', permission: 'programmes_read' },
+      { path: '/agreements', label: 'agreements', icon: 'plan', permission: 'agreements_read' },
+      { path: '/deadlines', label: 'deadlines', icon: 'clock', permission: 'agreements_read' },
+      { path: '/committee-meetings', label: 'meetings', icon: 'table', permission: 'agreements_read' },
+    ],
+  },
   { label: 'results', entries: [
     { path: '/reach', label: 'reach', icon: 'chart', permission: 'reach_read' },
     { path: '/published-tables', label: 'published', icon: 'out', permission: 'published_tables_read' },
@@ -44,9 +67,10 @@ export const navigation: NavGroup[] = [
     label: 'administration',
     entries: [
       { path: '/imports', label: 'imports', icon: 'import', permission: 'imports_manage' },
-      { path: '/merges', label: 'merges', icon: 'copy', permission: 'merges_read' },
+      { path: '/merges', label: 'merges', icon: 'merge', permission: 'merges_read' },
       { path: '/privacy', label: 'privacy', icon: 'shield', permission: 'requests_manage' },
       { path: '/accounts', label: 'accounts', icon: 'key', permission: 'accounts_manage' },
+      { path: '/outbox', label: 'outbox', icon: 'mail', permission: 'mail_read' },
       { path: '/history', label: 'history', icon: 'history', permission: 'history_read' },
     ],
   },

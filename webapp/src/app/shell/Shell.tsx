@@ -8,12 +8,12 @@ import { changeLanguage, hasChosenLanguage, isLanguage, useLanguage, useTranslat
 import { Icon, LanguageSwitch, Skeleton } from '@/shared/ui';
 import { ConnectionBanner } from './ConnectionBanner';
 import { Navigation } from './Navigation';
-import { Search } from './Search';
 import classes from './shell.module.css';
 import { TopBar } from './TopBar';
 import { UserMenu } from './UserMenu';
 
-/** Fetched after the page is up, so that it is there when the session ends without adding to the first load. */
+// Fetched after the page is up: there when wanted, without adding to the first load.
+const Search = lazy(async () => ({ default: (await import('./Search')).Search }));
 const SessionExpired = lazy(async () => ({ default: (await import('@/features/access/SessionExpired')).SessionExpired }));
 
 export function Shell() {
@@ -60,8 +60,8 @@ export function Shell() {
           </Suspense>
         </main>
       </div>
-      <Search user={me.user} />
       <Suspense fallback={null}>
+        <Search user={me.user} />
         <SessionExpired user={me.user} />
       </Suspense>
     </div>

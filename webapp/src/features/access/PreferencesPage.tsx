@@ -1,10 +1,13 @@
 import { Radio } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { meQuery } from '@/shared/api';
 import { useTranslation } from '@/shared/i18n';
-import { densities, LanguageSwitch, PageHead, Panel, useCrumbs, useDensity, type Density } from '@/shared/ui';
+import { CalendarFeeds, densities, LanguageSwitch, PageHead, Panel, useCrumbs, useDensity, type Density } from '@/shared/ui';
 
 export default function PreferencesPage() {
   const { t } = useTranslation('access');
   const [density, setDensity] = useDensity();
+  const { data: me } = useQuery(meQuery);
   useCrumbs([{ label: t('preferences.title') }]);
   return (
     <>
@@ -21,6 +24,7 @@ export default function PreferencesPage() {
           </div>
         </Radio.Group>
       </Panel>
+      {me?.user.person_id && <CalendarFeeds subject={{ kind: 'person', person_id: me.user.person_id }} />}
     </>
   );
 }

@@ -5,12 +5,12 @@ export type Change = Item<'/api/v1/changes'>;
 
 export const concepts = [
   'sessions', 'registrations', 'attendances', 'people', 'person_groups', 'merges', 'organisations', 'programmes', 'outreach_activities', 'imports', 'exports',
-  'reference_lists', 'accounts',
+  'designations', 'agreements', 'commitments', 'reference_lists', 'accounts',
 ] as const;
 
 const pages: Record<string, string> = {
   sessions: '/sessions', people: '/people', person_groups: '/groups', organisations: '/organisations', programmes: '/programmes', outreach_activities: '/outreach',
-  accounts: '/accounts', imports: '/imports',
+  agreements: '/agreements', commitments: '/commitments', accounts: '/accounts', imports: '/imports',
 };
 
 /** The record's own page, while it exists. */
@@ -26,7 +26,7 @@ export function hrefOf({ concept, subject_id: id, action, after }: Change): stri
 export function nameOf({ before, after }: Change): LocalizedText | string | undefined {
   const state = (after ?? before ?? {}) as Record<string, unknown>;
   if (typeof state.family_name === 'string') return [state.given_name, state.family_name].filter(Boolean).join(' ');
-  for (const field of ['title', 'name', 'file_name', 'code', 'email']) {
+  for (const field of ['title', 'name', 'description', 'file_name', 'code', 'email']) {
     const value = state[field];
     if (typeof value === 'string' && value) return value;
     if (value !== null && typeof value === 'object') return value as LocalizedText;

@@ -76,7 +76,7 @@ function Actions({ made }: { made: Export }) {
   const remove = useMutation({
     mutationFn: () => removeExport(made.id),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['exports'] }),
-    onError: (error) => notifications.show({ color: 'red', title: t('refused'), message: asProblem(error).detail ?? asProblem(error).message }),
+    onError: (error) => notifications.show({ color: 'red', title: t('refused'), message: asProblem(error).said }),
   });
   const name = made.file_name ?? made.list ?? made.kind;
   return (

@@ -77,10 +77,7 @@ function DeleteButton({ group }: { group: Group }) {
       groupsChanged(queryClient);
       void router.navigate({ href: '/groups' });
     },
-    onError: (error) => {
-      const { message, detail } = asProblem(error);
-      notifications.show({ withCloseButton: false, color: 'red', title: t('delete.refused'), message: detail ?? message });
-    },
+    onError: (error) => notifications.show({ withCloseButton: false, color: 'red', title: t('delete.refused'), message: asProblem(error).said }),
   });
   const ask = () =>
     modals.openConfirmModal({

@@ -1,15 +1,15 @@
-import { ActionIcon, Button, Checkbox, Input, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Input, NativeSelect, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { currencies } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { DayInput, FieldGroup, FieldRow, Icon, LocalizedTextInput, OrganisationPicker } from '@/shared/ui';
+import { AmountInput, DayInput, FieldGroup, FieldRow, Icon, LocalizedTextInput, OrganisationPicker } from '@/shared/ui';
 import classes from './programmes.module.css';
-import { currencies, type ProgrammeValues } from './programmeValues';
+import type { ProgrammeValues } from './programmeValues';
 
 export function ProgrammeFields({ form }: { form: UseFormReturnType<ProgrammeValues> }) {
   const { t } = useTranslation('programmes');
   const { values, errors } = form;
   const budgetError = errors['budget.amount_minor'] ?? errors.budget;
-  const known: readonly string[] = currencies;
   return (
     <>
       <TextInput label={t('field.code')} description={t('form.codeHelp')} required dir="ltr" autoComplete="off" {...form.getInputProps('code')} />
@@ -40,12 +40,22 @@ export function ProgrammeFields({ form }: { form: UseFormReturnType<ProgrammeVal
       </FieldGroup>
       <FieldGroup legend={t('field.budget')} help={t('form.budgetHelp')}>
         <FieldRow>
-          <NumberInput label={t('field.amount')} min={0} thousandSeparator=" " decimalScale={2} hideControls {...form.getInputProps('amount')} error={budgetError} />
+          <AmountInput
+            label={t('field.amount')}
+            currency={values.currency}
+            {...form.getInputProps('amount')}
+            onChange={(amount) => {
+              form.setFieldValue('amount', amount);
+              form.clearFieldError('budget.amount_minor');
+            }}
+            error={budgetError}
+            data-path="budget.amount_minor"
+          />
           <NativeSelect
             label={t('field.currency')}
             {...form.getInputProps('currency')}
             error={errors['budget.currency']}
-            data={known.includes(values.currency) ? [...known] : [...known, values.currency]}
+            data={currencies.includes(values.currency) ? currencies : [...currencies, values.currency]}
           />
         </FieldRow>
         <Checkbox label={t('form.estimated')} {...form.getInputProps('estimated', { type: 'checkbox' })} />

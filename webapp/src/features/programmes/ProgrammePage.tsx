@@ -6,7 +6,7 @@ import { meQuery, programmeQuery, sessionsList, type Programme } from '@/shared/
 import { useFormat, type LocalizedText } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  AppLink, EmptyState, FailedState, HistoryPanel, Icon, Isolated, LocalText, PageHead, Panel, Skeleton, Tabs, useCrumbs, useTab, type TabItem,
+  AppLink, CalendarFeeds, EmptyState, FailedState, HistoryPanel, Icon, Isolated, LocalText, PageHead, Panel, Skeleton, Tabs, useCrumbs, useTab, type TabItem,
 } from '@/shared/ui';
 import classes from './programmes.module.css';
 import { ProgrammeBudget, ProgrammeDates } from './ProgrammeWords';
@@ -57,7 +57,12 @@ function ProgrammeView({ programme }: { programme: Programme }) {
       ) : (
         <div className="cols cols-half">
           <Details programme={programme} />
-          {can.sessions_read && <Sessions programme={programme} mayPlan={can.sessions_write === true} />}
+          {can.sessions_read && (
+            <div className="stack">
+              <Sessions programme={programme} mayPlan={can.sessions_write === true} />
+              <CalendarFeeds subject={{ kind: 'programme', programme_id: programme.id }} />
+            </div>
+          )}
         </div>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { Programme, ProgrammeBody } from '@/shared/api';
-import type { LocalizedText } from '@/shared/format';
+import { minorOf, wholeOf, type LocalizedText } from '@/shared/format';
 
 /** What the form holds; the budget's amount is in whole units, as people write it. */
 export interface ProgrammeValues extends Record<string, unknown> {
@@ -17,17 +17,10 @@ export interface ProgrammeValues extends Record<string, unknown> {
   partners: (string | null)[];
 }
 
-export const currencies = ['MAD', 'EUR', 'CAD', 'USD', 'GBP', 'CHF', 'JPY'] as const;
-
 export const newProgramme: ProgrammeValues = {
   code: '', title: {}, summary: {}, starts_on: null, ends_on: null, dates_note: '', amount: '', currency: 'MAD', estimated: false,
   funders: [], implementers: [], partners: [],
 };
-
-/** How many smallest units make one: 100 for most currencies, 1 for the yen. */
-function scaleOf(currency: string): number {
-  return 10 ** (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2);
-}
 
 export function valuesOf(programme: Programme): ProgrammeValues {
   const { budget } = programme;
@@ -38,7 +31,7 @@ export function valuesOf(programme: Programme): ProgrammeValues {
     starts_on: programme.starts_on ?? null,
     ends_on: programme.ends_on ?? null,
     dates_note: programme.dates_note ?? '',
-    amount: budget ? budget.amount_minor / scaleOf(budget.currency) : '',
+    amount: budget ? wholeOf(budget.amount_minor, budget.currency) : '',
     currency: budget?.currency ?? 'MAD',
     estimated: budget?.estimated ?? false,
     funders: programme.funders,
@@ -60,7 +53,7 @@ export function bodyOf(values: ProgrammeValues): ProgrammeBody {
     budget:
       values.amount === ''
         ? undefined
-        : { amount_minor: Math.round(values.amount * scaleOf(values.currency)), currency: values.currency, estimated: values.estimated },
+        : { amount_minor: minorOf(values.amount, values.currency) as number, currency: values.currency, estimated: values.estimated },
     funders: chosen(values.funders),
     implementers: chosen(values.implementers),
     partners: chosen(values.partners),

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { meQuery, sessionsList, todayQuery, waitingOf, type Today } from '@/shared/api';
 import { today, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
@@ -9,8 +10,21 @@ import { Agenda } from './Agenda';
 import { Figures } from './Figures';
 import { WorkQueues } from './WorkQueues';
 
+const Entrance = lazy(() => import('@/features/partners/EntrancePage'));
+
+/** A partner finds its entrance; everybody else what waits for a hand today. */
+export default function HomePage() {
+  const { data: me } = useQuery(meQuery);
+  if (me?.user.role !== 'partner') return <TodayPage />;
+  return (
+    <Suspense fallback={<Skeleton lines={10} />}>
+      <Entrance />
+    </Suspense>
+  );
+}
+
 /** What waits for a hand first, with the verb on the button; then what comes; then the figures. */
-export default function TodayPage() {
+function TodayPage() {
   const { t } = useTranslation('today');
   const format = useFormat();
   const router = useRouter();

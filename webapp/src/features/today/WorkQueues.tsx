@@ -81,6 +81,78 @@ export function WorkQueues({ work, can, hasSessions }: { work: Today; can: Recor
       }
     />,
     <Queue
+      key="letters"
+      title={t('letters.title')}
+      tone="warn"
+      count={counts.letters_unanswered}
+      items={
+        counts.letters_unanswered > 0
+          ? [{
+              id: 'letters',
+              name: t('letters.count', { count: counts.letters_unanswered }),
+              detail: [t('letters.detail')],
+              action: t('letters.action'),
+              href: '/designations?state=sent',
+            }]
+          : []
+      }
+    />,
+    <Queue
+      key="comments"
+      title={t('comments.title')}
+      tone="warn"
+      count={counts.comments_unanswered}
+      items={
+        counts.comments_unanswered > 0
+          ? [{ id: 'comments', name: t('comments.count', { count: counts.comments_unanswered }), detail: [t('comments.detail')], action: t('comments.action'), href: '/partner-comments' }]
+          : []
+      }
+    />,
+    <Queue
+      key="corrections"
+      title={t('corrections.title')}
+      tone="warn"
+      count={counts.corrections_open}
+      items={
+        counts.corrections_open > 0
+          ? [{
+              id: 'corrections',
+              name: t('corrections.count', { count: counts.corrections_open }),
+              detail: [t('corrections.detail')],
+              action: t('corrections.action'),
+              href: '/corrections?state=open',
+            }]
+          : []
+      }
+    />,
+    <Queue
+      key="deadlines"
+      title={t('deadlines.title')}
+      tone={counts.commitments_late > 0 ? 'bad' : 'warn'}
+      count={counts.commitments_late + counts.deadlines_soon}
+      moreHref="/deadlines?mine=true"
+      items={(['late', 'soon'] as const)
+        .map((of) => ({ of, count: of === 'late' ? counts.commitments_late : counts.deadlines_soon }))
+        .filter(({ count }) => count > 0)
+        .map(({ of, count }) => ({ id: of, name: t(`deadlines.${of}`, { count }), detail: [t('deadlines.detail')], action: t('deadlines.action'), href: '/deadlines?mine=true' }))}
+    />,
+    <Queue
+      key="duplicates"
+      title={t('duplicates.title')}
+      tone="warn"
+      count={counts.duplicate_people + counts.duplicate_organisations}
+      items={(['people', 'organisations'] as const)
+        .map((of) => ({ of, count: of === 'people' ? counts.duplicate_people : counts.duplicate_organisations }))
+        .filter(({ count }) => count > 0)
+        .map(({ of, count }) => ({
+          id: of,
+          name: t(`duplicates.${of}`, { count }),
+          detail: [t('duplicates.detail')],
+          action: t('duplicates.action'),
+          href: `/duplicates?of=${of}`,
+        }))}
+    />,
+    <Queue
       key="imports"
       title={t('imports.title')}
       tone="bad"

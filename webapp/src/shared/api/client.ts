@@ -7,6 +7,8 @@ export const api = createClient<paths>({
   baseUrl: typeof window === 'undefined' ? '' : window.location.origin,
   credentials: 'same-origin',
   fetch: (request) => transport(request),
+  // A number that could not be read goes as the word it is: refused by its field, not taken for none.
+  bodySerializer: (body) => JSON.stringify(body, (_, value: unknown) => (Number.isNaN(value) ? 'NaN' : value)),
   querySerializer: { array: { style: 'form', explode: false } },
 });
 

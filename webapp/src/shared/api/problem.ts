@@ -1,3 +1,5 @@
+import i18next from 'i18next';
+
 /** One refused field of a body: `path` as in the body ("days[0].sittings[1].ends"), `message` in the reader's language. */
 export interface FieldProblem {
   path: string;
@@ -9,7 +11,6 @@ export interface FieldProblem {
 interface ProblemBody {
   title?: string;
   code?: string;
-  detail?: string;
   fields?: FieldProblem[];
   request_id?: string;
   current?: unknown;
@@ -22,7 +23,6 @@ interface ProblemBody {
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
-  readonly detail: string | undefined;
   readonly fields: FieldProblem[];
   readonly requestId: string | undefined;
   readonly current: unknown;
@@ -33,11 +33,15 @@ export class ApiProblem extends Error {
     this.name = 'ApiProblem';
     this.status = status;
     this.code = body.code ?? (status === 0 ? 'no_answer' : `http_${status}`);
-    this.detail = body.detail;
     this.fields = Array.isArray(body.fields) ? body.fields : [];
     this.requestId = body.request_id;
     this.current = body.current;
     this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  /** For people, in their language: what is wrong with the first field, or else with the whole. (The answer's `detail` is for programs.) */
+  get said(): string {
+    return this.fields[0]?.message ?? this.message;
   }
 
   get isNoAnswer(): boolean {
@@ -74,5 +78,5 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
 
 export function asProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
-  return new ApiProblem(0, { detail: error instanceof Error ? error.message : String(error) });
+  return new ApiProblem(0, { title: i18next.t('common:failed.noAnswer') });
 }

@@ -1,6 +1,6 @@
 import { currentLanguage } from '@/shared/i18n';
 import { connection } from './connection';
-import { ApiProblem, problemOf } from './problem';
+import { asProblem, problemOf } from './problem';
 import { session } from './session';
 
 const longestWaitMs = 10_000;
@@ -28,7 +28,7 @@ export async function transport(input: Request, send: (request: Request) => Prom
         await pause(backoff(attempt), input.signal);
         continue;
       }
-      throw new ApiProblem(0, { detail: error instanceof Error ? error.message : String(error) });
+      throw asProblem(error);
     }
     connection.answered();
     if (response.ok) return response;

@@ -2,3 +2,4 @@ export * from './dates';
 export * from './names';
 export * from './numbers';
 export * from './useFormat';
+export * from './typedNumbers';

@@ -14,7 +14,10 @@ const patienceMs = 5000;
 const betweenMs = 250;
 
 /** Lists whose rows name people: their files count people unless the names are asked for. */
-const listsOfNames: ReadonlySet<string> = new Set(['people', 'registrations', 'reach_records', 'person_group_members']);
+const listsOfNames: ReadonlySet<string> = new Set(['people', 'registrations', 'reach_records', 'person_group_members', 'trainers', 'mail_messages']);
+
+/** Lists of something else with columns that name people: those stay out unless the names are asked for. */
+const listsWithNames: ReadonlySet<string> = new Set(['merges']);
 
 interface ExportButtonProps<T> {
   /** The list's name in the API: "people". */
@@ -42,6 +45,7 @@ export function ExportButton<T>({ list, columns, filters }: ExportButtonProps<T>
   const [isAskedWhy, setAskedWhy] = useState(false);
   const queryClient = useQueryClient();
   const namesPeople = listsOfNames.has(list);
+  const hasNames = namesPeople || listsWithNames.has(list);
   const make = useMutation({
     mutationFn: async ({ format, names }: Wish) => {
       const codes = namesPeople && !names ? [] : (columns?.visible.flatMap((column) => column.exports ?? []) ?? []);
@@ -66,7 +70,7 @@ export function ExportButton<T>({ list, columns, filters }: ExportButtonProps<T>
     onError: (error) => {
       const problem = asProblem(error);
       if (problem.fields[0]?.path === 'reason') return;
-      notifications.show({ color: 'red', title: t('refused'), message: problem.fields[0]?.message ?? problem.detail ?? problem.message });
+      notifications.show({ color: 'red', title: t('refused'), message: problem.said });
     },
   });
   const choices = (
@@ -88,9 +92,9 @@ export function ExportButton<T>({ list, columns, filters }: ExportButtonProps<T>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {namesPeople && <Menu.Label>{t('names.counts')}</Menu.Label>}
+          {hasNames && <Menu.Label>{t(namesPeople ? 'names.counts' : 'names.without')}</Menu.Label>}
           {choices}
-          {namesPeople && me?.user.can.people_export && (
+          {hasNames && me?.user.can.people_export && (
             <>
               <Menu.Label>{t('names.label')}</Menu.Label>
               <Menu.Item leftSection={<Icon name="people" />} onClick={() => setAskedWhy(true)}>

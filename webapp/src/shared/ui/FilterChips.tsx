@@ -33,20 +33,23 @@ export interface FilterChipsProps {
   hasSearch?: boolean;
   /** Shows a period chip that writes ?from= and ?to=. */
   hasPeriod?: boolean;
+  /** The same for a period of another name. */
+  period?: { label: string; from: string; to: string };
   /** Shows a chip that writes ?organisation=; what the choice means is said under the picker. */
   organisationHelp?: string;
 }
 
 /** The filters of a view, held in the address: what is shown can be bookmarked and sent. */
-export function FilterChips({ filters, hasSearch, hasPeriod, organisationHelp }: FilterChipsProps) {
+export function FilterChips({ filters, hasSearch, hasPeriod, period: given, organisationHelp }: FilterChipsProps) {
   const { t } = useTranslation();
+  const period = given ?? (hasPeriod ? { label: t('filter.period'), from: 'from', to: 'to' } : undefined);
   const [search, change] = useUrlSearch();
-  const names = [...filters.map(({ name }) => name), ...(hasSearch ? ['q'] : []), ...(hasPeriod ? ['from', 'to'] : []), ...(organisationHelp ? ['organisation'] : [])];
+  const names = [...filters.map(({ name }) => name), ...(hasSearch ? ['q'] : []), ...(period ? [period.from, period.to] : []), ...(organisationHelp ? ['organisation'] : [])];
   const isFiltered = names.some((name) => search[name]);
   return (
     <div className={classes.chips}>
       {hasSearch && <SearchBox />}
-      {hasPeriod && <PeriodChip />}
+      {period && <PeriodChip {...period} />}
       {filters.map((filter) => (
         <Chip key={filter.name} filter={filter} />
       ))}
@@ -153,11 +156,11 @@ function Chip({ filter }: { filter: Filter }) {
   );
 }
 
-function PeriodChip() {
+function PeriodChip({ label, from: fromName, to: toName }: { label: string; from: string; to: string }) {
   const { t } = useTranslation();
   const [search, change] = useUrlSearch();
   const [isOpen, setOpen] = useState(false);
-  const { from, to } = search;
+  const [from, to] = [search[fromName], search[toName]];
   const isOn = Boolean(from || to);
   const said = useSpan()({ from, to }) ?? t('filter.all');
   const set = (patch: Record<string, string | undefined>) => change({ ...patch, cursor: undefined }, { push: true });
@@ -166,15 +169,15 @@ function PeriodChip() {
       <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
           <button type="button" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
-            <span className={classes.chipName}>{t('filter.period')}</span>
+            <span className={classes.chipName}>{label}</span>
             <bdi>{said}</bdi>
             {!isOn && <Icon name="fold" />}
           </button>
         </Popover.Target>
         <Popover.Dropdown>
           <div className="stack">
-            <DayInput label={t('filter.from')} value={from ?? null} max={to} onChange={(date) => set({ from: date ?? undefined })} />
-            <DayInput label={t('filter.to')} value={to ?? null} min={from} onChange={(date) => set({ to: date ?? undefined })} />
+            <DayInput label={t('filter.from')} value={from ?? null} max={to} onChange={(date) => set({ [fromName]: date ?? undefined })} />
+            <DayInput label={t('filter.to')} value={to ?? null} min={from} onChange={(date) => set({ [toName]: date ?? undefined })} />
             <Button variant="filled" onClick={() => setOpen(false)}>
               {t('filter.apply')}
             </Button>
@@ -182,7 +185,7 @@ function PeriodChip() {
         </Popover.Dropdown>
       </Popover>
       {isOn && (
-        <button type="button" aria-label={t('filter.remove', { name: t('filter.period') })} onClick={() => set({ from: undefined, to: undefined })}>
+        <button type="button" aria-label={t('filter.remove', { name: label })} onClick={() => set({ [fromName]: undefined, [toName]: undefined })}>
           <Icon name="x" />
         </button>
       )}

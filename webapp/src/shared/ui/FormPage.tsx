@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { asProblem } from '@/shared/api';
 import { useTranslation } from '@/shared/i18n';
 import classes from './form.module.css';
@@ -29,7 +29,11 @@ export function FormPage(props: FormPageProps) {
   const summary = useRef<HTMLDivElement>(null);
   const paths = Object.keys(errors).filter((path) => errors[path]);
   const problem = error ? asProblem(error) : undefined;
-  const isRefused = !conflict && (paths.length > 0 || problem !== undefined);
+  // Once every field that a refusal listed has been changed, there is nothing left to say of it.
+  const [listed, setListed] = useState<unknown>();
+  if (error && paths.length > 0 && listed !== error) setListed(error);
+  const isAnswered = paths.length === 0 && listed === error;
+  const isRefused = !conflict && (paths.length > 0 || (problem !== undefined && !isAnswered));
   const said = `${paths.join()}|${problem?.code ?? ''}`;
   useEffect(() => {
     if (isRefused) summary.current?.focus();
@@ -40,10 +44,8 @@ export function FormPage(props: FormPageProps) {
       {isRefused && (
         <div className={classes.summary} ref={summary} tabIndex={-1} role="alert">
           <h2>
-            <Icon name="alert" /> {problem && paths.length === 0 ? problem.message : t('form.toCorrect', { count: paths.length })}
+            <Icon name="alert" /> {problem && paths.length === 0 ? (problem.isNoAnswer ? t('failed.noAnswer') : problem.message) : t('form.toCorrect', { count: paths.length })}
           </h2>
-          {problem?.detail && paths.length === 0 && <p>{problem.detail}</p>}
-          {problem?.isNoAnswer && <p>{t('failed.noAnswer')}</p>}
           <p>{t('form.nothingLost')}</p>
           <ul>
             {paths.map((path) => (
@@ -54,6 +56,7 @@ export function FormPage(props: FormPageProps) {
                 </a>
               </li>
             ))}
+            {paths.length === 0 && problem?.fields.map(({ path, message }) => <li key={path}>{message}</li>)}
           </ul>
           {problem?.requestId && (
             <p className="small">

@@ -9,18 +9,21 @@ import { EmptyState, FailedState, Skeleton } from './states';
 import { Nothing } from './Text';
 
 export interface HistoryPanelProps {
-  /** As the API names it: "sessions", "people" … */
-  concept: string;
-  id: string;
+  /** As the API names it: "sessions", "people" … Left out with `agreement`. */
+  concept?: string;
+  id?: string;
+  /** Everything that belongs to that agreement; `conceptLabel` then says what each line is about. */
+  agreement?: string;
+  conceptLabel?: (concept: string) => string;
   /** Label of a field; without one its API name is shown. */
   fieldLabel?: (field: string) => string | undefined;
 }
 
 /** Who changed this record, when, and what it was before. */
-export function HistoryPanel({ concept, id, fieldLabel }: HistoryPanelProps) {
+export function HistoryPanel({ concept, id, agreement, conceptLabel, fieldLabel }: HistoryPanelProps) {
   const { t } = useTranslation(['common', 'terms']);
   const format = useFormat();
-  const changes = useInfiniteQuery(changesList({ concept, id }));
+  const changes = useInfiniteQuery(changesList(agreement ? { agreement } : { concept, id }));
   const items = changes.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Panel
@@ -48,7 +51,10 @@ export function HistoryPanel({ concept, id, fieldLabel }: HistoryPanelProps) {
                   <b>
                     <bdi>{change.actor_name}</bdi>
                   </b>{' '}
-                  <span className="muted">{t(`terms:action.${change.action}`, { defaultValue: change.action })}</span>
+                  <span className="muted">
+                    {t(`terms:action.${change.action}`, { defaultValue: change.action })}
+                    {conceptLabel && <> · {conceptLabel(change.concept)}</>}
+                  </span>
                 </p>
                 {fields.length > 0 && (
                   <details>

@@ -153,7 +153,11 @@ export function OrganisationPicker({ onCreate, ...props }: PickerProps & { onCre
       onCreate={onCreate}
       search={async (q, signal) => {
         const { items } = await answer(api.GET('/api/v1/organisations', { params: { query: { q, limit: shown } }, signal }));
-        return items.map(({ id, name, parent_name }) => ({ value: id, label: format.text(name), detail: format.text(parent_name) }));
+        return items.map(({ id, name, parent_name: parent, ended_on: ended }) => ({
+          value: id,
+          label: format.text(name),
+          detail: [format.text(parent), ended && t('picker.ended', { date: format.date(ended) })].filter(Boolean).join(' · '),
+        }));
       }}
       load={async (id, signal) => {
         const { name } = await answer(api.GET('/api/v1/organisations/{id}', { params: { path: { id } }, signal }));

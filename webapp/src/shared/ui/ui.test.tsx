@@ -1,6 +1,7 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import i18next from 'i18next';
+import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/shared/api';
 import { renderPage } from '@/test-page';
@@ -10,7 +11,6 @@ import { FilterChips } from './FilterChips';
 import { FormPage } from './FormPage';
 import { differences } from './HistoryPanel';
 import { OverlapTable } from './OverlapTable';
-import { SavedViews } from './SavedViews';
 import { SexBar } from './SexBar';
 import { Skeleton } from './states';
 
@@ -89,20 +89,6 @@ it('a skeleton that follows another at once is shown with no second wait', async
   expect(bars(render(<Skeleton lines={6} isAtOnce />))).toBe(6);
 });
 
-it('a view is kept by name without what was searched for, marked while it is shown, and forgotten', async () => {
-  localStorage.clear();
-  const { router } = await renderPage(<SavedViews name="sessions" params={['q', 'status']} />, '/sessions?status=open&q=Khadija');
-  await userEvent.click(await screen.findByRole('button', { name: 'Enregistrer la vue' }));
-  await userEvent.type(await screen.findByRole('textbox', { name: /Nom de la vue/ }), 'Ouvertes');
-  await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
-  expect(await screen.findByRole('link', { name: 'Ouvertes' })).toHaveAttribute('aria-current', 'true');
-  expect(screen.getByRole('link', { name: 'Ouvertes' })).toHaveAttribute('href', expect.stringMatching(/\?status=open$/));
-  expect(Object.values(localStorage).join()).not.toContain('Khadija');
-  await userEvent.click(screen.getByRole('button', { name: 'Oublier la vue Ouvertes' }));
-  await vi.waitFor(() => expect(router.state.location.search).toEqual({}));
-  expect(screen.queryByRole('link', { name: 'Ouvertes' })).toBeNull();
-});
-
 it('filters stand in the address and can be taken off', async () => {
   const filters = [{ name: 'status', label: 'Statut', isMultiple: true, options: [{ value: 'open', label: 'Ouverte' }, { value: 'running', label: 'En cours' }] }];
   const { router } = await renderPage(<FilterChips filters={filters} />, '/sessions?status=open&cursor=abc');
@@ -124,6 +110,36 @@ it('a refused form lists its errors and moves the focus there, then to the field
   expect(within(summary).getByText(/1 champ à corriger/)).toBeVisible();
   await userEvent.click(within(summary).getByRole('link', { name: /Donnez un intitulé/ }));
   expect(screen.getByRole('textbox', { name: 'Intitulé' })).toHaveFocus();
+});
+
+it('a refusal is over once the fields it named are changed, and says nothing in the language of programs', async () => {
+  const refusal = new ApiProblem(422, { title: 'Des champs sont à corriger.', code: 'invalid_input', detail: 'Some fields are not valid', fields: [{ path: 'code', code: 'required', message: 'Donnez un code.' }] } as never);
+  function Form() {
+    const [errors, setErrors] = useState<Record<string, string>>({ code: 'Donnez un code.' });
+    return (
+      <FormPage onSubmit={vi.fn()} submitLabel="Enregistrer" errors={errors} error={refusal}>
+        <input aria-label="Code" onChange={() => setErrors({})} />
+      </FormPage>
+    );
+  }
+  await renderPage(<Form />);
+  expect(await screen.findByRole('alert')).toHaveTextContent('Donnez un code.');
+  await userEvent.type(screen.getByRole('textbox'), 'A');
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(document.body).not.toHaveTextContent('Some fields');
+});
+
+it('a refusal that the form does not place is told with what its fields lack', async () => {
+  const refusal = new ApiProblem(422, { title: 'Des champs sont à corriger.', code: 'invalid_input', fields: [{ path: 'hidden', code: 'required', message: 'Donnez un code.' }] });
+  await renderPage(<FormPage onSubmit={vi.fn()} submitLabel="Enregistrer" error={refusal}>{null}</FormPage>);
+  expect(await screen.findByRole('alert')).toHaveTextContent(/Des champs sont à corriger\..*Donnez un code\./);
+});
+
+it('no answer is said in words', async () => {
+  await renderPage(<FormPage onSubmit={vi.fn()} submitLabel="Enregistrer" error={new TypeError('Failed to fetch')}>{null}</FormPage>);
+  const summary = await screen.findByRole('alert');
+  expect(summary).toHaveTextContent('Le serveur ne répond pas');
+  expect(summary).not.toHaveTextContent(/HTTP|fetch/);
 });
 
 it('rows minus repeats are the people', async () => {

@@ -12,7 +12,7 @@ interface Wanted {
 export async function saveSignInSheet(id: string, { date, ...wanted }: Wanted & { date: string | undefined }): Promise<void> {
   const query = { ...wanted, ...(date && { date }) };
   const made = await api.GET('/api/v1/sessions/{id}/sign_in_sheet', { params: { path: { id }, query }, parseAs: 'blob' });
-  save(made.data, made.response, `sign_in_sheet.${wanted.format}`);
+  saveFile(made.data, made.response, `sign_in_sheet.${wanted.format}`);
 }
 
 /** Proofs of attendance, saved as a download; no person is everybody who came. */
@@ -27,11 +27,24 @@ export async function saveProofs(
     ...(signatory.capacity && { signatory_capacity: signatory.capacity }),
   };
   const made = await api.GET('/api/v1/sessions/{id}/proofs_of_attendance', { params: { path: { id }, query }, parseAs: 'blob' });
-  save(made.data, made.response, `proofs_of_attendance.${wanted.format}`);
+  saveFile(made.data, made.response, `proofs_of_attendance.${wanted.format}`);
+}
+
+/** Convocations, saved as a download; no person is everybody with a seat. */
+export async function saveConvocations(id: string, { person, ...wanted }: Wanted & { person: string | undefined }): Promise<void> {
+  const query = { ...wanted, ...(person && { person_id: person }) };
+  const made = await api.GET('/api/v1/sessions/{id}/convocations', { params: { path: { id }, query }, parseAs: 'blob' });
+  saveFile(made.data, made.response, `convocations.${wanted.format}`);
+}
+
+/** The programme of a study visit, saved as a download. */
+export async function saveVisitProgramme(id: string, query: Wanted): Promise<void> {
+  const made = await api.GET('/api/v1/sessions/{id}/study_visit/programme', { params: { path: { id }, query }, parseAs: 'blob' });
+  saveFile(made.data, made.response, `visit_programme.${query.format}`);
 }
 
 /** Hands a file to the browser under the server's name for it. */
-function save(content: unknown, response: Response, otherwise: string): void {
+export function saveFile(content: unknown, response: Response, otherwise: string): void {
   const address = URL.createObjectURL(content as Blob);
   const link = document.createElement('a');
   link.href = address;

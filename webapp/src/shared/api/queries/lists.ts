@@ -15,7 +15,7 @@ export interface ListPage<T> {
 type Filters = Record<string, unknown>;
 
 /** Keyset pages of one list; `filters` is the URL's own search without the cursor. */
-function pages<T>(concept: string, filters: Filters, read: (query: Filters, signal: AbortSignal) => Promise<ListPage<T>>) {
+export function pages<T>(concept: string, filters: Filters, read: (query: Filters, signal: AbortSignal) => Promise<ListPage<T>>) {
   const { cursor: _cursor, ...kept } = filters;
   return infiniteQueryOptions({
     queryKey: [concept, 'list', kept],
