@@ -24,6 +24,7 @@ export const organisationId = (key) => idFromName(`organisation:${key}`);
 export const personId = (key) => idFromName(`person:${key}`);
 export const groupId = (code) => idFromName(`person_group:${code}`);
 export const programmeId = (code) => idFromName(`programme:${code}`);
+export const courseId = (key) => idFromName(`course:${key}`);
 export const sessionId = (key) => idFromName(`session:${key}`);
 export const registrationId = (session, person) => idFromName(`registration:${session}:${person}`);
 export const outreachActivityId = (key) => idFromName(`outreach_activity:${key}`);

@@ -53,6 +53,31 @@ video | Capsule vidéo | كبسولة فيديو | Short video
 publication | Publication ou support | منشور أو دعامة تواصلية | Publication or material
 social_media | Réseaux sociaux | شبكات التواصل الاجتماعي | Social media
 broadcast | Radio ou télévision | إذاعة أو تلفزة | Radio or television`,
+  agreement_type: `
+memorandum | Mémorandum d'entente | مذكرة تفاهم | Memorandum of understanding
+protocol | Protocole de coopération | بروتوكول تعاون | Cooperation protocol
+framework_agreement | Convention-cadre | اتفاقية إطار | Framework agreement
+specific_agreement | Convention spécifique | اتفاقية خاصة | Specific agreement
+cooperation_agreement | Accord de coopération | اتفاق تعاون | Cooperation agreement
+delegation_agreement | Accord de délégation | اتفاق تفويض | Delegation agreement
+tripartite_agreement | Convention tripartite | اتفاقية ثلاثية الأطراف | Tripartite agreement
+grant_agreement | Convention de subvention | اتفاقية منحة | Grant agreement
+charter | Charte à adhésions | ميثاق بانضمامات | Charter with adhesions
+exchange_of_letters | Échange de lettres | تبادل رسائل | Exchange of letters
+commission_minutes | Procès-verbal de commission | محضر لجنة | Commission minutes`,
+  agreement_domain: `
+gender_equality | Égalité entre les femmes et les hommes | المساواة بين النساء والرجال | Gender equality
+women_rights | Droits des femmes | حقوق النساء | Women's rights
+violence_against_women | Lutte contre la violence à l'égard des femmes | محاربة العنف ضد النساء | Ending violence against women
+child_protection | Protection de l'enfance | حماية الطفولة | Child protection
+family | Famille | الأسرة | Family
+older_people | Personnes âgées | الأشخاص المسنون | Older people
+disability | Personnes en situation de handicap | الأشخاص في وضعية إعاقة | People with disabilities
+social_development | Développement social | التنمية الاجتماعية | Social development
+gender_budgeting | Budgétisation sensible au genre | الميزانية المستجيبة للنوع الاجتماعي | Gender responsive budgeting
+capacity_building | Renforcement des compétences | تقوية القدرات | Capacity building
+public_administration | Modernisation de l'administration | تحديث الإدارة | Modernisation of administration
+research | Recherche scientifique et technique | البحث العلمي والتقني | Scientific and technical research`,
   group_kind: `
 network | Réseau | شبكة | Network
 focal_points | Points focaux | نقط الاتصال | Focal points
