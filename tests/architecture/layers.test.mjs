@@ -39,6 +39,7 @@ const table = [
     file('server/http/listener.cpp', '#include <boost/json/value.hpp>\n'),
     file('server/api/people/routes.cpp', '#include <CLI/CLI.hpp>\n'),
     file('domain/published/suppression.cpp', '#include <glpk.h>\n'),
+    file('server/api/calendar/feeds.cpp', '#include <libical/ical.h>\n'),
   ]],
   ["The http layer's private headers stay private", rules.privateHeadersAbroad, cpp, [
     file('server/live/feed.cpp', '#include "server/http/loop.ipp.hpp"\n'),

@@ -70,6 +70,7 @@ const homes = [
   [/^sodium/, /^server\//, 'hashing belongs to the server'],
   [/^unicode\//, /^domain\/text\/[^/]*\.cpp$/, 'ICU folds text in one room'],
   [/^glpk/, /^server\/disclosure\/[^/]*\.cpp$/, 'linear programs are solved in one place'],
+  [/^libical/, /^server\/calendar_files\//, 'calendar files are written in one place'],
   [/^(xlsxwriter|minizip)/, /^server\/tables\//, 'spreadsheets are written in one place'],
 ];
 

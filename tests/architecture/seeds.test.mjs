@@ -90,6 +90,18 @@ test('ids are version 8 UUIDs and never used twice', () => {
   assert.equal(new Set(all).size, all.length);
 });
 
+test('what happened to organisations happened to invented ones, in the order of their versions', () => {
+  const names = new Map(organisations.map(({ id, name }) => [id, name.fr]));
+  const versions = new Map();
+  const events = itemsOf('organisation_events');
+  assert.ok(events.some(({ kind }) => kind === 'merged') && events.some(({ kind }) => kind === 'renamed'));
+  for (const { organisation_id: id, successor_ids: successors, version } of events) {
+    for (const each of [id, ...successors]) assert.match(names.get(each) ?? '', /\(démonstration\)$/);
+    assert.equal(version, (versions.get(id) ?? 0) + 1);
+    versions.set(id, version);
+  }
+});
+
 test('references resolve, parents before children', () => {
   const organisationIds = idsOf(organisations);
   const programmeIds = idsOf(programmes);
@@ -180,6 +192,23 @@ test('sessions can be replayed: days, seats, waiting lists and sheets agree', ()
     if (session.status === 'open' || session.status === 'planned')
       assert.ok(!dates[0] || dates[0] > '2026-11-23', label);
     if (session.head_count) assert.ok(!session.registrations, label);
+  }
+});
+
+test('editions belong to courses of the catalogue and last as long as one of its lengths', () => {
+  const courses = new Map(itemsOf('courses').map((course) => [course.id, course]));
+  assert.equal(courses.size, itemsOf('courses').length);
+  const seen = new Set();
+  for (const course of courses.values()) {
+    for (const id of course.prerequisites ?? []) assert.ok(seen.has(id), `${course.title.fr}: what comes before stands before`);
+    seen.add(course.id);
+  }
+  const ofPat = sessions.filter(({ course_id, programme_ids }) => course_id && programmeCode.get(programme_ids[0]) === 'CE-BSG-PAT');
+  assert.deepEqual(ofPat.map(({ days }) => days.length).sort(), [3, 5], 'the three- and five-day trainings share one template');
+  assert.equal(new Set(ofPat.map(({ course_id }) => course_id)).size, 1);
+  for (const session of sessions.filter(({ course_id, days }) => course_id && days)) {
+    const lengths = courses.get(session.course_id).durations.map(({ days }) => days);
+    assert.ok(lengths.includes(session.days.length), `${session.title.fr}: ${session.days.length} days of ${lengths}`);
   }
 });
 
@@ -283,4 +312,25 @@ test('the demonstration programme is large enough to look alive', () => {
       ({ status, registrations: list }) => status === 'completed' && list && !list.some(({ attendance }) => attendance),
     ),
   );
+});
+
+test('what sessions book is there and in service, whoever teaches is in the pool, and one plan has a problem to settle', () => {
+  const [rooms, assets, pool, bookings] = ['rooms', 'assets', 'trainers', 'bookings'].map(itemsOf);
+  const venueIds = idsOf(itemsOf('venues'));
+  for (const { venue_id } of [...rooms, ...assets]) assert.ok(!venue_id || venueIds.has(venue_id));
+  const [roomOf, assetOf] = [rooms, assets].map((items) => new Map(items.map((item) => [item.id, item])));
+  const sessionOf = new Map(sessions.map((session) => [session.id, session]));
+  const tooSmall = [];
+  for (const { session_id, bookings: booked } of bookings) {
+    const session = sessionOf.get(session_id);
+    assert.ok(session.days.length > 0, `${session_id} has no days`);
+    for (const { room_id, asset_id } of booked) {
+      assert.ok(room_id ? roomOf.get(room_id).in_service : assetOf.get(asset_id).in_service);
+      if (room_id && roomOf.get(room_id).seats < session.seats) tooSmall.push(session_id);
+    }
+  }
+  assert.equal(tooSmall.length, 1);
+  const teaching = new Set(sessions.flatMap(({ team = [] }) => team.filter(({ role }) => role === 'trainer').map(({ person_id }) => person_id)));
+  for (const { person_id } of pool) assert.ok(teaching.has(person_id), personOf.get(person_id)?.family_name);
+  assert.equal(new Set(pool.map(({ person_id }) => person_id)).size, pool.length);
 });

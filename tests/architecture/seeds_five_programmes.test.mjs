@@ -156,8 +156,10 @@ test(
     assert.ok(known.size > 1000);
     // What an organisation or a programme is called, and where it is, is a fact and is said as its source says it.
     const facts = {
+      agreement_terms: /\/(title|signed_title)\//,
       organisations: /\/(name|acronym|address|letterhead|earlier_names|aliases)\//,
       programmes: /\/title\//,
+      agreements: /\/title\//,
     };
     for (const { file, collection, items } of collections) {
       for (const [path, value] of texts(items)) {

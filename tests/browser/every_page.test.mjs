@@ -15,9 +15,9 @@ before(async () => {
   const session = await first('/sessions?programme=CE-BSG-PAT');
   // The forms, and the pages of organisations and groups, are looked at where they are filled in.
   addresses = [
-    '/', '/sessions', `/sessions/${session}?tab=details`, `/sessions/${session}?tab=history`, `/outreach/${await first('/outreach_activities')}`,
+    '/', '/calendar?date=2027-03-01', '/calendar?view=agenda', '/sessions', `/sessions/${session}?tab=details`, `/sessions/${session}?tab=history`, `/outreach/${await first('/outreach_activities')}`,
     `/people/${await first('/people')}`, '/programmes', `/programmes/${await first('/programmes')}`, '/reach/records?measure=unique_participants&programme=CE-BSG-PAT',
-    '/imports', '/account/preferences', '/account/password', '/account/access-tokens', '/nowhere',
+    '/deadlines', '/committee-meetings', '/commitments', `/commitments/${(await admin.read('/commitments')).items[0].commitment_id}`, '/imports', '/account/preferences', '/account/password', '/account/access-tokens', '/nowhere',
   ];
 });
 after(async () => {

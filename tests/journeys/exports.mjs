@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 const patienceMs = 60_000;
 
-const listsOfNames = ['people', 'registrations', 'reach_records', 'person_group_members'];
+const listsOfNames = ['people', 'registrations', 'reach_records', 'person_group_members', 'trainers'];
 /** The order of a list; of people with their names, unless told. */
 export const orderOf = (order) => ({ kind: 'list', ...(listsOfNames.includes(order.list) ? { names: true, reason: 'A journey' } : {}), ...order });
 

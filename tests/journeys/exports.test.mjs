@@ -98,7 +98,7 @@ test('what looks like a formula or a script stays text, in both formats', async 
 test('every list can be had, and says as much as the list itself', async () => {
   const group = await admin.create('/person_groups', { code: `cohort_${process.pid}`, name: { fr: 'Promotion' }, kind: 'network' });
   const lists = {
-    people: {}, organisations: {}, sessions: {}, programmes: {}, outreach_activities: {}, person_groups: {}, places: { kind: 'region' }, accounts: {}, changes: {},
+    people: {}, organisations: {}, sessions: {}, programmes: {}, outreach_activities: {}, person_groups: {}, places: { kind: 'region' }, accounts: {}, changes: {}, designations: {},
     registrations: { session: session.id }, person_group_members: { group: group.id },
     reach_records: { measure: 'unique_participants' },
   };

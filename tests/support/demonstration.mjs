@@ -1,22 +1,15 @@
 // A server with the demonstration data, and its people at a browser.
-import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { openPage } from './browser.mjs';
-import { root } from './house.mjs';
-import { freshDatabase } from './postgres.mjs';
-import { command, startServer } from './server.mjs';
+import { demonstrationDatabase } from './postgres.mjs';
+import { startServer } from './server.mjs';
 
 export const password = 'athar-demo-2026';
 export const emailOf = (role) => `${role}@demo.athar.example`;
 
-/** Seeds a database of its own and serves the built application on it; `stop()` ends both. */
-export async function startDemonstration() {
-  const database = await freshDatabase();
-  for (const args of [['migrate'], ['seed', 'demo', '--file', join(root, 'ops/seeds')]]) {
-    const done = await command(database.url, args);
-    assert.equal(done.code, 0, `${args.join(' ')}: ${done.stderr}`);
-  }
-  const server = await startServer({ database, web: true });
+/** Serves the built application on a seeded database of its own; `stop()` ends both. `args` are more of `serve`'s. */
+export async function startDemonstration({ args: more = [] } = {}) {
+  const database = await demonstrationDatabase();
+  const server = await startServer({ database, web: true, args: more });
   return {
     server,
     async stop() {

@@ -1,7 +1,8 @@
 // Databases for tests, on the cluster of this run: ops/test names it in ATHAR_TEST_POSTGRES_URL; a single test file
 // started by hand uses the cluster of ops/test-postgres.
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, chmodSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root, serverBinary } from './house.mjs';
@@ -46,28 +47,45 @@ export async function emptyDatabase(cluster = clusterUrl(), template = 'template
 
 /** A new database as `athar-server migrate` leaves it: a copy of a template made once for this build of the server. */
 export async function freshDatabase(cluster = clusterUrl()) {
-  return emptyDatabase(cluster, await template(cluster));
+  return emptyDatabase(cluster, await template(cluster, migrated));
 }
 
+/** A new database with the demonstration data of today, copied like that. */
+export async function demonstrationDatabase(cluster = clusterUrl()) {
+  return emptyDatabase(cluster, await template(cluster, seeded));
+}
+
+const seeds = join(root, 'ops/seeds');
+// What a template holds: the commands that fill it, what it is copied from, and what it depends on beside the server's build.
+const migrated = { name: 'migrated', commands: [['migrate']], from: undefined, depends: () => '' };
+const seeded = {
+  name: 'seeded',
+  commands: [['seed', 'demo', '--file', seeds]],
+  from: migrated,
+  depends: () => [new Date().toISOString().slice(0, 10), ...readdirSync(seeds, { recursive: true }).map((file) => `${file} ${statSync(join(seeds, file)).mtimeMs}`)].join(),
+};
+
 const templates = new Map();
-function template(cluster) {
-  if (!templates.has(cluster)) templates.set(cluster, makeTemplate(cluster));
-  return templates.get(cluster);
+function template(cluster, content) {
+  const key = `${cluster} ${content.name}`;
+  if (!templates.has(key)) templates.set(key, makeTemplate(cluster, content));
+  return templates.get(key);
 }
 
 // Test files run in several processes: whoever creates the database under the working name makes the template, the others
 // wait for it to get its own name.
-async function makeTemplate(cluster) {
-  const binary = statSync(serverBinary());
-  const name = `athar_template_${Math.floor(binary.mtimeMs).toString(36)}_${binary.size.toString(36)}`;
+async function makeTemplate(cluster, { name: kind, commands, from, depends }) {
+  const below = from ? await template(cluster, from) : 'template1';
+  const { mtimeMs, size } = statSync(serverBinary());
+  const name = `athar_${kind}_${createHash('sha256').update(`${mtimeMs} ${size} ${depends()}`).digest('hex').slice(0, 16)}`;
   const making = `${name}_making`;
   const exists = async (database) => (await query(cluster, `select 1 from pg_database where datname = '${database}'`)).length > 0;
   const deadline = Date.now() + 120_000;
   while (!(await exists(name))) {
     try {
-      await query(cluster, `create database ${making}`);
+      await query(cluster, `create database ${making} template ${below}`);
     } catch (error) {
-      if (!/already exists|duplicate key/.test(error.message)) throw error;
+      if (!/already exists|duplicate key|being accessed/.test(error.message)) throw error;
       if (Date.now() > deadline) {
         throw new Error(`${making} was not finished by the process that began it: drop it and try again`);
       }
@@ -80,11 +98,11 @@ async function makeTemplate(cluster) {
       break;
     }
     try {
-      await run(serverBinary(), ['migrate'], { env: { ...process.env, ATHAR_DATABASE_URL: inDatabase(cluster, making) } });
+      for (const args of commands) await run(serverBinary(), args, { env: { ...process.env, ATHAR_DATABASE_URL: inDatabase(cluster, making) } });
       await query(cluster, `alter database ${making} rename to ${name}`);
     } catch (error) {
       await query(cluster, `drop database if exists ${making} with (force)`);
-      throw new Error(`athar-server migrate failed: ${error.stderr || error.message}`);
+      throw new Error(`making the ${kind} template failed: ${error.stderr || error.message}`);
     }
   }
   return name;

@@ -41,6 +41,30 @@ std::map<std::string_view, std::string_view> const expected{
     {"published_tables_write", "a--a----"},
     {"history_read", "aa-a----"},
     {"imports_manage", "aa------"},
+    {"resources_read", "aaaa---a"},
+    {"resources_write", "aa------"},
+    {"trainers_read", "aa-a----"},
+    {"trainers_write", "aa------"},
+    {"schedule_read", "aa-a----"},
+    {"courses_read", "aaaaa-aa"},
+    {"courses_write", "aa------"},
+    {"budgets_read", "aa-a----"},
+    {"budgets_write", "aa------"},
+    {"designations_read", "aa-aoo--"},
+    {"designations_write", "aa--oo--"},
+    {"invitations_manage", "aa------"},
+    {"mail_read", "aa------"},
+    {"mail_settings", "a-------"},
+    {"disability_read", "aa------"},
+    {"disability_write", "aa------"},
+    {"national_identity_read", "a-------"},
+    {"national_identity_write", "aa------"},
+    {"signed_sheets_read", "aaoa--o-"},
+    {"signed_sheets_write", "aao-----"},
+    {"signed_sheets_eliminate", "a-------"},
+    {"agreements_read", "aa-a-o--"},
+    {"agreements_write", "aa------"},
+    {"agreements_contribute", "aa---o--"},
     {"accounts_manage", "a-------"},
 };
 
@@ -91,7 +115,10 @@ TEST(Policy, LetsATokenForReadingReadAndNothingElse) {
   std::set<std::string_view> const writing{
       "reference_write",     "organisations_write", "people_write",   "programmes_write", "sessions_write",
       "registrations_write", "attendances_write",   "outreach_write", "imports_manage",   "accounts_manage",
-      "people_erase",        "requests_manage",    "privacy_settings",  "people_merge",     "published_tables_write"};
+      "people_erase",        "requests_manage",    "privacy_settings",  "people_merge",     "published_tables_write",
+      "resources_write",     "trainers_write",      "courses_write",  "budgets_write",    "designations_write",
+      "invitations_manage",  "mail_settings",       "disability_write", "national_identity_write",
+      "signed_sheets_write", "signed_sheets_eliminate", "agreements_write", "agreements_contribute"};
   auto administrator = caller_of(Role::administrator);
   administrator.can_write = false;
   for (auto permission : all_permissions())
