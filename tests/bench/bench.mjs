@@ -31,11 +31,11 @@ const number = (value) => (value >= 100 ? Math.round(value).toLocaleString('en')
 const persistence = join(import.meta.dirname, '../../persistence');
 const makers = ['migrations', 'replaceable', 'recorded'].flatMap((folder) => readdirSync(join(persistence, folder)).sort().map((name) => join(persistence, folder, name)));
 const version = createHash('sha256').update(makers.map((path) => readFileSync(path, 'utf8')).join('\0')).digest('hex').slice(0, 12);
-const template = `volume_${volume.registrations}_${version}`;
+const template = `compared_${volume.registrations}_${version}`;
 const cli = (database, args, environment = {}) =>
   execFileSync(options.server, args, { env: { ...process.env, ATHAR_DATABASE_URL: inDatabase(options.database, database), ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
 if ((await sql(options.database, `select 1 from pg_database where datname = '${template}'`)).length === 0) {
-  for (const [old] of await sql(options.database, `select datname from pg_database where datname like 'volume_${volume.registrations}_%' or datname = 'making'`)) {
+  for (const [old] of await sql(options.database, `select datname from pg_database where datname like 'compared_${volume.registrations}_%' or datname = 'making'`)) {
     await sql(options.database, `drop database ${old} with (force)`);
   }
   say('making the data');
@@ -43,6 +43,10 @@ if ((await sql(options.database, `select 1 from pg_database where datname = '${t
   cli('making', ['migrate']);
   cli('making', ['user', 'ensure-admin'], { ATHAR_ADMIN_EMAIL: 'bench@example.org', ATHAR_ADMIN_PASSWORD: 'a pass phrase for the bench 42' });
   cli('making', ['seed', 'load', ...Object.entries(volume).flatMap(([name, count]) => [`--${name}`, String(count)])]);
+  // A register that nobody compared yet is compared as soon as a server starts, beside what is measured.
+  const comparing = performance.now();
+  cli('making', ['duplicates']);
+  say(`whole register compared in ${Math.round((performance.now() - comparing) / 1000)} s`);
   await sql(options.database, `alter database making rename to ${template}`);
 }
 await sql(options.database, 'drop database if exists bench with (force)');
@@ -54,13 +58,27 @@ await sql(url, "select count(*) from athar.person; select count(*) from athar.re
 const [[sessionCount]] = await sql(url, 'select count(*) from athar.session');
 say(`data at hand: ${sessionCount} sessions`);
 const server = await serve(options.server, url, work);
-const signIn = await fetch(`${server.address}/api/v1/sign_in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'bench@example.org', password: 'a pass phrase for the bench 42' }) });
-const { csrf_token: csrf } = await signIn.json();
-const cookie = signIn.headers.getSetCookie()[0].split(';')[0];
-const { token } = await (await fetch(`${server.address}/api/v1/access_tokens`, { method: 'POST', headers: { cookie, 'x-csrf-token': csrf, 'content-type': 'application/json' }, body: '{"name":"bench"}' })).json();
-const get = async (path, from = server) => {
-  const answer = await fetch(`${from.address}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
-  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+const password = 'a pass phrase for the bench 42';
+/** An access token of an account, and what posts in its name. */
+async function signedIn(email) {
+  const signIn = await fetch(`${server.address}/api/v1/sign_in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) });
+  const { csrf_token: csrf } = await signIn.json();
+  const cookie = signIn.headers.getSetCookie()[0].split(';')[0];
+  const post = async (path, body) => {
+    const answer = await fetch(`${server.address}/api/v1${path}`, { method: 'POST', headers: { cookie, 'x-csrf-token': csrf, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  return { token: (await post('/access_tokens', { name: 'bench' })).token, post };
+}
+const { token } = await signedIn('bench@example.org');
+/** `path`: what to read, or "PATH BODY" of what to post. */
+const get = async (asked, from = server) => {
+  const [, path, body] = /^(\S+) ?(.*)$/.exec(asked);
+  const answer = await fetch(`${from.address}/api/v1${path}`, {
+    method: body ? 'POST' : 'GET', body: body || undefined, headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+  });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return answer.json();
 };
 
@@ -79,7 +97,7 @@ await nginx.stop();
 line('/healthz of the same server', `${number(health.rate)} /s`, 'nginx, 10 kB file', `${number(file.rate)} /s`, (health.rate / file.rate).toFixed(2), '');
 
 // A, B, E: the same SQL, word by word, by pgbench. A second server shows its statements in PostgreSQL's log.
-const showing = await serve(options.server, `${url}&options=${encodeURIComponent('-c log_statement=all')}`, work);
+const showing = await serve(options.server, `${url}&options=${encodeURIComponent('-c log_statement=all -c log_parameter_max_length=-1 -c log_error_verbosity=default')}`, work);
 async function beside(name, asks, must) {
   const scripts = [];
   for (const paths of asks) {
@@ -96,7 +114,7 @@ async function beside(name, asks, must) {
   let answered = { rate: 0 };
   for (let turn = 0; turn < 2; turn += 1) {
     limit = Math.max(limit, await pgbench(url, work, key, scripts, { seconds }));
-    const told = await wrk(server.address, work, key, asks.flat().map((path) => `GET /api/v1${path}`), { seconds, token });
+    const told = await wrk(server.address, work, key, asks.flat().map((asked) => `${asked.includes(' ') ? 'POST' : 'GET'} /api/v1${asked}`), { seconds, token });
     if (told.refused + told.broken > 0) throw new Error(`${name}: ${told.refused} refused, ${told.broken} broken`);
     if (told.rate > answered.rate) answered = told;
   }
@@ -107,9 +125,81 @@ const regions = (await sql(url, "select code from athar.place where kind = 'regi
 await beside('A page of 50 sessions', regions.flatMap((region) => ['completed', 'open'].map((status) => [`/sessions?region=${region}&status=${status}`])), '≥ 0.5');
 const full = (await sql(url, 'select id from athar.session where registered_count + waiting_count between 95 and 105 order by md5(id::text) limit 40')).flat();
 await beside('B session and participants', (full.length ? full : (await sql(url, 'select id from athar.session limit 20')).flat()).map((id) => [`/sessions/${id}`, `/sessions/${id}/registrations`]), '≥ 0.5');
+// A span of the volume's sessions that holds about two thousand session-days, or all there are.
+const [[from, to]] = await sql(url, `with days as (select date, count(distinct session_id) as held from athar.sitting group by date),
+  summed as (select date, sum(held) over (order by date) as so_far from days)
+  select min(date), (select max(date) from summed where so_far <= 2000 and date < (select min(date) from summed) + 400) from summed`);
+await beside('B calendar of 2,000 session-days', [[`/calendar?from=${from}&to=${to}`]], '≥ 0.5');
+// Sessions of forty people, or of as many as come next, each moved a week later, where its people and its team have other things to do.
+const forty = await sql(url, `select s.id, json_agg(json_build_object('date', d.date + 7, 'sittings', d.sittings) order by d.date)
+  from (select id from athar.session order by abs(registered_count - 40), md5(id::text) limit 40) s
+  join lateral (select t.date, json_agg(json_build_object('starts', to_char(make_interval(mins => t.starts), 'HH24:MI'),
+                                                          'ends', to_char(make_interval(mins => t.ends), 'HH24:MI')) order by t.number) as sittings
+                from athar.sitting t where t.session_id = s.id and t.starts is not null and t.ends is not null group by t.date) d on true
+  group by s.id`);
+await beside('B clash check of 40 people', forty.map(([id, days]) => [`/sessions/${id}/clash_checks {"days":${days}}`]), '≥ 0.5');
 const words = (await sql(url, "select distinct lower(substr(family_name, 2, 4)) from athar.person where family_name ~ '^[A-Za-z]{6,}' order by 1 limit 40")).flat();
 await beside('E person by part of a name', words.map((word) => [`/people?q=${encodeURIComponent(word)}`]), '≥ 0.5');
+// Somebody already in the register is written again with a letter more: whom they may be is asked, then they are saved and compared.
+const twice = await sql(url, `select family_name, given_name, sex, coalesce(CAST(birth_date AS text), '') from athar.person
+  where family_name ~ '^[A-Za-z]{5,}' and erased_at is null order by md5(id::text) limit ${small ? 40 : 400}`);
+server.takeLog();
+for (const [family_name, given_name, sex, birth_date] of twice) {
+  const body = JSON.stringify({ family_name: `${family_name}e`, given_name, sex, ...(birth_date && { birth_date }) });
+  await get(`/people/likely_duplicates ${body}`);
+  await get(`/people ${body}`);
+}
+const checks = server.takeLog();
+for (const [name, route] of [['likely duplicates while writing', 'people/likely_duplicates'], ['a person saved and compared', 'people']]) {
+  const took = [...checks.matchAll(new RegExp(`method=POST route=/api/v1/${route} status=20[01] ms=([\\d.]+)`, 'g'))].map(([, ms]) => Number(ms));
+  line(name, `p50 ${number(percentile(took, 50))} ms, p99 ${number(percentile(took, 99))} ms`, '', '', '', 'p99 < 50 ms');
+}
+// The register of issue 6 in this copy of the data: 6,000 agreements, 20,000 commitments, half of those that are due met.
+await sql(url, `
+  insert into athar.reference_item (list, code, name_fr) values ('agreement_type', 'bench', 'Banc') on conflict do nothing;
+  insert into athar.agreement (id, type, title_fr, status, country, ends_on, renewal, renewal_months, notice_months)
+    select gen_random_uuid(), 'bench', 'Accord ' || g, case when g % 5 = 0 then 'expired' else 'in_force' end, (array['OM', 'JO', 'BE', 'SN', 'CA', 'FR', 'TN'])[g % 7 + 1],
+           to_char(current_date - 1500 + g * 37 % 4000, 'YYYY-MM-DD'), 'tacit', 12, 3
+    from generate_series(1, 6000) g;
+  insert into athar.agreement_party (id, agreement_id, position, organisation_id, role)
+    select gen_random_uuid(), a.id, 0, o.id, 'signatory' from (select id, row_number() over () as n from athar.agreement) a
+    join (select id, row_number() over () as n, count(*) over () as all_of from athar.organisation) o on o.n = a.n % o.all_of + 1;
+  insert into athar.commitment (id, agreement_id, clause, description_fr, organisation_id, measure, target, first_due_on)
+    select gen_random_uuid(), a.agreement_id, 'Art. ' || g, 'Obligation ' || g, a.organisation_id, 'documents', 1, current_date - 1500 + CAST((g * 13 + a.n * 29) % 3000 AS integer)
+    from (select agreement_id, organisation_id, row_number() over () as n from athar.agreement_party) a cross join generate_series(1, 4) g where (a.n + g) % 6 <> 0;
+  insert into athar.commitment_due (id, commitment_id, agreement_id, number, due_on, achieved, met_on)
+    select gen_random_uuid(), id, agreement_id, 1, first_due_on, CAST(is_met AS integer), case when is_met then first_due_on end
+    from (select c.*, first_due_on < current_date and substr(CAST(id AS text), 1, 1) < '8' as is_met from athar.commitment c) c`);
+// One organisation is a party of every agreement, so that its pages are those of whoever sees everything; another is one of a few.
+const everywhere = '00000000-0000-4000-8000-000000000001';
+await sql(url, `
+  insert into athar.organisation (id, name_fr, type) select '${everywhere}', 'Partenaire de tous', type from athar.organisation limit 1;
+  insert into athar.agreement_party (id, agreement_id, position, organisation_id, role) select gen_random_uuid(), id, 1, '${everywhere}', 'funder' from athar.agreement`);
+await sql(url, 'vacuum analyze');
+const inRegister = ['/agreements', '/agreements?sort=ends_on', '/agreements?country=OM', '/agreements?status=in_force&sort=ends_on'];
+await beside('G list of the register', inRegister.map((path) => [path]), '≥ 0.5');
+await beside('G timeline of the register', [['/agreement_totals']], '≥ 0.5');
+await beside('G commitments and deadlines', ['late', 'at_risk', 'open'].map((status) => [`/commitments?status=${status}`]).concat([['/commitments'], ['/deadlines']]), '≥ 0.5');
 await showing.stop();
+const house = await signedIn('bench@example.org');
+const [[few]] = await sql(url, `select organisation_id from athar.agreement_party where organisation_id <> '${everywhere}' group by 1 order by count(*) desc, 1 limit 1`);
+const partners = {};
+for (const [name, organisation] of [['all', everywhere], ['few', few]]) {
+  await house.post('/accounts', { email: `${name}@example.org`, name, role: 'partner', password, active: true, organisation_id: organisation });
+  partners[name] = (await signedIn(`${name}@example.org`)).token;
+}
+for (const [name, paths] of [['register', inRegister], ['commitments', ['/commitments', '/commitments?status=late']], ['deadlines', ['/deadlines']]]) {
+  const best = { house: 0, all: 0, few: 0 };
+  for (let turn = 0; turn < 2; turn += 1) {
+    for (const [who, bearer] of [['house', token], ...Object.entries(partners)]) {
+      const told = await wrk(server.address, work, 'scope', paths.map((path) => `GET /api/v1${path}`), { seconds, token: bearer });
+      if (told.refused + told.broken > 0) throw new Error(`${name} as ${who}: ${told.refused} refused, ${told.broken} broken`);
+      best[who] = Math.max(best[who], told.rate);
+    }
+  }
+  line(`partner's ${name}, a party of all`, `${number(best.all)} /s`, 'the same without scope', `${number(best.house)} /s`, (best.all / best.house).toFixed(2), '≥ 0.8');
+  line(`partner's ${name}, a party of few`, `${number(best.few)} /s`, 'the same without scope', `${number(best.house)} /s`, (best.few / best.house).toFixed(2), '');
+}
 
 // C: questions nobody asked before at this tick, as many at a time as there are cores; the same computed in SQL; the same asked again.
 // The server's log says what the handler took, which is what is promised, and what the whole request took, with its wait for a processor
