@@ -42,20 +42,15 @@ as $$
   select a.id, a.reference, a.type_list, a.type, a.title_fr, a.title_ar, a.title_en, a.objective_fr, a.objective_ar, a.objective_en,
          case
            when a.status in ('expired', 'terminated') then 'ended'
-           when a.renewal <> 'tacit' and athar.last_day(coalesce(e.ends_on, a.ends_on)) < $1 then 'ended'
+           when a.renewal <> 'tacit' and athar.last_day(e.ends_on) < $1 then 'ended'
            when a.status = 'suspended' then 'suspended'
            when a.status in ('in_force', 'renewed') then 'in_force'
            else 'signed'
          end,
          a.parent_id, a.framework_session_id, a.framework_note, a.country, CAST(a.signed_on AS text), a.signed_at_place,
-         CAST(a.in_force_on AS text), CAST(a.ends_on AS text), CAST(coalesce(e.ends_on, a.ends_on) AS text), a.languages, a.sort_key, a.search_text
+         CAST(a.in_force_on AS text), CAST(a.ends_on AS text), CAST(e.ends_on AS text), a.languages, a.sort_key, a.search_text
   from athar.agreement a
-  left join lateral (
-    select d.ends_on
-    from athar_derived.public_amendments($1) d
-    where d.agreement_id = a.id and d.ends_on is not null
-    order by athar.last_day(coalesce(d.effective_on, d.signed_on)) desc nulls first, d.place desc
-    limit 1) e on true
+  cross join lateral (select CAST(athar.end_of_agreement_known(a.id, a.ends_on, $1) AS athar.partial_date) as ends_on) e
   where not a.is_confidential
     and a.status in ('signed', 'ratified', 'notified', 'in_force', 'suspended', 'expired', 'terminated', 'renewed')
     and (a.status <> 'terminated' or a.signed_on is not null)

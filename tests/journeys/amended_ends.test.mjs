@@ -87,6 +87,19 @@ test('a partner reads the same end of its agreements', async () => {
   assert.equal((await read(agreement, partner)).consolidated_ends_on, '2020');
   assert.ok((await listed({ ends_from: '2020-12-01', ends_to: '2020-12-31' }, partner)).some(({ id }) => id === agreement.id));
   assert.deepEqual(await dueOf(agreement, partner), [['agreement_end', '2020-12-31']]);
+  assert.equal((await partner.read('/entrance')).agreements.find(({ id }) => id === agreement.id).ends_on, '2020');
+});
+
+test('the public register has that end too, but for what is signed later', async () => {
+  const agreement = await add({ ends_on: `${year + 1}` });
+  await enter(agreement, { amendments: [extended(`${year + 3}`, '2018-01', { signed_on: '2018-01' }), extended(`${year + 9}`, `${year + 1}`, { signed_on: `${year + 1}` })] });
+  assert.equal((await admin.put(`/agreements/${agreement.id}/publication`, { shows_amounts: false }, { version: 0 })).status, 200);
+  const published = async () => (await server.client().read(`/public/agreements/${agreement.id}`)).ends_on;
+  assert.deepEqual([(await read(agreement)).consolidated_ends_on, await published()], [`${year + 9}`, `${year + 3}`]);
+  const { version } = await read(agreement);
+  const renewed = await admin.post(`/agreements/${agreement.id}/steps`, { status: 'renewed', happened_on: '2019-02-02', ends_on: `${year + 10}` }, { headers: { 'if-match': `"${version}"` } });
+  assert.equal(renewed.status, 201, JSON.stringify(renewed.body));
+  assert.equal(await published(), `${year + 10}`, 'a renewal later than the amendment holds');
 });
 
 test('a party is called what it was called on the day it signed, with today’s name beside it', async () => {

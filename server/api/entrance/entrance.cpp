@@ -28,7 +28,7 @@ std::vector<EntranceAgreementView> agreements_of(UnitOfWork& unit, OrganisationI
   for (auto const& a : unit.agreements().list(filter, {.limit = 100, .sort = "ends_on"}).items)
     out.push_back({.id = a.id, .code = a.code, .reference = unless_empty(a.reference), .title = a.title, .type_name = a.type_name,
                    .status = a.status, .signed_on = unless_empty(a.signed_on), .in_force_on = unless_empty(a.in_force_on),
-                   .ends_on = unless_empty(a.ends_on)});
+                   .ends_on = unless_empty(a.consolidated_ends_on)});
   return out;
 }
 

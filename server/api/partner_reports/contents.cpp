@@ -47,7 +47,7 @@ Document::Section agreements_section(std::vector<AgreementRow> const& agreements
   for (auto const& a : agreements)
     section.rows.push_back({{a.title.in(language), a.reference.empty() ? a.code : a.code + " · " + a.reference, parties(a, language)},
                             {json::term(language, "agreement_status", name_of(a.status))}, {day(a.signed_on, language)},
-                            {day(a.in_force_on, language)}, {day(a.ends_on, language)}});
+                            {day(a.in_force_on, language)}, {day(a.consolidated_ends_on, language)}});
   return section;
 }
 
