@@ -13,12 +13,6 @@ namespace {
 
 using Document = documents::PartnerReportDocument;
 
-/// Dimensions whose codes have words of the trade; the others bring their names.
-std::string word_of(PublishedGrouping const& grouping, PublishedCode const& code, Language language) {
-  if (code.name) return code.name->in(language);
-  return json::term(language, grouping.dimension == "kind" ? "session_kind" : grouping.dimension, code.code);
-}
-
 Document::Section section_of(UnitOfWork& unit, PublishedTable const& table, Edition const& edition, Language language) {
   auto const groupings = groupings_of(unit, table, edition.figures);
   std::map<std::vector<std::string>, std::string> shown;
@@ -34,7 +28,7 @@ Document::Section section_of(UnitOfWork& unit, PublishedTable const& table, Edit
                                                       wording::date(edition.day, language)),
                             .columns = {{lines.dimension.empty() ? "" : json::term(language, "dimension", lines.dimension), 40}}, .rows = {}, .empty = {}};
   int const width = 60 / (static_cast<int>(columns.codes.size()) + 1);
-  for (auto const& code : columns.codes) section.columns.push_back({word_of(columns, code, language), width});
+  for (auto const& code : columns.codes) section.columns.push_back({code_name(columns, code, language), width});
   section.columns.push_back({total, width});
   auto const line = [&](std::string const& name, std::string const& code) {
     std::vector<Document::Cell> cells{{name}};
@@ -48,7 +42,7 @@ Document::Section section_of(UnitOfWork& unit, PublishedTable const& table, Edit
     cells.push_back({shown[key]});
     section.rows.push_back(std::move(cells));
   };
-  for (auto const& code : lines.codes) line(word_of(lines, code, language), code.code);
+  for (auto const& code : lines.codes) line(code_name(lines, code, language), code.code);
   line(total, "");
   return section;
 }

@@ -24,15 +24,8 @@ Result<Form> asked_form(Call const& call) {
   return form;
 }
 
-/// Dimensions whose codes have words of the trade; the others bring their names.
-std::string family_of(std::string const& dimension) { return dimension == "kind" ? "session_kind" : dimension; }
-
 /// The table as a spreadsheet shows it: rows of the first grouping, columns of the second, totals last.
 Grid grid_of(PublicTable const& table, Language language) {
-  auto const word = [&](PublishedGrouping const& grouping, PublishedCode const& code) {
-    if (code.name) return code.name->in(language);
-    return json::term(language, family_of(grouping.dimension), code.code);
-  };
   std::map<std::vector<std::string>, Cell> shown;
   for (auto const& each : table.cells)
     shown[each.key] = each.number ? cell(*each.number) : cell(json::term(language, "published_mark", std::string(name_of(each.mark))));
@@ -43,7 +36,7 @@ Grid grid_of(PublicTable const& table, Language language) {
 
   Grid grid{.title = table.title.in(language), .notes = {{table.measure_name.in(language), table.edition.day.text()}}, .headings = {}, .rows = {}};
   grid.headings.push_back(rows.dimension.empty() ? "" : json::term(language, "dimension", rows.dimension));
-  for (auto const& code : columns.codes) grid.headings.push_back(word(columns, code));
+  for (auto const& code : columns.codes) grid.headings.push_back(code_name(columns, code, language));
   grid.headings.push_back(total);
   auto const line = [&](std::string const& name, std::string const& code) {
     std::vector<Cell> cells{cell(name)};
@@ -57,7 +50,7 @@ Grid grid_of(PublicTable const& table, Language language) {
     cells.push_back(shown[key]);
     grid.rows.push_back(std::move(cells));
   };
-  for (auto const& code : rows.codes) line(word(rows, code), code.code);
+  for (auto const& code : rows.codes) line(code_name(rows, code, language), code.code);
   line(total, "");
   return grid;
 }

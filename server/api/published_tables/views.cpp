@@ -4,6 +4,7 @@
 
 #include "domain/published/publication.hpp"
 #include "domain/reach/reach_store.hpp"
+#include "server/json/terms.hpp"
 
 namespace athar::api {
 
@@ -44,6 +45,12 @@ std::vector<PublishedGrouping> groupings_of(UnitOfWork& unit, PublishedTable con
     groupings.push_back(std::move(grouping));
   }
   return groupings;
+}
+
+std::string code_name(PublishedGrouping const& grouping, PublishedCode const& code, Language language) {
+  if (code.code == reach::unknown_code) return json::term(language, "published_mark", "unknown");
+  if (code.name) return code.name->in(language);
+  return json::term(language, grouping.dimension == "kind" ? "session_kind" : grouping.dimension, code.code);
 }
 
 std::vector<std::string> names_of(std::vector<reach::Dimension> const& dimensions) {

@@ -28,6 +28,9 @@ PublicTable printed_view(UnitOfWork& unit, PublishedTable const& table, Edition 
 /// The groupings with the codes that the figures hold, named.
 std::vector<PublishedGrouping> groupings_of(UnitOfWork& unit, PublishedTable const& table, std::vector<PublishedFigure> const& figures);
 
+/// A code in words: those of the trade, or the name it brings.
+std::string code_name(PublishedGrouping const& grouping, PublishedCode const& code, Language language);
+
 std::vector<std::string> names_of(std::vector<reach::Dimension> const& dimensions);
 
 }  // namespace athar::api
