@@ -26,6 +26,6 @@ namespace athar::persistence {
   "                  where s.agreement_id = a.id and (g.code = :programme OR CAST(g.id AS text) = lower(CAST(:programme AS text))))) " \
   "  and (CAST(:parent AS uuid) IS NULL OR a.parent_id = CAST(:parent AS uuid)) "                                                  \
   "  and (CAST(:ends_from AS date) IS NULL OR athar.last_day(a.consolidated_ends_on) >= CAST(:ends_from AS date)) "                             \
-  "  and (CAST(:ends_to AS date) IS NULL OR athar.first_day(a.consolidated_ends_on) <= CAST(:ends_to AS date)) "
+  "  and (CAST(:ends_to AS date) IS NULL OR athar.last_day(a.consolidated_ends_on) <= CAST(:ends_to AS date)) "
 
 }  // namespace athar::persistence

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 #include <set>
 #include <thread>
@@ -95,7 +96,8 @@ TEST_F(EndsOfAgreements, MoveWithAnAmendmentEverywhereAtOnceAndComeBackWhenItIsT
   EXPECT_THAT(due("2026-01-01", "2029-12-31"), testing::ElementsAre("0 agreement_notice 2028-06-30", "0 agreement_end 2028-12-31"))
       << "a year is over on its last day, and six months before it is the end of June";
   EXPECT_THAT(listed("2027-01-01", "2027-12-31"), testing::IsEmpty());
-  EXPECT_THAT(listed("2028-06-01", "2028-06-30"), testing::ElementsAre("Accord 0")) << "it can end then";
+  EXPECT_THAT(listed("2028-12-01", "2028-12-31"), testing::ElementsAre("Accord 0")) << "on the last day of its year";
+  EXPECT_THAT(listed("2028-06-01", "2028-06-30"), testing::IsEmpty());
   EXPECT_THAT(listed("2028-01-01", "2031-01-01"), testing::ElementsAre("Accord 0", "Accord 1")) << "sorted by the end that holds";
   PostgresAgreementStore store(*connection);
   std::vector<std::string> months;
@@ -112,6 +114,23 @@ TEST_F(EndsOfAgreements, MoveWithAnAmendmentEverywhereAtOnceAndComeBackWhenItIsT
   put({amendment("2026-10", "2028")});
   EXPECT_EQ(commitments.deadline_counts({.from = {}, .to = {}, .of_account = {}, .scope = {}, .kind = {}, .today = day("2027-03-15")}).soon, 0);
   EXPECT_EQ(commitments.deadline_counts({.from = {}, .to = {}, .of_account = {}, .scope = {}, .kind = {}, .today = day("2028-06-15")}).soon, 1) << "the notice";
+}
+
+TEST_F(EndsOfAgreements, AreListedInTheMonthThatTheTimelineCountsThemIn) {
+  for (auto const& [first, second] : std::vector<std::pair<char const*, char const*>>{
+           {"2028", "2028-02"}, {"2028", "2028-12"}, {"2028-12-31", "2028"}, {"2027", "2028"}, {"2028-02", "2028-02-29"}, {"2028-06-15", "2028"}}) {
+    put({amendment("2026-10", first)});
+    put({amendment("2026-10", second)}, 1);
+    std::map<std::string, int> counted;
+    for (auto const& each : PostgresAgreementStore(*connection).totals({}, today).ends) counted[each.key] = each.count;
+    std::map<std::string, int> found;
+    for (int month = 0; month < 36; ++month) {
+      auto const text = fmt::format("{}-{:02}", 2026 + month / 12, month % 12 + 1);
+      auto const whole = *PartialDate::parse(text);
+      if (auto const ending = listed(whole.first_day().text(), whole.last_day().text()).size()) found[text] = static_cast<int>(ending);
+    }
+    EXPECT_EQ(found, counted) << first << " and " << second;
+  }
 }
 
 TEST_F(EndsOfAgreements, StayThoseOfARenewalThatIsStillToldOf) {
