@@ -158,6 +158,24 @@ as $$
   join athar.agreement g on g.id = x.agreement_id
   where a.person_id = person
   union all
+  -- What they proposed to be recorded otherwise, and what became of it.
+  select 33, row_number() over (order by x.proposed_at, x.id), 'agreement_corrections',
+         jsonb_build_object('agreement', g.code, 'remark', x.remark, 'correction_state', x.state, 'answer', x.answer, 'recorded_at', x.proposed_at,
+                            'proposed', (select string_agg(v.path || ': ' || v.proposed, ' | ' order by v.position)
+                                         from athar.agreement_correction_change v where v.correction_id = x.id))
+  from athar.account a
+  join athar.agreement_correction x on x.proposed_by = a.id
+  join athar.agreement g on g.id = x.agreement_id
+  where a.person_id = person
+  union all
+  -- What they answered to those of others.
+  select 34, row_number() over (order by x.decided_at, x.id), 'agreement_correction_answers',
+         jsonb_build_object('agreement', g.code, 'correction_state', x.state, 'answer', x.answer, 'recorded_at', x.decided_at)
+  from athar.account a
+  join athar.agreement_correction x on x.decided_by = a.id
+  join athar.agreement g on g.id = x.agreement_id
+  where a.person_id = person
+  union all
   select 27, row_number() over (order by x.proposed_at, x.id), 'committee_proposals',
          jsonb_build_object('committee', coalesce(nullif(c.name_fr, ''), nullif(c.name_en, ''), c.name_ar), 'date', t.held_on,
                             'title', coalesce(nullif(x.title_fr, ''), nullif(x.title_ar, ''), x.title_en), 'reason', x.reason, 'recorded_at', x.proposed_at)

@@ -200,12 +200,21 @@ $$;
 
 CREATE FUNCTION athar.end_of_agreement(agreement uuid, signed_or_renewed text) RETURNS text
     LANGUAGE sql STABLE
+    AS $_$ select athar.end_of_agreement_known($1, $2, 'infinity') $_$;
+
+--
+-- Name: end_of_agreement_known(uuid, text, date); Type: FUNCTION; Schema: athar; Owner: -
+--
+
+CREATE FUNCTION athar.end_of_agreement_known(agreement uuid, signed_or_renewed text, known_on date) RETURNS text
+    LANGUAGE sql STABLE
     AS $_$
   select coalesce(
     (select CAST(d.ends_on AS text)
      from athar.agreement_amendment d,
           (select max(athar.last_day(s.happened_on)) as day from athar.agreement_step s where s.agreement_id = $1 and s.ends_on is not null) renewed
      where d.agreement_id = $1 and d.ends_on is not null
+       and (d.signed_on is null or athar.first_day(d.signed_on) <= $3)
        and (renewed.day is null or athar.last_day(coalesce(d.effective_on, d.signed_on)) >= renewed.day)
      order by athar.last_day(coalesce(d.effective_on, d.signed_on)) desc nulls first, d.position desc
      limit 1),
@@ -1801,6 +1810,24 @@ CREATE FUNCTION athar_derived.held_on_record(person uuid) RETURNS TABLE(place in
   join athar.agreement g on g.id = x.agreement_id
   where a.person_id = person
   union all
+  -- What they proposed to be recorded otherwise, and what became of it.
+  select 33, row_number() over (order by x.proposed_at, x.id), 'agreement_corrections',
+         jsonb_build_object('agreement', g.code, 'remark', x.remark, 'correction_state', x.state, 'answer', x.answer, 'recorded_at', x.proposed_at,
+                            'proposed', (select string_agg(v.path || ': ' || v.proposed, ' | ' order by v.position)
+                                         from athar.agreement_correction_change v where v.correction_id = x.id))
+  from athar.account a
+  join athar.agreement_correction x on x.proposed_by = a.id
+  join athar.agreement g on g.id = x.agreement_id
+  where a.person_id = person
+  union all
+  -- What they answered to those of others.
+  select 34, row_number() over (order by x.decided_at, x.id), 'agreement_correction_answers',
+         jsonb_build_object('agreement', g.code, 'correction_state', x.state, 'answer', x.answer, 'recorded_at', x.decided_at)
+  from athar.account a
+  join athar.agreement_correction x on x.decided_by = a.id
+  join athar.agreement g on g.id = x.agreement_id
+  where a.person_id = person
+  union all
   select 27, row_number() over (order by x.proposed_at, x.id), 'committee_proposals',
          jsonb_build_object('committee', coalesce(nullif(c.name_fr, ''), nullif(c.name_en, ''), c.name_ar), 'date', t.held_on,
                             'title', coalesce(nullif(x.title_fr, ''), nullif(x.title_ar, ''), x.title_en), 'reason', x.reason, 'recorded_at', x.proposed_at)
@@ -2054,20 +2081,15 @@ CREATE FUNCTION athar_derived.publishable_agreements(today date) RETURNS TABLE(i
   select a.id, a.reference, a.type_list, a.type, a.title_fr, a.title_ar, a.title_en, a.objective_fr, a.objective_ar, a.objective_en,
          case
            when a.status in ('expired', 'terminated') then 'ended'
-           when a.renewal <> 'tacit' and athar.last_day(coalesce(e.ends_on, a.ends_on)) < $1 then 'ended'
+           when a.renewal <> 'tacit' and athar.last_day(e.ends_on) < $1 then 'ended'
            when a.status = 'suspended' then 'suspended'
            when a.status in ('in_force', 'renewed') then 'in_force'
            else 'signed'
          end,
          a.parent_id, a.framework_session_id, a.framework_note, a.country, CAST(a.signed_on AS text), a.signed_at_place,
-         CAST(a.in_force_on AS text), CAST(a.ends_on AS text), CAST(coalesce(e.ends_on, a.ends_on) AS text), a.languages, a.sort_key, a.search_text
+         CAST(a.in_force_on AS text), CAST(a.ends_on AS text), CAST(e.ends_on AS text), a.languages, a.sort_key, a.search_text
   from athar.agreement a
-  left join lateral (
-    select d.ends_on
-    from athar_derived.public_amendments($1) d
-    where d.agreement_id = a.id and d.ends_on is not null
-    order by athar.last_day(coalesce(d.effective_on, d.signed_on)) desc nulls first, d.place desc
-    limit 1) e on true
+  cross join lateral (select CAST(athar.end_of_agreement_known(a.id, a.ends_on, $1) AS athar.partial_date) as ends_on) e
   where not a.is_confidential
     and a.status in ('signed', 'ratified', 'notified', 'in_force', 'suspended', 'expired', 'terminated', 'renewed')
     and (a.status <> 'terminated' or a.signed_on is not null)
