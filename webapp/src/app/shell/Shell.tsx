@@ -4,7 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { meQuery } from '@/shared/api';
-import { changeLanguage, hasChosenLanguage, isLanguage, useLanguage, useTranslation } from '@/shared/i18n';
+import { changeLanguage, hasChosenLanguage, isLanguage, readAllWords, useLanguage, useTranslation } from '@/shared/i18n';
 import { Icon, LanguageSwitch, Skeleton } from '@/shared/ui';
 import { ConnectionBanner } from './ConnectionBanner';
 import { Navigation } from './Navigation';
@@ -22,6 +22,7 @@ export function Shell() {
   const [isMenuOpen, menu] = useDisclosure();
   const { pathname } = useLocation();
   useOwnLanguage(me.user.language);
+  useWordsBeforeTheyAreNeeded();
   useEffect(() => menu.close(), [pathname]); // eslint-disable-line react-hooks/exhaustive-deps -- only a new page closes it
   return (
     <div className={classes.shell}>
@@ -83,6 +84,20 @@ function Brand() {
       )}
     </a>
   );
+}
+
+/** Once the first page is up: nothing of it waits for words of other pages. */
+function useWordsBeforeTheyAreNeeded(): void {
+  const language = useLanguage();
+  useEffect(() => {
+    const read = () => void readAllWords();
+    if (!('requestIdleCallback' in window)) {
+      const later = setTimeout(read, 500);
+      return () => clearTimeout(later);
+    }
+    const later = requestIdleCallback(read, { timeout: 2000 });
+    return () => cancelIdleCallback(later);
+  }, [language]);
 }
 
 /** The account's language, unless this browser was told another. */

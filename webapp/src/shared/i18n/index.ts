@@ -63,6 +63,13 @@ export async function startLanguages(language: Language = firstLanguage()): Prom
     });
 }
 
+const namespaces = [...new Set(Object.keys(catalogues).map((path) => path.slice(path.lastIndexOf('/') + 1, -'.json'.length)))];
+
+/** Reads the words of all pages: a panel that opens later has its own at once, instead of blanking the page it is on while it waits for them. */
+export async function readAllWords(): Promise<void> {
+  await i18next.loadNamespaces(namespaces);
+}
+
 /** True once somebody has used the switch in this browser. */
 export function hasChosenLanguage(): boolean {
   return isLanguage(readStorage(remembered));
