@@ -16,7 +16,7 @@ import { makePerson, makeProgramme, sessionBody } from '../journeys/training.mjs
 const partner = { email: 'partenaire@example.org', password: 'a pass phrase of partners 4711' };
 const newcomer = { email: 'nouveau@example.org', password: 'a pass phrase of partners 4712' };
 
-let server, browser, admin, page, agreement;
+let server, browser, admin, page, agreement, next;
 before(async () => {
   server = await startServer({ web: true, args: ['--files', mkdtempSync(join(tmpdir(), 'athar-entrance-'))] });
   browser = await openBrowser();
@@ -38,7 +38,7 @@ before(async () => {
   for (const each of past.attendees) each.standing = 'present';
   past = await admin.change(`/committee_meetings/${past.id}`, past, { version: past.version });
   await admin.change(`/committee_meetings/${past.id}/minutes_status`, { status: 'circulated' }, { version: past.version });
-  const next = await call(day(12));
+  next = await call(day(12));
   await admin.change(`/committee_meetings/${next.id}`, { ...next, documents: 'Projet de programme annuel\nNote de synthèse' }, { version: next.version });
   const upload = await admin.post(`/agreements/${agreement.id}/documents`, Buffer.from('x'), { query: { title: 'Rapport conjoint 2026', shown_to_partners: true },
     headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'rapport.pdf' } });
@@ -113,6 +113,22 @@ test('a comment is said, the coordinator finds it on the page of the day and ans
   await house.close();
   await page.goto('/');
   await page.getByText('Oui, avant le 15 mars.').waitFor();
+});
+
+test('a meeting is spoken of on its own page, by the partner and by the house', async () => {
+  await page.goto(`/committee-meetings/${next.id}`);
+  const comments = page.getByRole('region', { name: 'Observations' });
+  await comments.getByLabel('Votre observation').fill('Nous viendrons à trois.');
+  await comments.getByRole('button', { name: 'Envoyer' }).click();
+  await comments.getByText('attend une réponse').waitFor();
+  await clean(page);
+  const house = await signedInPage(browser, server);
+  await house.goto(`/committee-meetings/${next.id}`);
+  await house.getByRole('region', { name: 'Observations' }).getByText('Nous viendrons à trois.').waitFor();
+  await clean(house);
+  await picture(house, 'meeting-words-fr', { fullPage: true });
+  await house.close();
+  await page.goto('/');
 });
 
 test('a partner nominates somebody of its own', async () => {

@@ -3,7 +3,7 @@ import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { asProblem } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
@@ -19,6 +19,8 @@ import { PrintMinutes } from './PrintMinutes';
 import { ProposalsPanel } from './ProposalsPanel';
 import { RepliesPanel } from './RepliesPanel';
 import { committeesChanged, deleteMeeting, meetingQuery, type Meeting } from './queries';
+
+const About = lazy(() => import('@/features/partners/AboutPanel'));
 
 /** The page from which a meeting is run: agenda, who came, what was decided, and the minutes on their way to signature. */
 export default function MeetingPage() {
@@ -121,6 +123,9 @@ function View({ meeting }: { meeting: Meeting }) {
       />
       {meeting.figures.length > 0 && <Figures meeting={meeting} />}
       {meeting.can.update ? <MeetingEditor meeting={meeting} onDirty={setDirty} side={side} /> : <MeetingText meeting={meeting} side={side} />}
+      <Suspense fallback={<Skeleton lines={3} />}>
+        <About agreement={meeting.agreement_id} about={{ meeting_id: meeting.id }} name={title} isOut={meeting.minutes !== 'draft'} />
+      </Suspense>
       <Modal opened={isOpening} onClose={() => setOpening(false)} title={t('open')} size="lg" closeButtonProps={{ 'aria-label': t('common:close') }}>
         {isOpening && <OpeningForm meeting={meeting} onDone={() => setOpening(false)} />}
       </Modal>
