@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "domain/access/account.hpp"
 #include "domain/agreements/commitment.hpp"
@@ -16,7 +17,21 @@ namespace {
 constexpr auto time_between_looks = std::chrono::seconds(5);
 /// Figures take at most this part of a core.
 constexpr std::int64_t rest_for_each_work = 20;
-constexpr int deadlines_at_most = 1000;
+constexpr int deadlines_at_a_time = 1000;
+
+/// Page by page: what passed long ago and was told must not hide what comes near.
+std::vector<Deadline> all_deadlines(CommitmentStore& commitments, DeadlineFilter const& filter) {
+  std::vector<Deadline> all;
+  PageRequest request;
+  request.limit = deadlines_at_a_time;
+  do {
+    auto page = commitments.deadlines(filter, request);
+    std::move(page.items.begin(), page.items.end(), std::back_inserter(all));
+    request.after_key = page.next_key;
+    request.after_id = page.next_id;
+  } while (request.after_key);
+  return all;
+}
 
 }  // namespace
 
@@ -61,9 +76,7 @@ bool DeadlineRounds::write_digest(AccountId id, LocalDate week) {
   filter.today = today;
   filter.to = months_from(today, earliest_alert_months);
   filter.of_account = id;
-  PageRequest all;
-  all.limit = deadlines_at_most;
-  auto const near = newly_near(unit->commitments().deadlines(filter, all).items, unit->commitments().told(id), today);
+  auto const near = newly_near(all_deadlines(unit->commitments(), filter), unit->commitments().told(id), today);
   std::vector<DeadlineTold> told;
   for (auto const& each : near) told.push_back({each.subject, each.kind, each.date, *alert_of(each.date, today)});
   std::optional<MailMessageId> message_id;
