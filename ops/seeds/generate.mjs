@@ -22,12 +22,13 @@ import { placesTsv } from './generator/places.mjs';
 import { programmes } from './generator/programmes.mjs';
 import { publishedTables, tablesOfAgreement } from './generator/published_tables.mjs';
 import { randomFrom } from './generator/random.mjs';
-import { designations } from './generator/designations.mjs';
+import { designations, designationsOfPartner } from './generator/designations.mjs';
 import { referenceItems } from './generator/reference_lists.mjs';
 import { signedSheets } from './generator/signed_sheets.mjs';
 import { assets, bookings, rooms, trainerPool, venues } from './generator/resources.mjs';
 import { coachingSession, sessionPlans } from './generator/session_plans.mjs';
 import { agreementPublications } from './generator/agreement_publications.mjs';
+import { agreementComments, agreementConfirmations, agreementCorrections, agreementDocuments, partnerReports } from './generator/partners.mjs';
 import { agreementTerms } from './generator/agreement_terms.mjs';
 import { writeCollection, writeText } from './generator/write.mjs';
 
@@ -107,7 +108,11 @@ demo('53_rooms.json', 'rooms', rooms());
 demo('54_assets.json', 'assets', assets());
 demo('54_bookings.json', 'bookings', bookings([...patSessions, ...formAdm]));
 demo('54_trainers.json', 'trainers', trainerPool(trainers));
-demo('55_designations.json', 'designations', designations(asking, (id) => postOf.get(id), roles.find(({ role }) => role === 'focal_point').organisation_id));
+const onDay = (first) => formAdm.find(({ days }) => days?.[0].date === first);
+demo('55_designations.json', 'designations', [
+  ...designations(asking, (id) => postOf.get(id), roles.find(({ role }) => role === 'focal_point').organisation_id),
+  ...designationsOfPartner(onDay('2026-12-14'), onDay('2027-01-18'), (id) => keyOf.get(postOf.get(id))),
+]);
 demo('60_outreach_activities.json', 'outreach_activities', outreachActivities());
 demo('65_published_tables.json', 'published_tables', publishedTables());
 demo('70_accounts.json', 'accounts', roles);
@@ -123,3 +128,8 @@ demo('80_session_plans.json', 'session_plans', sessionPlans([...patSessions, ...
 demo('85_signed_sheets.json', 'signed_sheets', signedSheets(patSessions, registry.people));
 demo('82_agreement_terms.json', 'agreement_terms', agreementTerms());
 demo('83_agreement_publications.json', 'agreement_publications', agreementPublications());
+demo('86_agreement_documents.json', 'agreement_documents', agreementDocuments());
+demo('87_agreement_comments.json', 'agreement_comments', agreementComments());
+demo('88_agreement_confirmations.json', 'agreement_confirmations', agreementConfirmations());
+demo('89_agreement_corrections.json', 'agreement_corrections', agreementCorrections());
+demo('90_partner_reports.json', 'partner_reports', partnerReports());

@@ -14,6 +14,7 @@
 #include "domain/imports/csv_reader.hpp"
 #include "domain/privacy/privacy_store.hpp"
 #include "domain/territory/place.hpp"
+#include "persistence/mail/demonstration_mail.hpp"
 #include "persistence/postgres/database.hpp"
 #include "persistence/postgres/settings.hpp"
 #include "persistence/reach/as_of.hpp"
@@ -183,6 +184,7 @@ int seed_demonstration(std::string const& url, std::string const& folder, std::s
     offline.services.reach = at_hand ? &reach : nullptr;
   });
   seed::load_folder(folder + "/demo", replay, [](std::string const& line) { std::fprintf(stderr, "  %s\n", line.c_str()); });
+  persistence::settle_demonstration_mail(url);
   persistence::set_setting(url, "demonstration", "true");
   if (int const failed = publish_edition(url); failed != 0) return failed;
   std::printf("Demonstration accounts, all with the password athar-demo-2026:\n");

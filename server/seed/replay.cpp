@@ -5,6 +5,9 @@
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
+
+#include "domain/access/account.hpp"
 
 namespace athar::seed {
 namespace {
@@ -225,6 +228,47 @@ void load_scan(json::object const& item, Replay& replay) {
   replay.send(std::move(request));
 }
 
+/// Sends the rest of the item as the account that its key `as` names.
+std::string send_said(Replay& replay, json::object const& item, Method method, std::string const& path, std::string body) {
+  http::Request request;
+  request.method = method;
+  request.path = path;
+  request.body = std::move(body);
+  return replay.send_as(*AccountId::parse(std::string(item.at("as").as_string())), std::move(request));
+}
+
+/// What a partner proposes of what is recorded then, and what the house makes of it.
+void load_correction(json::object const& item, Replay& replay) {
+  auto const agreement = "/api/v1/agreements/" + std::string(item.at("agreement_id").as_string());
+  auto const fields = json::parse(send_said(replay, item, Method::get, agreement + "/correctable_fields", {}));
+  auto body = item;
+  for (auto& each : body.at("changes").as_array())
+    for (auto const& field : fields.at("items").as_array())
+      if (field.at("path") == each.at("path")) each.as_object()["seen"] = field.at("value");
+  auto const made = json::parse(send_said(replay, item, Method::post, agreement + "/corrections", body_without(body, {"agreement_id", "as", "decision"})));
+  auto const* decision = item.if_contains("decision");
+  if (!decision) return;
+  auto const path = "/api/v1/agreement_corrections/" + id_of(item);
+  json::array accepted;
+  auto const& wanted = decision->at("accepted").as_array();
+  for (auto const& change : made.at("changes").as_array())
+    if (std::find(wanted.begin(), wanted.end(), change.at("path")) != wanted.end())
+      accepted.push_back(json::object{{"path", change.at("path")}, {"recorded", change.at("recorded")}});
+  send_said(replay, decision->as_object(), Method::put, path + "/decision",
+            json::serialize(json::object{{"accepted", accepted}, {"answer", decision->at("answer")}}));
+}
+
+/// A paper of an agreement, written into the seeds as plain text.
+void load_agreement_document(json::object const& item, Replay& replay) {
+  http::Request request;
+  request.method = Method::post;
+  request.path = "/api/v1/agreements/" + std::string(item.at("agreement_id").as_string()) + "/documents";
+  request.query = {{"title", std::string(item.at("title").as_string())}, {"shown_to_partners", says(item, "shown_to_partners") ? "true" : "false"}};
+  request.headers = {{"x-file-name", std::string(item.at("file_name").as_string())}};
+  request.body = std::string(item.at("content").as_string());
+  replay.send(std::move(request));
+}
+
 void load_item(std::string const& collection, json::object const& item, Replay& replay) {
   if (collection == "affiliations")
     replay.send(Method::post, "/api/v1/people/" + std::string(item.at("person_id").as_string()) + "/affiliations",
@@ -248,6 +292,16 @@ void load_item(std::string const& collection, json::object const& item, Replay& 
     load_designations(item, replay);
   else if (collection == "session_plans")
     load_plan(item, replay);
+  else if (collection == "agreement_corrections")
+    load_correction(item, replay);
+  else if (collection == "agreement_comments" || collection == "agreement_confirmations")
+    send_said(replay, item, Method::post,
+              "/api/v1/agreements/" + std::string(item.at("agreement_id").as_string()) + (collection == "agreement_comments" ? "/comments" : "/confirmations"),
+              body_without(item, {"agreement_id", "as"}));
+  else if (collection == "agreement_documents")
+    load_agreement_document(item, replay);
+  else if (collection == "partner_reports")
+    send_said(replay, item, Method::post, "/api/v1/partner_reports", body_without(item, {"as"}));
   else if (collection == "signed_sheets")
     load_scan(item, replay);
   else if (collection == "agreement_publications")
@@ -273,6 +327,15 @@ std::string Replay::send(Method method, std::string const& path, std::string bod
   request.path = path;
   request.body = std::move(body);
   return send(std::move(request));
+}
+
+std::string Replay::send_as(AccountId who, http::Request request) {
+  auto const account = services_.database.read(Patience::patient)->accounts().find(who);
+  if (!account) throw std::runtime_error("No account " + who.text());
+  auto const before = std::exchange(caller_, account->account.caller());
+  auto answer = send(std::move(request));
+  caller_ = before;
+  return answer;
 }
 
 std::string Replay::send(http::Request request) {
@@ -311,7 +374,7 @@ Loaded load_folder(std::filesystem::path const& folder, Replay& replay, std::fun
     auto const document = json::parse(text_of(file)).as_object();
     std::string const collection(document.at("collection").as_string());
     auto const& items = document.at("items").as_array();
-    if (collection == "signed_sheets" && !replay.keeps_files()) {
+    if ((collection == "signed_sheets" || collection == "agreement_documents") && !replay.keeps_files()) {
       tell(file.filename().string() + ": left out without a folder for files (--files)");
       continue;
     }

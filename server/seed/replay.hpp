@@ -19,6 +19,8 @@ class Replay {
   std::string send(http::Method method, std::string const& path, std::string body = {});
   /// As above, for a request with a query or headers.
   std::string send(http::Request request);
+  /// As above, by somebody who has an account: what they say is theirs, and what they may not see is refused to them.
+  std::string send_as(AccountId who, http::Request request);
   /// The same with figures at hand, as they stand after everything sent before.
   std::string send_with_figures(http::Method method, std::string const& path, std::string body);
   /// Takes a list in as the import page does, all of its rows. Throws std::runtime_error when it is refused or a row is.

@@ -90,6 +90,6 @@ test('letters are prepared, sent and answered, and the numbers follow', async ()
   page.assertClean();
   arabic.assertClean();
   await page.goto('/');
-  await page.getByText('administration n’a pas répondu').waitFor();
+  await page.getByText('2 administrations n’ont pas répondu').waitFor(); // the focal point's and the partner's, both of the demonstration
   await picture(page, 'today-letters-fr', { fullPage: true });
 });

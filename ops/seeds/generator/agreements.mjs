@@ -215,7 +215,10 @@ const INVENTED = [
     title: text('Convention spécifique sur les écrits administratifs (démonstration)', 'اتفاقية خاصة حول المحررات الإدارية (بيانات تجريبية)', 'Specific agreement on administrative writing (demonstration)'),
     status: 'signed', status_since: '2025-09-15', signed_on: '2025-09-15', signed_at_place: 'Rabat', in_force_on: '2025-10', ends_on: '2027-01', parent: 'DEMO-SUBVENTION',
     notice_months: 1, owner_id: coordinator, domains: ['capacity_building'], programmes: ['FORM-ADM'],
-    parties: [...signatories('TRANSITION-NUMERIQUE', 'DEMO-FONDS'), party('DEMO-AGENCE', 'implementer')],
+    parties: [
+      ...signatories('TRANSITION-NUMERIQUE', 'DEMO-FONDS'),
+      party('DEMO-AGENCE', 'implementer', { contact_name: 'Salwa Tazi', contact_email: 'agence@demo.athar.example' }),
+    ],
     steps: [day('2025-10', 'in_force')],
   },
   {
@@ -233,7 +236,7 @@ const INVENTED = [
     type: 'exchange_of_letters',
     title: text("Échange de lettres sur les voyages d'étude (démonstration)", 'تبادل رسائل حول الزيارات الدراسية (بيانات تجريبية)', 'Exchange of letters on study visits (demonstration)'),
     status: 'in_force', status_since: '2023', signed_on: '2023-02', in_force_on: '2023', ends_on: '2026-12-31', country: 'CA', domains: ['capacity_building'], programmes: ['FORM-ADM'],
-    parties: signatories('TRANSITION-NUMERIQUE', 'DEMO-INSTITUT'),
+    parties: [party('TRANSITION-NUMERIQUE', 'signatory'), party('DEMO-INSTITUT', 'signatory', { contact_name: 'Ghita Lamrani', contact_email: 'institut@demo.athar.example' })],
     steps: [day('2025-05', 'suspended', { note: 'Programme des visites revu.' }), day('2026-01-15', 'in_force')],
   },
   {

@@ -1,3 +1,5 @@
+import { organisationId } from './ids.mjs';
+
 // Letters that ask administrations to designate people for a session to come: some answered, one late, one just sent. Whom they name is
 // registered there already: the letters move no figure.
 const SENT = '2026-11-09';
@@ -35,5 +37,25 @@ export function designations(session, organisationOf, waiting) {
         { organisation_id: waiting, outgoing_number: '315/26', sent_on: SENT, people: [] },
       ],
     },
+  ];
+}
+
+/** The partner's own letters: for `answered` it named people of the associations it supports, for `open` nobody yet. `keyOf` says where somebody serves. */
+export function designationsOfPartner(answered, open, keyOf) {
+  const fund = organisationId('DEMO-FONDS');
+  const named = answered.registrations
+    .filter(({ person_id, withdrawn, waiting, role }) => !withdrawn && !waiting && (!role || role === 'participant') && keyOf(person_id)?.startsWith('DEMO-ASSOCIATION'))
+    .slice(0, 2)
+    .map(({ person_id }) => person_id);
+  const asked = (session, places, deadline, letter) => ({
+    session_id: session.id,
+    deadline,
+    profile: { fr: 'Cadres des associations que soutient le fonds', ar: 'أطر الجمعيات التي يدعمها الصندوق' },
+    quotas: [{ organisation_id: fund, places }],
+    letters: [{ organisation_id: fund, ...letter }],
+  });
+  return [
+    asked(answered, 2, '2026-11-20', { outgoing_number: '318/26', sent_on: SENT, incoming_number: '1251/26', answered_on: '2026-11-18', people: named }),
+    asked(open, 3, '2026-12-18', { outgoing_number: '327/26', sent_on: '2026-11-19', people: [] }),
   ];
 }
