@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { collections } from './seeds_reading.mjs';
+import { collections, itemsOf, organisations } from './seeds_reading.mjs';
 
 const terms = collections.filter(({ collection }) => collection === 'agreement_terms').flatMap(({ items }) => items);
 const belgian = terms.filter(({ components }) => components.some(({ amounts }) => amounts.some(({ currency }) => currency === 'EUR')));
@@ -35,4 +35,18 @@ test('the end was moved to 2020 by a paper that nobody dates, and both periods s
   assert.ok(programme.claims.every(({ source }) => source.length > 0));
   assert.ok(belgian.every(({ components }) => components.every(({ amounts }) => amounts.every(({ step }) => step !== 'disbursed' && step !== 'spent'))),
     'nothing is said of what was paid');
+});
+
+test('who steers it is said by institution; no name, day or meeting is invented, nor the end that was moved', () => {
+  const of = (collection) => itemsOf(collection).filter(({ agreement_id: id }) => id === programme.agreement_id);
+  const names = new Map(organisations.map(({ id, name }) => [id, name.fr]));
+  const [steering, following] = of('committees');
+  assert.deepEqual([steering.kind, following.kind, following.members], ['steering', 'follow_up', []]);
+  assert.equal(steering.members.length, 6);
+  assert.match(names.get(steering.members.find(({ role }) => role === 'chair').organisation_id), /Solidarité/);
+  assert.deepEqual(new Set(steering.members.map(({ person_name }) => person_name)), new Set(['Représentation (nom non dit)']));
+  assert.ok(of('committees').every(({ meetings }) => meetings === undefined));
+  assert.deepEqual(of('evaluations').map(({ kind, planned_on, reported_on }) => [kind, planned_on, reported_on]), [['mid_term', undefined, undefined], ['final', undefined, undefined]]);
+  const agreement = itemsOf('agreements').find(({ id }) => id === programme.agreement_id);
+  assert.deepEqual([agreement.ends_on, agreement.signed_on], [undefined, undefined]);
 });

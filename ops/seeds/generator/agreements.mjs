@@ -128,8 +128,15 @@ const BILATERAL = [
       'برنامج النهوض بحقوق النساء والأطفال وحمايتها',
       'Programme for the promotion and protection of the rights of women and children',
     ),
-    status: 'expired', status_since: '2020', ends_on: '2020', country: 'BE', parent: 'BE-PV', framework_session: 'BE:19',
-    note: "Aucune signature n'est dite : le programme est cadré par le procès-verbal. Fin reportée à fin 2020.",
+    objective: text(
+      'Réaliser les composantes du programme, que deux agences des Nations unies mettent en œuvre par délégation.',
+      'إنجاز مكونات البرنامج التي تنفذها بالتفويض وكالتان تابعتان للأمم المتحدة.',
+      "Carry out the programme's components, which two agencies of the United Nations implement by delegation.",
+    ),
+    status: 'expired', status_since: '2020', country: 'BE', parent: 'BE-PV', framework_session: 'BE:19',
+    note:
+      "La page titre « accord » sans dire de signature : c'est le procès-verbal qui cadre le programme. Concertations ouvertes en octobre 2014. " +
+      'Fin reportée à 2020 ; celle du départ n’est pas dite, sinon 2019 dans le titre du premier axe.',
     domains: ['women_rights', 'violence_against_women', 'child_protection'],
     parties: [party('BELGIQUE', 'funder'), party('MINISTERE-SOLIDARITE', 'implementer'), party('UNFPA', 'delegated_implementer'), party('UNICEF', 'delegated_implementer'), party('MAROC', 'beneficiary')],
   },

@@ -1,4 +1,5 @@
-// The steering committee of the invented grant agreement: two meetings, what they decided, and an evaluation. Everybody in it is invented.
+// The committees and evaluations of the Belgian programme, of which its source names institutions and no person, day or meeting; and the steering
+// committee of the invented grant agreement: two meetings, what they decided, and an evaluation. Everybody in the latter is invented.
 import { idFromName, organisationId } from './ids.mjs';
 
 const agreement_id = idFromName('agreement:DEMO-SUBVENTION');
@@ -6,7 +7,38 @@ const text = (fr, ar, en) => ({ fr, ar, en });
 const member = (organisation, person_name, person_name_ar, capacity, role, more = {}) => ({ organisation_id: organisationId(organisation), person_name, person_name_ar, capacity, role, ...more });
 const place = text('Rabat', 'الرباط', 'Rabat');
 
+const programme = idFromName('agreement:BE-PROGRAMME');
+const representative = (organisation, role) => ({
+  organisation_id: organisationId(organisation), person_name: 'Représentation (nom non dit)', person_name_ar: 'ممثل (الاسم غير مذكور)', role,
+});
+
+const BELGIAN_COMMITTEES = [
+  {
+    id: idFromName('committee:BE-PROGRAMME:steering'),
+    agreement_id: programme,
+    kind: 'steering',
+    name: text('Comité de pilotage (COPIL)', 'لجنة القيادة', 'Steering committee (COPIL)'),
+    members: [
+      representative('MINISTERE-SOLIDARITE', 'chair'),
+      ...['MEF', 'MAECAMRE', 'AMBASSADE-BELGIQUE', 'UNICEF', 'UNFPA'].map((each) => representative(each, 'member')),
+    ],
+  },
+  {
+    id: idFromName('committee:BE-PROGRAMME:follow_up'),
+    agreement_id: programme,
+    kind: 'follow_up',
+    name: text('Comité de suivi', 'لجنة التتبع', 'Follow-up committee'),
+    members: [],
+  },
+];
+
+const BELGIAN_EVALUATIONS = [
+  ['mid_term', text('Évaluation à mi-parcours', 'تقييم منتصف المدة', 'Mid-term evaluation')],
+  ['final', text('Évaluation finale', 'التقييم النهائي', 'Final evaluation')],
+].map(([kind, title]) => ({ id: idFromName(`evaluation:BE-PROGRAMME:${kind}`), agreement_id: programme, kind, title, recommendations: [] }));
+
 export const committees = () => [
+  ...BELGIAN_COMMITTEES,
   {
     id: idFromName('committee:DEMO-SUBVENTION'),
     agreement_id,
@@ -80,6 +112,7 @@ export const committees = () => [
 ];
 
 export const evaluations = () => [
+  ...BELGIAN_EVALUATIONS,
   {
     id: idFromName('evaluation:DEMO-SUBVENTION:mid'),
     agreement_id,
