@@ -24,10 +24,6 @@ std::string at(std::string const& list, std::size_t i, std::string const& field 
   return list + "/" + std::to_string(i) + (field.empty() ? "" : "/" + field);
 }
 
-bool is_before_signature(std::string_view status) {
-  return status == "idea" || status == "negotiation" || status == "visa" || status == "initialled";
-}
-
 class Check {
  public:
   Check(AgreementTerms const& terms, SignedAgreement const& agreement) : terms_(terms), agreement_(agreement) {}
@@ -102,6 +98,9 @@ class Check {
     auto const before = [&](std::optional<PartialDate> const& day) { return day && agreement_.signed_on && surely_before(*day, *agreement_.signed_on); };
     if (before(a.signed_on)) refuse_at(at("amendments", i, "signed_on"), "amendment_before_signature", agreement_.signed_on->text());
     if (before(a.effective_on)) refuse_at(at("amendments", i, "effective_on"), "amendment_before_signature", agreement_.signed_on->text());
+    auto const& made_on = a.signed_on ? a.signed_on : a.effective_on;
+    if (made_on && agreement_.terminated_on && surely_before(*agreement_.terminated_on, *made_on))
+      refuse_at(at("amendments", i, a.signed_on ? "signed_on" : "effective_on"), "amendment_after_termination", agreement_.terminated_on->text());
     if (a.ends_on && a.effective_on && surely_before(*a.ends_on, *a.effective_on)) refuse_at(at("amendments", i, "ends_on"), "end_before_start");
   }
 
@@ -160,6 +159,10 @@ class Check {
 };
 
 }  // namespace
+
+bool is_before_signature(std::string_view status) {
+  return status == "idea" || status == "negotiation" || status == "visa" || status == "initialled";
+}
 
 std::string_view name_of(MoneyStep step) { return step_names[static_cast<std::size_t>(step)]; }
 std::optional<MoneyStep> money_step_named(std::string_view name) { return named<MoneyStep>(step_names, name); }

@@ -137,10 +137,14 @@ struct SignedAgreement {
   std::string status;
   std::optional<PartialDate> signed_on;
   std::optional<PartialDate> in_force_on;
+  std::optional<PartialDate> terminated_on; ///< of one that is terminated
   std::optional<PartialDate> ends_on;       ///< the first one
   std::vector<Renewal> renewals;            ///< in the order they were recorded
   std::vector<PartyOfAgreement> parties;
 };
+
+/// Whether an agreement of that status is still to be signed.
+bool is_before_signature(std::string_view status);
 
 /// A component of an agreement below that carries one of this agreement's out, with what amendments of that agreement set.
 struct ContinuingComponent {
@@ -168,9 +172,9 @@ inline constexpr std::size_t greatest_number_of_rates = 100;
 inline constexpr std::size_t greatest_number_of_claims = 100;
 
 /// All field errors at once, by path ("amendments/1/effective_on").
-/// Errors: amendment_before_signature (signed_on, effective_on), agreement_not_signed (amendments), amendment_changes_nothing, end_before_start
-/// (ends_on), extensions_overlap (effective_on: two ends set from the same day), listed_twice, unknown_component, not_a_party, title_required,
-/// only_when_not_carried_out, unknown_currency, out_of_range, only_for_instalments, invalid_rate, same_currency, required, invalid_partial_date, too_many_items.
+/// Errors: amendment_before_signature (signed_on, effective_on), amendment_after_termination (signed_on; effective_on where no signature is
+/// dated), agreement_not_signed (amendments), amendment_changes_nothing, end_before_start (ends_on),
+/// extensions_overlap (effective_on: two ends set from the same day), listed_twice, unknown_component, not_a_party, title_required, only_when_not_carried_out, unknown_currency, out_of_range, only_for_instalments, invalid_rate, same_currency, required, invalid_partial_date, too_many_items.
 Result<AgreementTerms> checked(AgreementTerms terms, SignedAgreement const& agreement);
 
 /// A step of an agreement's life, for the family's line of time.

@@ -109,4 +109,12 @@ Result<CommitmentEvidence> checked(CommitmentEvidence e, CommitmentMeasure measu
   return e;
 }
 
+Result<CommitmentEvidence> checked(CommitmentEvidence e, CommitmentPage const& page, LocalDate today) {
+  bool const is_known = std::any_of(page.dues.begin(), page.dues.end(), [&](auto const& due) { return due.id == e.due_id; });
+  if (!is_known) return refuse(invalid_field("due_id", "unknown_due_day"));
+  if (page.evidence.size() >= greatest_number_of_evidence)
+    return refuse(invalid_field("evidence", "too_many_items", std::to_string(greatest_number_of_evidence)));
+  return checked(std::move(e), page.commitment.measure, today);
+}
+
 }  // namespace athar

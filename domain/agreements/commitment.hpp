@@ -50,6 +50,8 @@ struct Commitment {
 };
 
 inline constexpr int greatest_due_days = 120;
+/// Together they stay far within sixty-four bits, and on one page.
+inline constexpr std::size_t greatest_number_of_evidence = 1000;
 
 /// Errors: description_required (description), out_of_range (target, every_months), unknown_currency and not_allowed_here (currency), required
 /// (first_due_on, every_months, last_due_on), end_before_start (last_due_on), too_many_due_days (last_due_on; detail: how many may be).
@@ -115,6 +117,10 @@ struct CommitmentPage {
   std::vector<CommitmentDue> dues;
   std::vector<CommitmentEvidence> evidence;  ///< by day, latest first
 };
+
+/// The same beside what is there already, for one of the commitment's due days.
+/// Errors: those above; unknown_due_day (due_id), too_many_items (evidence).
+Result<CommitmentEvidence> checked(CommitmentEvidence evidence, CommitmentPage const& page, LocalDate today);
 
 struct CommitmentFilter {
   std::optional<AgreementId> agreement_id;

@@ -93,6 +93,9 @@ Result<Agreement> without_last_step(Agreement agreement, std::vector<AgreementSt
   auto const& before = steps[steps.size() - 2];
   agreement.status = before.status;
   agreement.status_since = before.happened_on;
+  // The day that came with the step, unless another was written since.
+  if (last.status == signed_ && agreement.signed_on == last.happened_on) agreement.signed_on = {};
+  if (last.status == in_force && before.status != suspended && agreement.in_force_on == last.happened_on) agreement.in_force_on = {};
   if (!last.ends_on.empty()) agreement.ends_on = last.ended_before_on, agreement.consolidated_ends_on = {};
   return agreement;
 }

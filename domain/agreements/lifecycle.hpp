@@ -50,7 +50,8 @@ std::vector<StepNeed> lacking(Agreement const& agreement, Transition const& tran
 /// signatory_required (parties), reason_required (note), end_before_start (ends_on).
 Result<Agreement> after_step(Agreement agreement, AgreementStep& step, LocalDate today);
 
-/// The agreement as it was before its latest step: the one before it, with the end a renewal had replaced.
+/// The agreement as it was before its latest step: the one before it, without the day of signature or of entry into force that the step
+/// gave, with the end a renewal had replaced.
 /// Errors: first_step_stays.
 Result<Agreement> without_last_step(Agreement agreement, std::vector<AgreementStep> const& steps);
 

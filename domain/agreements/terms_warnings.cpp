@@ -1,5 +1,7 @@
 #include "domain/agreements/terms_at.hpp"
 
+#include <algorithm>
+
 namespace athar {
 namespace {
 
@@ -8,6 +10,30 @@ std::string at(char const* list, std::size_t i, char const* field = "") {
 }
 
 bool may_be_together(PartialDate const& a, PartialDate const& b) { return a.first_day() <= b.last_day() && b.first_day() <= a.last_day(); }
+
+/// What was in order when it was entered and is not since the agreement itself was changed.
+void warn_of_the_agreement(AgreementTermsPage const& page, std::vector<TermsWarning>& warnings) {
+  auto const& agreement = page.agreement;
+  auto const& amendments = page.terms.amendments;
+  auto const& components = page.terms.components;
+  auto const is_early = [&](std::optional<PartialDate> const& day) { return day && agreement.signed_on && surely_before(*day, *agreement.signed_on); };
+  auto const is_named = [&](std::optional<OrganisationId> const& organisation) {
+    return !organisation || std::any_of(agreement.parties.begin(), agreement.parties.end(), [&](auto const& p) { return p.organisation_id == *organisation; });
+  };
+  if (!amendments.empty() && !agreement.signed_on && is_before_signature(agreement.status)) warnings.push_back({"amendments", "agreement_not_signed", {}});
+  for (std::size_t i = 0; i < amendments.size(); ++i) {
+    auto const& a = amendments[i];
+    if (is_early(a.signed_on)) warnings.push_back({at("amendments", i, "signed_on"), "amendment_before_signature", agreement.signed_on->text()});
+    if (is_early(a.effective_on)) warnings.push_back({at("amendments", i, "effective_on"), "amendment_before_signature", agreement.signed_on->text()});
+    if (!std::all_of(a.amounts.begin(), a.amounts.end(), [&](auto const& each) { return is_named(each.party_id); }) ||
+        !std::all_of(a.parties.begin(), a.parties.end(), [&](auto const& each) { return is_named(each.organisation_id); }))
+      warnings.push_back({at("amendments", i), "not_a_party", {}});
+  }
+  for (std::size_t i = 0; i < components.size(); ++i)
+    for (std::size_t j = 0; j < components[i].amounts.size(); ++j)
+      if (!is_named(components[i].amounts[j].party_id))
+        warnings.push_back({at("components", i, ("amounts/" + std::to_string(j) + "/party_id").c_str()), "not_a_party", {}});
+}
 
 void warn_of_amendments(AgreementTermsPage const& page, std::vector<TermsWarning>& warnings) {
   auto const before = differences(page);
@@ -65,6 +91,7 @@ void warn_of_sums(AgreementTermsPage const& page, LocalDate today, std::vector<T
 
 std::vector<TermsWarning> warnings_of(AgreementTermsPage const& page, LocalDate today) {
   std::vector<TermsWarning> warnings;
+  warn_of_the_agreement(page, warnings);
   warn_of_amendments(page, warnings);
   warn_of_components(page, warnings);
   warn_of_sums(page, today, warnings);

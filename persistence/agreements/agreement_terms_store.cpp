@@ -9,7 +9,8 @@ namespace athar::persistence {
 namespace {
 
 constexpr std::string_view find_agreement =
-    "select a.code, a.reference, a.title_fr, a.title_ar, a.title_en, a.status, a.signed_on, a.in_force_on, a.ends_on, coalesce(t.version, 0),"
+    "select a.code, a.reference, a.title_fr, a.title_ar, a.title_en, a.status, a.signed_on, a.in_force_on, case when a.status = 'terminated' then a.status_since end,"
+    " a.ends_on, coalesce(t.version, 0),"
     " r.days, r.ends, r.first_end"
     " from athar.agreement a left join athar.agreement_terms t on t.agreement_id = a.id"
     " cross join lateral ("
@@ -99,6 +100,7 @@ std::optional<AgreementTermsPage> PostgresAgreementTermsStore::find(AgreementId 
   agreement.status = head.text();
   agreement.signed_on = maybe_partial_date(head);
   agreement.in_force_on = maybe_partial_date(head);
+  agreement.terminated_on = maybe_partial_date(head);
   agreement.ends_on = maybe_partial_date(head);
   page.terms.version = head.small();
   read_renewals(agreement, head);

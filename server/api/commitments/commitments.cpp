@@ -202,10 +202,8 @@ Result<Answer> add_evidence(Call& call) {
     e.recorded_at = call.services.now();
     // A party shows what it did; how much of it counts is for the coordinator to say.
     if (e.amount && !call.caller.may(Permission::agreements_write)) return refuse(invalid_field("amount", "not_allowed_here"));
-    auto evidence = checked(std::move(e), before->commitment.measure, call.services.today());
+    auto evidence = checked(std::move(e), *before, call.services.today());
     if (!evidence) return refuse(std::move(evidence.error()));
-    bool const known = std::any_of(before->dues.begin(), before->dues.end(), [&](auto const& due) { return due.id == body->due_id; });
-    if (!known) return refuse(invalid_field("due_id", "unknown_due_day"));
     if (auto put = unit.commitments().add_evidence(*id, *evidence); !put) return refuse(std::move(put.error()));
     record(call, unit, change(*id, "evidence_added", {}, stored_json(before->commitment.agreement_id, *evidence)));
     return written(call, unit, *id, 201);

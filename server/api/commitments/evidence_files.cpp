@@ -63,10 +63,8 @@ Result<Answer> upload(Call& call) {
   return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto before = find_commitment(call, unit, *id);
     if (!before) return refuse(std::move(before.error()));
-    auto evidence = checked(*given, before->commitment.measure, call.services.today());
+    auto evidence = checked(*given, *before, call.services.today());
     if (!evidence) return refuse(std::move(evidence.error()));
-    bool const known = std::any_of(before->dues.begin(), before->dues.end(), [&](auto const& due) { return due.id == evidence->due_id; });
-    if (!known) return refuse(invalid_field("due_id", "unknown_due_day"));
     if (auto put = unit.commitments().add_evidence(*id, *evidence); !put) return refuse(std::move(put.error()));
     unit.signed_sheets().needs(*evidence->sha256);  // nobody takes the same content away meanwhile
     if (auto kept = call.services.sheet_files->put(*evidence->sha256, call.request.body); !kept) return refuse(std::move(kept.error()));

@@ -43,6 +43,18 @@ TEST(TermsOfAnAgreement, RefuseAmendmentsOfWhatIsStillNegotiated) {
   EXPECT_THAT(refused(amended, draft), IsEmpty()) << "signed on a day nobody knows";
 }
 
+TEST(TermsOfAnAgreement, RefuseAnAmendmentMadeAfterTheTermination) {
+  auto ended = programme();
+  ended.status = "terminated";
+  ended.terminated_on = partial("2020");
+  auto amended = terms();
+  amended.amendments = {extension("2021-01-01", "", "2040"), extension("", "2021", "2041")};
+  EXPECT_THAT(refused(amended, ended), ElementsAre(std::pair("amendments/0/signed_on", "amendment_after_termination"),
+                                                   std::pair("amendments/1/effective_on", "amendment_after_termination")));
+  amended.amendments = {extension("2019-01-01", "2021-01-01", "2040"), extension("2020-05", "", "2041"), extension("", "", "2042")};
+  EXPECT_THAT(refused(amended, ended), IsEmpty()) << "signed before it, surely or perhaps";
+}
+
 TEST(TermsOfAnAgreement, RefuseTwoEndsSetFromTheSameDay) {
   auto bad = terms();
   bad.amendments = {extension("", "2019-01-01", "2020"), extension("", "2019-01-01", "2021")};

@@ -112,6 +112,26 @@ TEST(Evidence, MayBeAFileAndNothingElse) {
   EXPECT_TRUE(checked(e, CommitmentMeasure::documents, on));
 }
 
+TEST(Evidence, IsOfADueDayAndHasAnEnd) {
+  CommitmentPage page;
+  page.commitment.measure = CommitmentMeasure::documents;
+  page.dues.emplace_back().id = CommitmentDueId{Uuid::from_name("due")};
+  CommitmentEvidence e;
+  e.happened_on = on("2026-11-02");
+  e.note = "Rapport remis";
+  auto const today = on("2026-11-26");
+  auto const field = [&] {
+    auto const refused = checked(e, page, today);
+    return refused ? std::string() : refused.error().fields.front().path + " " + refused.error().fields.front().code;
+  };
+  EXPECT_EQ(field(), "due_id unknown_due_day");
+  e.due_id = page.dues.front().id;
+  page.evidence.resize(greatest_number_of_evidence - 1);
+  EXPECT_EQ(field(), "");
+  page.evidence.resize(greatest_number_of_evidence);
+  EXPECT_EQ(field(), "evidence too_many_items");
+}
+
 TEST(Evidence, SaysSomethingAndGivesNoAmountToAFigure) {
   CommitmentEvidence e;
   e.happened_on = on("2026-11-02");

@@ -82,6 +82,21 @@ TEST(AgreementLife, RenewsAndTakesTheRenewalBackWithTheEarlierEnd) {
   EXPECT_FALSE(without_last_step(*renewed, {renewal}));
 }
 
+TEST(AgreementLife, LosesTheDayOfAStepThatIsTakenBackUnlessAnotherWasWritten) {
+  auto signing = step(AgreementStatus::signed_, "2020-01-01"), entering = step(AgreementStatus::in_force, "2020-02");
+  auto made = after_step(agreement(AgreementStatus::negotiation), signing, today());
+  ASSERT_TRUE(made);
+  EXPECT_TRUE(without_last_step(*made, {step(AgreementStatus::negotiation), signing})->signed_on.empty());
+  auto entered = after_step(*made, entering, today());
+  ASSERT_TRUE(entered);
+  auto const back = without_last_step(*entered, {signing, entering});
+  EXPECT_TRUE(back->in_force_on.empty());
+  EXPECT_EQ(back->signed_on, on("2020-01-01"));
+  made->signed_on = on("2019-12-31");
+  EXPECT_EQ(without_last_step(*made, {step(AgreementStatus::negotiation), signing})->signed_on, on("2019-12-31"));
+  EXPECT_EQ(without_last_step(*entered, {step(AgreementStatus::suspended), entering})->in_force_on, on("2020-02"));
+}
+
 TEST(AgreementLife, KeepsTheFirstEntryIntoForceWhenASuspensionEnds) {
   auto suspended = agreement(AgreementStatus::suspended);
   suspended.in_force_on = on("2020");

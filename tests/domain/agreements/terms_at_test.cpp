@@ -143,6 +143,20 @@ TEST(AmendedAgreement, IsWarnedOfWhatIsOdd) {
                                                               "amendments/2 extensions_order_unknown", "amendments/1/ends_on extension_shortens"));
 }
 
+TEST(AmendedAgreement, IsWarnedOfWhatAChangeOfTheAgreementLeftBehind) {
+  auto programme = page();
+  programme.terms.amendments = {extension("2019-03-01", "2019-04-01", "2020-12-31")};
+  EXPECT_THAT(codes(programme), ElementsAre());
+  programme.agreement.signed_on = partial("2020-05-16");
+  EXPECT_THAT(codes(programme), ElementsAre("amendments/0/signed_on amendment_before_signature", "amendments/0/effective_on amendment_before_signature"));
+  programme.agreement.signed_on.reset();
+  programme.agreement.status = "negotiation";
+  EXPECT_THAT(codes(programme), ElementsAre("amendments agreement_not_signed"));
+  programme = page();
+  programme.agreement.parties.erase(programme.agreement.parties.begin());
+  EXPECT_THAT(codes(programme), testing::Contains("components/0/amounts/0/party_id not_a_party"));
+}
+
 TEST(MoneyOfAProgramme, IsWarnedOfWhereItGoesBeyond) {
   auto programme = page();
   auto& amounts = programme.terms.components[0].amounts;
