@@ -110,7 +110,7 @@ export async function startServer(options = {}) {
     async stop({ broken = false } = {}) {
       const alive = running();
       if (alive) child.kill('SIGTERM');
-      const late = setTimeout(() => child.kill('SIGABRT'), 20_000);
+      const late = setTimeout(() => child.kill('SIGABRT'), 60_000);
       const { code, signal } = await ended;
       clearTimeout(late);
       process.removeListener('exit', kill);
@@ -121,7 +121,7 @@ export async function startServer(options = {}) {
     },
   };
 
-  const deadline = Date.now() + (options.patience ?? 30_000);
+  const deadline = Date.now() + (options.patience ?? 90_000);
   for (;;) {
     if (!running()) throw new Error(`athar-server ended while starting:\n${log}`);
     try {
