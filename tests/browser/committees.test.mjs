@@ -80,6 +80,23 @@ test('the meeting is opened, written and circulated; a decision without owner is
   await picture('meeting-circulated-fr');
 });
 
+test('something is said of the meeting on its own page, and stays there', async () => {
+  const said = page.getByRole('region', { name: 'Observations' });
+  await said.getByLabel('Votre observation').fill('La salle est confirmée.');
+  await said.getByRole('button', { name: 'Envoyer' }).click();
+  await said.getByRole('listitem').getByText('La salle est confirmée.').waitFor();
+  const { items } = await admin.read('/agreement_comments', { agreement: agreement.id });
+  assert.deepEqual(items.map(({ meeting_id, text }) => [page.url().endsWith(meeting_id), text]), [[true, 'La salle est confirmée.']]);
+  assert.deepEqual(await accessibilityViolations(page), []);
+  await page.route('**/api/v1/agreement_comments*', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable","status":503,"title":"Momentanément inaccessible"}' }));
+  page.allow(/503/);
+  await page.reload();
+  await page.getByRole('region', { name: 'Observations' }).getByRole('button', { name: 'Réessayer' }).waitFor({ timeout: 20_000 });
+  await page.unroute('**/api/v1/agreement_comments*');
+  await page.getByRole('region', { name: 'Observations' }).getByRole('button', { name: 'Réessayer' }).click();
+  await page.getByRole('region', { name: 'Observations' }).getByRole('listitem').getByText('La salle est confirmée.').waitFor();
+});
+
 test('of two who write at once both are kept; where both wrote the same place the reader chooses', async () => {
   const meeting = (await admin.read('/committee_meetings', { agreement: agreement.id })).items[0];
   const stored = await admin.read(`/committee_meetings/${meeting.id}`);

@@ -1,7 +1,8 @@
+import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { meQuery } from '@/shared/api';
 import { useTranslation } from '@/shared/i18n';
-import { Panel } from '@/shared/ui';
+import { FailedState, Panel } from '@/shared/ui';
 import { Threads, WriteComment } from './Comments';
 import { ConfirmButtons } from './ConfirmButtons';
 import { commentsList, confirmationsQuery } from './queries';
@@ -26,14 +27,22 @@ export default function AboutPanel({ agreement, about, name, isOut }: AboutPanel
   const current = (confirmations.data?.items ?? []).filter((each) => of(each) && each.is_current);
   const said = { read: current.some(({ stance }) => stance === 'read'), agreed: current.some(({ stance }) => stance === 'agreed') };
   const maySay = me?.user.can.agreements_contribute === true;
-  if (!maySay && comments.length === 0 && current.length === 0) return null;
+  const isFailed = list.isError && !list.data;
+  if (!maySay && !isFailed && !list.hasNextPage && comments.length === 0 && current.length === 0) return null;
   return (
     <Panel
       title={t('comment.title')}
+      note={t('comment.stays')}
       end={isOut && <ConfirmButtons agreement={agreement} about={about} name={name} said={said} mayConfirm={confirmations.data?.can.confirm === true} />}
     >
       <div className="stack">
+        {isFailed && <FailedState error={list.error} onRetry={() => void list.refetch()} />}
         {comments.length > 0 && <Threads comments={comments} mayAnswer={maySay} />}
+        {list.hasNextPage && (
+          <Button size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t('more')}
+          </Button>
+        )}
         {maySay && <WriteComment agreement={agreement} about={about} label={t('comment.new')} action={t('comment.send')} />}
       </div>
     </Panel>
