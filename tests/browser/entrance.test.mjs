@@ -142,6 +142,28 @@ test('a partner nominates somebody of its own', async () => {
   await clean(page);
 });
 
+test('the house sees a partner’s entrance from its organisation and from the agreement, and is asked whose where nothing says so', async () => {
+  const house = await signedInPage(browser, server);
+  await house.goto(`/agreements/${agreement.id}`);
+  const parties = house.getByRole('region', { name: 'Parties' });
+  await parties.getByRole('link', { name: 'Voir son espace de partenaire' }).nth(1).waitFor();
+  await parties.getByRole('link', { name: 'Fonds de coopération pour l’égalité' }).click();
+  const agreements = house.getByRole('region', { name: 'Accords' });
+  await agreements.getByRole('link', { name: 'Mémorandum sur la statistique sociale' }).waitFor();
+  await clean(house);
+  await agreements.getByRole('link', { name: 'Voir l’espace du partenaire' }).click();
+  await house.getByRole('heading', { level: 1, name: 'Fonds de coopération pour l’égalité' }).waitFor();
+  await house.getByText('Lui seul peut y confirmer et y écrire.', { exact: false }).waitFor();
+  assert.equal(await house.getByLabel('Votre observation').count(), 0);
+  await clean(house);
+  await picture(house, 'entrance-seen-by-the-house-fr', { fullPage: true });
+  await house.goto('/entrance');
+  await house.getByRole('heading', { name: 'De quel partenaire ?' }).waitFor();
+  await clean(house);
+  house.assertClean();
+  await house.close();
+});
+
 test('in Arabic, and on a phone, nothing lies beyond the edge', async () => {
   for (const [language, width] of [['ar', 1280], ['fr', 390], ['ar', 390]]) {
     const other = await signedInPage(browser, server, { who: partner, language, viewport: { width, height: 900 } });

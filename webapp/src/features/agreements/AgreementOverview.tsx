@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { meQuery, type Agreement, type AgreementParty } from '@/shared/api';
-import { useFormat } from '@/shared/format';
+import { isolated, useFormat } from '@/shared/format';
 import { readablePhone } from '@/shared/format/phone';
 import { useTranslation } from '@/shared/i18n';
 import { AppLink, Banner, Isolated, LocalText, Panel, PartialDay, TermList, Unknown } from '@/shared/ui';
@@ -85,10 +85,15 @@ function Dates({ agreement }: { agreement: Agreement }) {
     [
       t('field.signed_on'),
       agreement.signed_on ? (
-        <bdi key="s">
-          {agreement.signed_at_place && `${agreement.signed_at_place}, `}
+        <span key="s">
+          {agreement.signed_at_place && (
+            <>
+              <bdi>{agreement.signed_at_place}</bdi>
+              {t('overview.comma')}
+            </>
+          )}
           <PartialDay date={agreement.signed_on} />
-        </bdi>
+        </span>
       ) : (
         <Unknown key="s" />
       ),
@@ -135,15 +140,20 @@ function End({ agreement: { consolidated_ends_on: end, ends_on: signed } }: { ag
 
 function Parties({ agreement: { parties } }: { agreement: Agreement }) {
   const { t } = useTranslation('agreements');
+  const { data: me } = useQuery(meQuery);
+  const isHouse = me !== undefined && me.user.role !== 'partner';
   return (
     <Panel title={t('field.parties')}>
       {parties.length === 0 ? (
         <p className="small muted">{t('overview.noParties')}</p>
       ) : (
         <ul className={classes.parties}>
-          {parties.map((party) => (
+          {parties.map((party, index) => (
             <li key={party.id}>
               <Party party={party} />
+              {isHouse && parties.findIndex((each) => each.organisation_id === party.organisation_id) === index && (
+                <AppLink href={`/entrance?organisation=${party.organisation_id}`}>{t('overview.entrance')}</AppLink>
+              )}
             </li>
           ))}
         </ul>
@@ -175,7 +185,7 @@ function Party({ party }: { party: AgreementParty }) {
           {t('overview.calledToday')} <LocalText text={party.name} />
         </span>
       )}
-      {signed && <span>{t('overview.signedBy', { name: signed })}</span>}
+      {signed && <span>{t('overview.signedBy', { name: isolated(signed) })}</span>}
       {party.joined_on && (
         <span>
           {t('form.joinedOn')} <PartialDay date={party.joined_on} />

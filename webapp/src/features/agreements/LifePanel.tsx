@@ -7,7 +7,7 @@ import { useState } from 'react';
 import {
   addAgreementStep, agreementDocumentsQuery, agreementFileHref, agreementLifeQuery, agreementsChanged, asProblem, undoAgreementStep, type AgreementLife,
 } from '@/shared/api';
-import { useFormat } from '@/shared/format';
+import { isolated, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { FailedState, FormPage, Icon, PartialDay, PartialDayInput, Panel, Skeleton, useFormSave } from '@/shared/ui';
 import classes from './agreements.module.css';
@@ -76,7 +76,7 @@ function Steps({ id, life }: { id: string; life: AgreementLife }) {
               <Icon name="document" /> {t('life.proof')}
             </a>
           )}
-          {by && at && <small className="muted">{t('life.recorded', { name: by, at: format.instant(at) })}</small>}
+          {by && at && <small className="muted">{t('life.recorded', { name: isolated(by), at: format.instant(at) })}</small>}
           {index === 0 && life.can.undo && (
             <span>
               <Button size="compact-xs" variant="subtle" className={classes.undo} loading={undo.isPending} onClick={() => ask(step)}>

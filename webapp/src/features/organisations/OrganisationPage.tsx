@@ -12,7 +12,7 @@ import { FailedState, HistoryPanel, Icon, LocalText, PageHead, Skeleton, Tabs, u
 import { OrganisationDetails } from './OrganisationDetails';
 import { OrganisationEvents } from './OrganisationEvents';
 import { SplitPosts } from './SplitPosts';
-import { Former, OrganisationPeople, OrganisationSessions, OrganisationTree } from './OrganisationPanels';
+import { Former, OrganisationAgreements, OrganisationPeople, OrganisationSessions, OrganisationTree } from './OrganisationPanels';
 
 export default function OrganisationPage() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -65,6 +65,7 @@ function View({ organisation }: { organisation: Organisation }) {
             {can.people_write && organisation.ended_on !== undefined && <SplitPosts id={organisation.id} />}
             {can.people_read && <OrganisationPeople organisation={organisation} mayReach={can.reach_read === true} />}
             {can.sessions_read && <OrganisationSessions organisation={organisation} />}
+            {can.agreements_read && <OrganisationAgreements organisation={organisation} mayLook={me?.user.role !== 'partner'} />}
           </div>
         </div>
       )}

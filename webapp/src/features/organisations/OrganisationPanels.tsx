@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { organisationQuery, organisationsList, peopleList, sessionsList, type Organisation } from '@/shared/api';
+import { agreementsList, organisationQuery, organisationsList, peopleList, sessionsList, type Organisation } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { AppLink, Banner, FailedState, LocalText, Panel, PersonName, Skeleton, Tag } from '@/shared/ui';
+import { AppLink, Banner, FailedState, Isolated, LocalText, Panel, PersonName, Skeleton, Tag } from '@/shared/ui';
 import classes from './organisations.module.css';
 
 const shown = 8;
@@ -59,6 +59,38 @@ export function OrganisationSessions({ organisation }: { organisation: Organisat
                   <bdi>{format.period(first, last ?? first)}</bdi>
                 </small>
               )}
+            </li>
+          ))}
+        </ul>
+      </Loaded>
+    </Panel>
+  );
+}
+
+/** The agreements it is a party to; the house sees from here what its account would find. */
+export function OrganisationAgreements({ organisation, mayLook }: { organisation: Organisation; mayLook: boolean }) {
+  const { t } = useTranslation('organisations');
+  const format = useFormat();
+  const list = useInfiniteQuery(agreementsList({ party: organisation.id }));
+  const page = list.data?.pages[0];
+  const items = page?.items ?? [];
+  return (
+    <Panel
+      title={t('agreements.title')}
+      note={page?.total ? format.number(page.total) : undefined}
+      end={mayLook && items.length > 0 && <AppLink href={`/entrance?organisation=${organisation.id}`}>{t('agreements.entrance')}</AppLink>}
+      footer={items.length > shown && <AppLink href={`/agreements?party=${organisation.id}`}>{t('agreements.all')}</AppLink>}
+    >
+      <Loaded list={list} isEmpty={items.length === 0} empty={t('agreements.none')}>
+        <ul className={classes.people}>
+          {items.slice(0, shown).map(({ id, title, code }) => (
+            <li key={id}>
+              <AppLink href={`/agreements/${id}`}>
+                <LocalText text={title} />
+              </AppLink>{' '}
+              <small className="muted">
+                <Isolated>{code}</Isolated>
+              </small>
             </li>
           ))}
         </ul>

@@ -2,10 +2,9 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem } from '@/shared/api';
-import { useFormat } from '@/shared/format';
+import { isolated, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { AppLink, Banner, LocalText, Tag } from '@/shared/ui';
-import { isolated } from './isolated';
 import classes from './partners.module.css';
 import { say, wordsChanged, type Comment, type CommentBody } from './queries';
 

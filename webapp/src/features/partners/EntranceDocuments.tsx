@@ -2,12 +2,11 @@ import { Button, FileButton, Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { addAgreementDocument, agreementFileHref, agreementsChanged, asProblem } from '@/shared/api';
-import { useFormat } from '@/shared/format';
+import { isolated, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { Banner, EmptyState, Icon, LocalText, Panel } from '@/shared/ui';
 import { ConfirmButtons } from './ConfirmButtons';
 import classes from './partners.module.css';
-import { isolated } from './isolated';
 import { wordsChanged, type Entrance } from './queries';
 
 const megabyte = 1024 * 1024;

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Agreement } from '@/shared/api';
-import { useFormat } from '@/shared/format';
+import { isolated, useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { EmptyState, FailedState, Panel, Skeleton, Tag } from '@/shared/ui';
 import { Threads, WriteComment } from './Comments';
 import { ConfirmButtons } from './ConfirmButtons';
-import { isolated } from './isolated';
 import classes from './partners.module.css';
 import { commentsList, confirmationsQuery, type Confirmation } from './queries';
 

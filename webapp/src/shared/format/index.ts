@@ -3,3 +3,4 @@ export * from './names';
 export * from './numbers';
 export * from './useFormat';
 export * from './typedNumbers';
+export * from './isolated';
