@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { accessibilityViolations, openBrowser } from '../support/browser.mjs';
 import { emailOf, pageOf, password, startDemonstration } from '../support/demonstration.mjs';
 
-let demonstration, server, browser, page, addresses;
+let demonstration, server, browser, page, addresses, agreement;
 before(async () => {
   demonstration = await startDemonstration();
   server = demonstration.server;
@@ -13,6 +13,7 @@ before(async () => {
   const admin = await server.signIn({ email: emailOf('administrator'), password });
   const first = async (path) => (await admin.read(path, { limit: 1 })).items[0].id;
   const session = await first('/sessions?programme=CE-BSG-PAT');
+  [agreement] = (await admin.read('/agreements', { q: 'DEMO/2025/07' })).items;
   // The forms, and the pages of organisations and groups, are looked at where they are filled in.
   addresses = [
     '/', '/calendar?date=2027-03-01', '/calendar?view=agenda', '/sessions', `/sessions/${session}?tab=details`, `/sessions/${session}?tab=history`, `/outreach/${await first('/outreach_activities')}`,
@@ -42,6 +43,27 @@ test('axe has nothing to say, and at 200 % zoom nothing lies beyond the edge', a
   }
   await page.setViewportSize({ width: 1360, height: 850 });
   assert.deepEqual(found, []);
+});
+
+test('the history of an agreement is told in the trade’s words', async () => {
+  await open(`/agreements/${agreement.id}?tab=history`);
+  await page.getByText('a diffusé le procès-verbal').first().waitFor();
+  await page.getByText('a enregistré l’étape : En vigueur').waitFor();
+  const told = await page.getByRole('region', { name: 'Historique' }).innerText();
+  assert.deepEqual(told.match(/[a-z]+_[a-z_]+/g), null);
+});
+
+test('in Arabic a text cut short in a list keeps its beginning, in whichever script it is', async () => {
+  const arabic = await pageOf(browser, server, 'administrator', { language: 'ar', viewport: { width: 1280, height: 900 } });
+  await arabic.goto('/agreements');
+  await arabic.locator('tbody tr').first().waitFor();
+  const cut = await arabic.locator('tbody th bdi').evaluateAll((texts) =>
+    texts.filter((text) => text.scrollWidth > text.clientWidth).map((text) => [getComputedStyle(text).direction, /[\u0600-\u06ff]/.test(text.textContent[0])]));
+  assert.ok(cut.length > 0, 'some title is too long for its column');
+  for (const [direction, isArabic] of cut) assert.equal(direction, isArabic ? 'rtl' : 'ltr');
+  const beyond = await arabic.locator('table').evaluate((table) => table.scrollWidth - table.parentElement.clientWidth);
+  assert.ok(beyond <= 0, `the end of an agreement lies ${beyond} beyond the edge of the list`);
+  await arabic.close();
 });
 
 test('by keyboard: past the navigation, into a list, along its rows, into a record', async () => {

@@ -124,7 +124,7 @@ function useAgreementColumns(): Column<AgreementItem>[] {
   const format = useFormat();
   return [
     { id: 'title', exports: ['title_fr', 'title_ar', 'title_en'], header: t('field.title'), isName: true, isCut: true, sort: 'title', cell: (agreement) => <Title agreement={agreement} /> },
-    { id: 'code', exports: ['agreement_code', 'reference'], header: t('field.code'), cell: ({ code }) => <Isolated className="muted">{code}</Isolated> },
+    { id: 'code', exports: ['agreement_code', 'reference'], header: t('field.code'), isHiddenAtFirst: true, cell: ({ code }) => <Isolated className="muted">{code}</Isolated> },
     { id: 'status', exports: ['agreement_status'], header: t('field.status'), cell: ({ status }) => <StatusTag status={status} /> },
     { id: 'parties', exports: ['signatories', 'other_parties'], header: t('field.signatories'), isCut: true, cell: (agreement) => <Signatories agreement={agreement} /> },
     { id: 'country', exports: ['country'], header: t('field.country'), cell: ({ country }) => (country ? <bdi>{format.country(country)}</bdi> : <Nothing />) },
@@ -156,7 +156,7 @@ function Title({ agreement }: { agreement: AgreementItem }) {
         </>
       )}
       <small className={classes.under}>
-        <LocalText text={agreement.type_name} />
+        <LocalText text={agreement.type_name} /> · <Isolated>{agreement.code}</Isolated>
       </small>
     </>
   );

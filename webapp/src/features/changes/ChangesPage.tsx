@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { changesList } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { AppLink, EmptyState, ExportButton, FailedState, FilterChips, Isolated, LocalText, Nothing, PageHead, Panel, Skeleton, differences, useCrumbs, useUrlSearch } from '@/shared/ui';
+import { AppLink, EmptyState, ExportButton, FailedState, FilterChips, Isolated, LocalText, Nothing, PageHead, Panel, Skeleton, differences, useActionLabel, useCrumbs, useUrlSearch } from '@/shared/ui';
 import classes from './changes.module.css';
 import { concepts, hrefOf, nameOf, type Change } from './change';
 
@@ -58,6 +58,7 @@ export default function ChangesPage() {
 
 function Line({ change }: { change: Change }) {
   const { t } = useTranslation(['changes', 'terms', 'common']);
+  const actionLabel = useActionLabel();
   const format = useFormat();
   const fields = differences(change.before, change.after);
   const name = nameOf(change);
@@ -78,7 +79,7 @@ function Line({ change }: { change: Change }) {
             </b>
           )}{' '}
           <span className="muted">
-            {t(`terms:action.${change.action}`, { defaultValue: change.action })}
+            {actionLabel(change)}
             {' · '}
             {t(`concepts.${change.concept}`, { defaultValue: change.concept })}
           </span>{' '}

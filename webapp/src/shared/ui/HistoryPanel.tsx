@@ -7,6 +7,7 @@ import classes from './history.module.css';
 import { Panel } from './Panel';
 import { EmptyState, FailedState, Skeleton } from './states';
 import { Nothing } from './Text';
+import { useActionLabel } from './useActionLabel';
 
 export interface HistoryPanelProps {
   /** As the API names it: "sessions", "people" … Left out with `agreement`. */
@@ -21,7 +22,8 @@ export interface HistoryPanelProps {
 
 /** Who changed this record, when, and what it was before. */
 export function HistoryPanel({ concept, id, agreement, conceptLabel, fieldLabel }: HistoryPanelProps) {
-  const { t } = useTranslation(['common', 'terms']);
+  const { t } = useTranslation('common');
+  const actionLabel = useActionLabel();
   const format = useFormat();
   const changes = useInfiniteQuery(changesList(agreement ? { agreement } : { concept, id }));
   const items = changes.data?.pages.flatMap((page) => page.items) ?? [];
@@ -52,7 +54,7 @@ export function HistoryPanel({ concept, id, agreement, conceptLabel, fieldLabel 
                     <bdi>{change.actor_name}</bdi>
                   </b>{' '}
                   <span className="muted">
-                    {t(`terms:action.${change.action}`, { defaultValue: change.action })}
+                    {actionLabel(change)}
                     {conceptLabel && <> · {conceptLabel(change.concept)}</>}
                   </span>
                 </p>

@@ -30,6 +30,7 @@ export * from './EvidenceList';
 export * from './ExportButton';
 export * from './FilterChips';
 export * from './HistoryPanel';
+export * from './useActionLabel';
 export * from './LikelyDuplicates';
 export * from './LocalizedTextInput';
 export * from './OverlapTable';
