@@ -10,7 +10,7 @@ export function ClaimsPanel({ terms }: { terms: AgreementTerms }) {
   return (
     <Panel title={t('claim.title')} note={t('claim.note')} isFlush>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('claim.title')}>
-        <table className={classes.money}>
+        <table className={`${classes.money} ${classes.claims}`}>
           <caption className="sr">{t('claim.title')}</caption>
           <thead>
             <tr>

@@ -49,7 +49,7 @@ export function DecisionLine({ decision, showsMeeting = false, isFrozen = false 
             {t('field.commitment_id')}{t('common:colon')} <LocalText text={decision.commitment} />
           </p>
         )}
-        {decision.closed_note && <p className={`${classes.said} small`}>{decision.closed_note}</p>}
+        {decision.closed_note && <p className={`${classes.said} small`}><bdi>{decision.closed_note}</bdi></p>}
       </div>
       <span className={classes.end}>
         <StateTag state={decision.state} late={decision.late} closedOn={decision.closed_on} />

@@ -18,7 +18,7 @@ export function MeetingText({ meeting, side }: { meeting: Meeting; side: ReactNo
         {meeting.minutes === 'draft' && !meeting.can.print && <Banner icon="clock">{t('draftOutside')}</Banner>}
         {meeting.documents && (
           <Panel title={t('field.documents')}>
-            <p className={classes.said}>{meeting.documents}</p>
+            <p className={classes.said}><bdi>{meeting.documents}</bdi></p>
           </Panel>
         )}
         {meeting.items.length === 0 && <p className="muted">{t('noAgenda')}</p>}
