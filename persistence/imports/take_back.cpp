@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <span>
+
 #include "persistence/imports/imported_records.hpp"
 #include "persistence/imports/take_back_agreements.hpp"
 
@@ -185,6 +188,16 @@ class TakingBack {
     if (!made.empty()) connection_.run(removal, {{"ids", made}});
   }
 
+  /// What may be many and does not refer to its own kind. Each deletion asks every constraint on it: all at once could take a statement's time.
+  template <class Tag>
+  void remove_in_parts(std::vector<Id<Tag>> const& made, std::string_view removal) {
+    constexpr std::size_t at_once = 5'000;
+    for (auto rest = std::span(made); !rest.empty(); rest = rest.subspan(std::min(at_once, rest.size()))) {
+      auto const part = rest.first(std::min(at_once, rest.size()));
+      remove(std::vector<Id<Tag>>(part.begin(), part.end()), removal);
+    }
+  }
+
   void attendances_and_registrations() {
     Rows pairs = connection_.run(touched_participations, {{"import", import_}});
     std::vector<SessionId> sessions;
@@ -200,7 +213,7 @@ class TakingBack {
     connection_.run(restore_attendances, {{"import", import_}});
     connection_.run(delete_progress, {{"import", import_}});
     connection_.run(restore_progress, {{"import", import_}});
-    remove(ids<RegistrationTag>(find_made, "registrations"), delete_registrations);
+    remove_in_parts(ids<RegistrationTag>(find_made, "registrations"), delete_registrations);
     connection_.run(restore_registrations, {{"import", import_}});
     if (!sessions.empty()) connection_.run(count_again, {{"ids", sessions}});
   }
@@ -216,8 +229,8 @@ class TakingBack {
   }
 
   void people() {
-    remove(ids<AffiliationTag>(find_made, "affiliations"), delete_affiliations);
-    remove(ids<PersonTag>(find_made, "people"), delete_people);
+    remove_in_parts(ids<AffiliationTag>(find_made, "affiliations"), delete_affiliations);
+    remove_in_parts(ids<PersonTag>(find_made, "people"), delete_people);
     connection_.run(restore_affiliations, {{"import", import_}});
     connection_.run(restore_people, {{"import", import_}});
     touched_.people = ids<PersonTag>(find_changed, "people");

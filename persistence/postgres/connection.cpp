@@ -5,6 +5,7 @@
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "domain/shared/storage_full.hpp"
@@ -32,7 +33,13 @@ struct Prepared {
   soci::statement statement;
   std::vector<std::unique_ptr<Slot>> slots;
   std::vector<std::unique_ptr<Output>> outputs;
+  int runs{0};
 };
+
+bool has_long_list(std::initializer_list<Parameter> parameters) {
+  constexpr std::size_t is_long = 4096;
+  return std::ranges::any_of(parameters, [](auto const& each) { return each.value && each.value->size() > is_long; });
+}
 
 bool is_of_lost_connection(std::string_view state) { return state.starts_with("08") || state.starts_with("57P"); }
 
@@ -90,7 +97,14 @@ struct Connection::Impl {
 };
 
 Prepared& Connection::Impl::prepare(std::string_view sql, std::initializer_list<Parameter> parameters) {
+  // PostgreSQL plans the first five runs for their values. The plan it then keeps for any values takes a list for one of ten: of thousands
+  // it may compare each with every row. (plan_cache_mode is not the means for what writes: constraints would be planned anew for each row.)
+  constexpr int planned_for_values = 5;
   auto found = statements.find(sql.data());
+  if (found != statements.end() && found->second->runs >= planned_for_values && has_long_list(parameters)) {
+    statements.erase(found);
+    found = statements.end();
+  }
   if (found != statements.end()) return *found->second;
 
   auto prepared = std::make_unique<Prepared>(session);
@@ -147,6 +161,7 @@ std::int64_t Connection::Impl::execute(Prepared& prepared, std::initializer_list
     ++slot;
   }
   ++statement_count;
+  ++prepared.runs;
   LargeValuesGo const after{prepared};
   if (prepared.outputs.empty()) {
     prepared.statement.execute(true);
