@@ -241,7 +241,7 @@ for (const [language, month] of [['fr', '2027-06'], ['ar', '2027-07']]) {
     await page.mouse.move(box.x + box.width / 2, box.y + 20, { steps: 3 });
     await page.mouse.move(column.x + column.width / 2, box.y + 12 + 96, { steps: 12 });
     await page.mouse.up();
-    for (let tries = 0; tries < 60 && (await dates(session))[0] !== friday[1]; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let tries = 0; tries < 300 && (await dates(session))[0] !== friday[1]; tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
     const [day] = (await admin.read(`/sessions/${session.id}`)).days;
     assert.deepEqual([day.date, day.sittings[0].starts, day.sittings[0].ends], [friday[1], '11:00', '13:00']);
     await page.context().close();

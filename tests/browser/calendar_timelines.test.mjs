@@ -46,7 +46,7 @@ const stateOf = async ({ id }) => {
   return { days: session.days.map(({ date }) => Number(date.slice(8))), rooms: bookings.bookings.map(({ room_id }) => room_id), trainers: session.team.map(({ person_id }) => person_id) };
 };
 const until = async (session, expected) => {
-  for (let tries = 0; tries < 60; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     if (JSON.stringify(await stateOf(session)) === JSON.stringify(expected)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
