@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { accessibilityViolations, openBrowser, openPage, picture } from '../support/browser.mjs';
+import { accessibilityViolations, openBrowser, picture } from '../support/browser.mjs';
+import { signedInPage } from '../support/pages.mjs';
 import { root } from '../support/house.mjs';
 import { startServer } from '../support/server.mjs';
 
@@ -24,17 +25,7 @@ after(async () => {
   if (folder) await rm(folder, { recursive: true });
 });
 
-async function signedIn(options = {}) {
-  const page = await openPage(browser, server.url, options);
-  await page.addInitScript((language) => localStorage.setItem('athar.language', language), options.language ?? 'fr');
-  page.allow(/401/); // the first question, who is signed in, is answered nobody
-  await page.goto('/sign-in');
-  await page.locator('input[type=email]').fill(coordinator.email);
-  await page.locator('input[type=password]').fill(coordinator.password);
-  await page.locator('button[type=submit]').click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  return page;
-}
+const signedIn = (options) => signedInPage(browser, server, { who: coordinator, ...options });
 
 const next = (page, name) => page.getByRole('button', { name }).click();
 const fits = async (page, where) => assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, where);

@@ -1,7 +1,8 @@
 // A coordinator plans a session, registers people and ticks attendance: in French at a desk, in Arabic on a phone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accessibilityViolations, openBrowser, openPage } from '../support/browser.mjs';
+import { accessibilityViolations, openBrowser } from '../support/browser.mjs';
+import { signedInPage } from '../support/pages.mjs';
 import { startServer } from '../support/server.mjs';
 
 let server, browser, admin, programme;
@@ -23,25 +24,14 @@ after(async () => {
   await server?.stop();
 });
 
-async function signedIn(options = {}) {
-  const page = await openPage(browser, server.url, options);
-  // The language somebody chose in this browser goes before the account's.
-  await page.addInitScript((language) => localStorage.setItem('athar.language', language), options.language ?? 'fr');
-  page.allow(/401/); // the first question, who is signed in, is answered nobody
-  await page.goto('/sign-in');
-  await page.locator('input[type=email]').fill(coordinator.email);
-  await page.locator('input[type=password]').fill(coordinator.password);
-  await page.locator('button[type=submit]').click();
-  await page.locator('#content h1').waitFor();
-  return page;
-}
+const signedIn = (options) => signedInPage(browser, server, { who: coordinator, ...options });
 
 /** What the server holds, once it holds `count` entries. */
 async function attendances(id, count) {
   for (let tries = 0; ; tries += 1) {
     const { entries } = await admin.read(`/sessions/${id}/attendances`);
     if (entries.length === count) return entries;
-    assert.ok(tries < 50, `${entries.length} entries stored, not ${count}`);
+    assert.ok(tries < 200, `${entries.length} entries stored, not ${count}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -1,6 +1,6 @@
 // A server with the demonstration data, and its people at a browser.
-import { openPage } from './browser.mjs';
 import { demonstrationDatabase } from './postgres.mjs';
+import { enteredPage } from './pages.mjs';
 import { startServer } from './server.mjs';
 
 export const password = 'athar-demo-2026';
@@ -20,14 +20,6 @@ export async function startDemonstration({ args: more = [] } = {}) {
 }
 
 /** A page where the demonstration's `role` is signed in. */
-export async function pageOf(browser, server, role, options = {}) {
-  const page = await openPage(browser, server.url, options);
-  await page.addInitScript((language) => localStorage.setItem('athar.language', language), options.language ?? 'fr');
-  page.allow(/401/); // the first question, who is signed in, is answered nobody
-  await page.goto('/sign-in');
-  await page.locator('input[type=email]').fill(emailOf(role));
-  await page.locator('input[type=password]').fill(password);
-  await page.locator('button[type=submit]').click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  return page;
+export function pageOf(browser, server, role, options = {}) {
+  return enteredPage(browser, server, { email: emailOf(role), password }, options);
 }
