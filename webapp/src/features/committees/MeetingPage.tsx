@@ -82,9 +82,6 @@ function View({ meeting }: { meeting: Meeting }) {
           </ul>
         </Panel>
       )}
-      <Suspense fallback={<Skeleton lines={3} />}>
-        <About agreement={meeting.agreement_id} about={{ meeting_id: meeting.id }} name={title} isOut={meeting.minutes !== 'draft'} />
-      </Suspense>
     </>
   );
   return (
