@@ -26,6 +26,7 @@ test('the register is narrowed by a country and by a month, and says so in the a
   await page.getByRole('button', { name: /^Oman/ }).click();
   await page.waitForURL(/country=OM/);
   await page.getByRole('link', { name: /Sultanat d'Oman/ }).waitFor();
+  await page.getByText('1 ligne', { exact: true }).waitFor();
   assert.equal(await page.locator('tbody tr').count(), 1);
   await page.goto('/agreements');
   await page.getByRole('button', { name: /prend fin en janv. 2027/ }).click();
@@ -63,6 +64,26 @@ test('an agreement is suspended for a reason, and a paper added in two versions'
   assert.equal((await download).suggestedFilename(), 'annexe révisée.html');
   assert.deepEqual(await accessibilityViolations(page), []);
   await picture(page, 'agreement-documents', { fullPage: true });
+  page.assertClean();
+});
+
+test('the register keeps to one party’s agreements and names it; what cannot be read of an agreement says so in its place', async () => {
+  const page = await pageOf(browser, server, 'coordinator');
+  page.allow(/503/);
+  const { organisation_id: fund, name } = grant.parties.find(({ role }) => role === 'funder');
+  await page.goto(`/agreements?party=${fund}`);
+  await page.getByRole('button', { name: new RegExp(`Parties.*${name.fr.slice(0, 20)}`) }).waitFor();
+  await page.getByText('2 lignes').waitFor();
+  assert.deepEqual(await accessibilityViolations(page), []);
+  await page.getByRole('button', { name: 'Tout effacer' }).click();
+  await page.getByText('2 lignes').waitFor({ state: 'detached' });
+
+  const unavailable = (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable","status":503,"title":"Momentanément inaccessible"}' });
+  await page.route(/\/sessions|\/confirmations|agreement_comments/, unavailable);
+  for (const [address, panel] of [['', 'Sessions qui le servent'], ['?tab=words', 'Observations'], ['?tab=words', 'Confirmations']]) {
+    await page.goto(`/agreements/${grant.id}${address}`);
+    await page.getByRole('region', { name: panel }).getByRole('button', { name: 'Réessayer' }).waitFor({ timeout: 20_000 });
+  }
   page.assertClean();
 });
 

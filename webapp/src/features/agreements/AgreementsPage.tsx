@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { agreementsList, allProgrammesQuery, meQuery, placesList, referenceList, type AgreementFilters, type AgreementItem } from '@/shared/api';
+import { agreementsList, allProgrammesQuery, meQuery, organisationQuery, placesList, referenceList, type AgreementFilters, type AgreementItem } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
@@ -13,7 +13,7 @@ import { statuses } from './agreementValues';
 import { RegisterTotals } from './RegisterTotals';
 import { StatusTag } from './StatusTag';
 
-const names = ['q', 'status', 'type', 'country', 'domain', 'programme', 'ends_from', 'ends_to', 'sort'] as const;
+const names = ['q', 'status', 'type', 'country', 'domain', 'programme', 'party', 'ends_from', 'ends_to', 'sort'] as const;
 
 export default function AgreementsPage() {
   const { t } = useTranslation(['agreements', 'common']);
@@ -105,6 +105,8 @@ function useAgreementFilters(): Filter[] {
   const domains = useQuery(referenceList('agreement_domain'));
   const countries = useQuery(placesList({ kind: 'country', limit: 200 }));
   const programmes = useQuery({ ...allProgrammesQuery, enabled: me?.user.can.programmes_read === true });
+  const [{ party }] = useUrlSearch();
+  const organisation = useQuery({ ...organisationQuery(party ?? ''), enabled: party !== undefined && me?.user.can.organisations_read === true });
   const named = (items: { code: string; name: { fr?: string; ar?: string; en?: string } }[] | undefined) =>
     (items ?? []).map(({ code, name }) => ({ value: code, label: format.text(name) }));
   return [
@@ -116,6 +118,8 @@ function useAgreementFilters(): Filter[] {
       name: 'programme', label: t('field.programme'), isLong: true,
       options: (programmes.data?.items ?? []).map(({ code, title }) => ({ value: code, label: `${code} · ${format.text(title)}` })),
     },
+    // Chosen on an organisation's page.
+    ...(party ? [{ name: 'party', label: t('field.parties'), options: [{ value: party, label: format.text(organisation.data?.name) ?? '…' }] }] : []),
   ];
 }
 

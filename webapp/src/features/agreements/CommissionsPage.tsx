@@ -72,7 +72,9 @@ function Commission({ commission, onEdit }: { commission: JointCommission; onEdi
           {commission.sessions.map(({ id, number, held_on: on, place, agreements_count: count }) => (
             <li key={id}>
               <span>
-                <b>{t('commissions.session', { number })}</b> {place && <bdi>{place}</bdi>} {on && <PartialDay date={on} />}
+                <b>{t('commissions.session', { number })}</b> {place && <bdi>{place}</bdi>}
+                {place && on && ' · '}
+                {on && <PartialDay date={on} />}
               </span>
               {count > 0 && <small className="muted">{t('commissions.made', { count })}</small>}
             </li>

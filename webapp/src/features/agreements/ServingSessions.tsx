@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { agreementsChanged, answer, api, asProblem, linkSession, meQuery, servingSessionsQuery, unlinkSession } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { AppLink, AsyncPicker, Icon, Isolated, LocalText, Panel } from '@/shared/ui';
+import { AppLink, AsyncPicker, FailedState, Icon, Isolated, LocalText, Panel } from '@/shared/ui';
 import classes from './agreements.module.css';
 
 /** The training sessions that serve the agreement; whoever writes agreements adds one by its title or reference. */
@@ -19,6 +19,12 @@ export function ServingSessions({ id }: { id: string }) {
   const unlink = useMutation({ mutationFn: (session: string) => unlinkSession(id, session), onSuccess: () => agreementsChanged(queryClient), onError: refused });
   const items = sessions.data?.items ?? [];
   const mayChange = sessions.data?.can.update === true;
+  if (sessions.isError && !sessions.data)
+    return (
+      <Panel title={t('field.sessions_count')}>
+        <FailedState error={sessions.error} onRetry={() => void sessions.refetch()} />
+      </Panel>
+    );
   if (items.length === 0 && !mayChange) return null;
   const opens = me?.user.can.sessions_read === true;
   return (

@@ -23,7 +23,12 @@ function CommentsPanel({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation('partners');
   const list = useInfiniteQuery(commentsList({ agreement: agreement.id }));
   if (list.isPending) return <Skeleton lines={4} />;
-  if (!list.data) return <FailedState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data)
+    return (
+      <Panel title={t('comment.title')} isFlush>
+        <FailedState error={list.error} onRetry={() => void list.refetch()} />
+      </Panel>
+    );
   const comments = list.data.pages.flatMap(({ items }) => items);
   const maySay = agreement.can.contribute === true;
   return (
@@ -47,7 +52,12 @@ function ConfirmationsPanel({ agreement }: { agreement: Agreement }) {
   const format = useFormat();
   const read = useQuery(confirmationsQuery(agreement.id));
   if (read.isPending) return <Skeleton lines={3} />;
-  if (!read.data) return <FailedState error={read.error} onRetry={() => void read.refetch()} />;
+  if (!read.data)
+    return (
+      <Panel title={t('confirmations.title')} isFlush>
+        <FailedState error={read.error} onRetry={() => void read.refetch()} />
+      </Panel>
+    );
   const { items, can } = read.data;
   const ofRecord = items.filter((each) => !each.commitment_id && !each.meeting_id && !each.document_id && each.is_current);
   const said = { read: ofRecord.some(({ stance }) => stance === 'read'), agreed: ofRecord.some(({ stance }) => stance === 'agreed') };
