@@ -36,7 +36,7 @@ before(async () => {
   ministry = await makeOrganisation(admin, { name: { fr: 'Ministère' }, country: 'MA' });
   fund = await makeOrganisation(admin, { name: { fr: 'Fonds de coopération' }, country: 'BE' });
   other = await makeOrganisation(admin, { name: { fr: 'Autre bailleur' }, country: 'BE' });
-  const make = (partner_, email) => admin.create('/agreements', agreementBody([], { status: 'in_force', parties: [{ organisation_id: ministry.id, role: 'implementer' }, contact(partner_, email)] }));
+  const make = (partner_, email) => admin.create('/agreements', agreementBody([], { status: 'in_force', parties: [{ organisation_id: ministry.id, role: 'implementer' }, contact(partner_, email), { organisation_id: partner_.id, role: 'signatory' }] }));
   agreement = await make(fund, 'contact@fonds.example');
   twin = await make(other, 'contact@autre.example');
   partner = await partnerOf(server, admin, fund);
@@ -94,6 +94,7 @@ test('every cell of the PDF is the cell that the partner’s account is shown, s
       assert.ok(line, `${printed.title.fr}: ${name ?? code} ${expected.join(' | ')}\n${text}`);
     }
   }
+  assert.match(text, /Parties : Ministère, Fonds de coopération\n/, 'who signs and pays is named once');
   assert.ok(hidden > 20, `${hidden} cells are hidden`);
   assert.deepEqual(linesOf(text, titles.regions).find(([name]) => name === 'Fès-Meknès').filter((cell) => cell === '1' || cell === '7'), [], 'the one man is not printed, nor both numbers that say him');
   assert.match(text.replace(/\s+/g, ' '), new RegExp(`${Number(edition.day.slice(8))}(er)? \\p{L}+ ${edition.day.slice(0, 4)}`, 'u'));

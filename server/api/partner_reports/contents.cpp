@@ -35,7 +35,9 @@ std::string code_and_title(std::string const& code, LocalizedText const& title, 
 
 std::string parties(AgreementRow const& agreement, Language language) {
   std::vector<LocalizedText> names;
-  for (auto const& named : agreement.parties) names.push_back(named.name);
+  // Whoever signs and pays is named once.
+  for (auto const& named : agreement.parties)
+    if (std::find(names.begin(), names.end(), named.name) == names.end()) names.push_back(named.name);
   return names.empty() ? std::string() : documents::worded(words::with, language, documents::joined_names(names, language));
 }
 

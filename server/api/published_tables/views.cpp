@@ -48,7 +48,8 @@ std::vector<PublishedGrouping> groupings_of(UnitOfWork& unit, PublishedTable con
 }
 
 std::string code_name(PublishedGrouping const& grouping, PublishedCode const& code, Language language) {
-  if (code.code == reach::unknown_code) return json::term(language, "published_mark", "unknown");
+  // Nothing stated is said as of a sex, whatever the dimension.
+  if (code.code == reach::unknown_code) return json::term(language, "sex", "not_stated");
   if (code.name) return code.name->in(language);
   return json::term(language, grouping.dimension == "kind" ? "session_kind" : grouping.dimension, code.code);
 }
