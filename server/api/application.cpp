@@ -86,6 +86,10 @@ http::Plan Application::plan(http::Request const& head) {
     plan.lane = is_long ? http::Lane::slow : match.route->lane;
     plan.body_limit = match.route->body_limit;
     plan.route = match.index;
+    // Nobody is asked for a large body who shows nothing to be known by.
+    if (plan.body_limit > http::Plan{}.body_limit && match.route->permission != Permission::open &&
+        head.header("Cookie").empty() && head.header("Authorization").empty())
+      plan.refusal = problem(401, "unauthenticated", &head);
     return plan;
   }
   plan.lane = http::Lane::immediate;
@@ -178,11 +182,11 @@ std::optional<http::Response> Application::open_live(http::Request& request, std
   }
 }
 
-http::Response Application::problem(int status, std::string_view code, http::Request const* request) {
+http::Response Application::problem(int status, std::string_view code, http::Request const* request, std::string_view detail) {
   http::Response response;
   response.status = status;
   response.content_type = "application/problem+json";
-  response.body = json::write_problem(status, code, language_of(request), request ? std::string_view(request->id) : std::string_view());
+  response.body = json::write_problem(status, code, language_of(request), request ? std::string_view(request->id) : std::string_view(), detail);
   response.headers.push_back({"Cache-Control", "no-store"});
   return response;
 }

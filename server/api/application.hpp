@@ -35,7 +35,7 @@ class Application final : public http::Application {
   http::Response handle(http::Request& request, http::Plan const& plan) override;
   std::optional<http::Response> open_live(http::Request& request, std::shared_ptr<http::LivePeer> peer,
                                           std::shared_ptr<http::LiveConversation>& conversation) override;
-  http::Response problem(int status, std::string_view code, http::Request const* request) override;
+  http::Response problem(int status, std::string_view code, http::Request const* request, std::string_view detail = {}) override;
 
  private:
   Result<Answer> answer(http::Request& request, Route const& route, Call& call);

@@ -26,6 +26,7 @@ Connection::Connection(Loop& loop, Socket socket)
     : loop_(loop), house_(loop.house), socket_(std::move(socket)), reader_(loop.house.options.header_limit) {}
 
 Connection::~Connection() {
+  give_room_back();
   if (file_ >= 0) ::close(file_);
 }
 

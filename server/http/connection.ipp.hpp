@@ -47,7 +47,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void on_fault();
   void plan_and_read_body(bool more_is_here);
   void answer_early(Response response);
-  void refuse_and_close(int status, std::string_view code);
+  void refuse_and_close(int status, std::string_view code, std::string_view detail = {});
+  bool take_room_for_body();
+  void give_room_back();
   void dispatch();
   void handled(Response response);
   void open_live();
@@ -84,6 +86,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string pending_;  // bytes read and not used up
   Request request_;
   Plan plan_;
+  std::size_t room_{0};  // set aside for the body, when it is a large one
 
   Clock::duration worked_{0};  // in the handler alone, without the wait for a thread
   Response response_;

@@ -167,6 +167,7 @@ void Connection::forget_answer() {
   worked_ = {};
   if (head_.capacity() > kKeptWhileIdle) std::string{}.swap(head_);
   if (request_.body.capacity() > kKeptWhileIdle) std::string{}.swap(request_.body);
+  give_room_back();
 }
 
 void Connection::log_answer(int status) const {

@@ -1,5 +1,6 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
+#include <algorithm>
 #include <utility>
 
 #include "server/http/connection.ipp.hpp"
@@ -12,6 +13,11 @@ namespace {
 
 // A refused body up to this size is read and dropped, so that the connection stays usable.
 constexpr std::size_t kDrainedBody = 64 * 1024;
+// What every connection may hold without asking.
+constexpr std::size_t kLargeBody = 1024 * 1024;
+
+// Limits are of whole mebibytes where a person meets them.
+std::string in_words(std::size_t limit) { return limit < kLargeBody ? std::string{} : std::to_string(limit / kLargeBody) + " MiB"; }
 
 bool is_api(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
 
@@ -28,19 +34,32 @@ void Connection::on_fault() {
     case Fault::target_too_long:
       return refuse_and_close(414, "header_too_large");
     case Fault::body_too_large:
-      return refuse_and_close(413, "body_too_large");
+      return refuse_and_close(413, "body_too_large", in_words(plan_.body_limit));
     case Fault::version_not_supported:
       return refuse_and_close(505, "malformed_request");
   }
 }
 
-void Connection::refuse_and_close(int status, std::string_view code) {
+// A body is held whole: all the large ones together have a limit, whoever sends them and however slowly.
+bool Connection::take_room_for_body() {
+  auto const size = static_cast<std::size_t>(std::min<std::uint64_t>(reader_.content_length().value_or(plan_.body_limit), plan_.body_limit));
+  if (size <= kLargeBody) return true;
+  if (!house_.take_room(size)) return false;
+  room_ = size;
+  return true;
+}
+
+void Connection::give_room_back() {
+  if (room_ > 0) house_.give_room_back(std::exchange(room_, 0));
+}
+
+void Connection::refuse_and_close(int status, std::string_view code, std::string_view detail) {
   if (request_.id.empty()) {
     request_.id = house_.next_request_id();
     request_.received = Clock::now();
   }
   keep_alive_ = false;
-  auto response = house_.problem(status, code, reader_.head_done() ? &request_ : nullptr);
+  auto response = house_.problem(status, code, reader_.head_done() ? &request_ : nullptr, detail);
   if (status == 503) response.headers.push_back({"Retry-After", "1"});
   respond(std::move(response));
 }
@@ -78,6 +97,7 @@ void Connection::plan_and_read_body(bool more_is_here) {
     return refuse_and_close(417, "malformed_request");
   reader_.accept_body(plan_.body_limit, false);
   if (reader_.fault() != Fault::none) return on_fault();
+  if (!reader_.done() && !take_room_for_body()) return refuse_and_close(503, "queue_full");
   phase_ = Phase::body;
   if (reader_.done() || expectation.empty() || more_is_here || reader_.is_http_1_0()) return;
   constexpr std::string_view kGoOn = "HTTP/1.1 100 Continue\r\n\r\n";

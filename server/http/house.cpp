@@ -63,9 +63,15 @@ std::string House::next_request_id() {
   return id;
 }
 
-Response House::problem(int status, std::string_view code, Request const* request) {
+bool House::take_room(std::size_t bytes) {
+  if (large_bodies.fetch_add(bytes) + bytes <= options.large_bodies_limit) return true;
+  give_room_back(bytes);
+  return false;
+}
+
+Response House::problem(int status, std::string_view code, Request const* request, std::string_view detail) {
   try {
-    auto response = application.problem(status, code, request);
+    auto response = application.problem(status, code, request, detail);
     response.status = status;
     return response;
   } catch (...) {

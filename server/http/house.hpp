@@ -21,7 +21,7 @@ struct House {
   StaticFiles files;
   WorkLane fast, slow, index, password;
   std::atomic<bool> draining{false};
-  std::atomic<std::size_t> connections{0}, live_peers{0};
+  std::atomic<std::size_t> connections{0}, live_peers{0}, large_bodies{0};
   std::atomic<std::uint64_t> requests{0}, refused_queue_full{0};
 
   /// The lane's queue; none for `immediate`.
@@ -29,7 +29,10 @@ struct House {
   /// 16 hexadecimal digits, different for each request of this process and, very likely, of any other.
   std::string next_request_id();
   /// The product's problem body; a bare one when making it fails.
-  Response problem(int status, std::string_view code, Request const* request);
+  Response problem(int status, std::string_view code, Request const* request, std::string_view detail = {});
+  /// Sets room aside for a large body, until it is given back; false when the house holds as much as it may.
+  bool take_room(std::size_t bytes);
+  void give_room_back(std::size_t bytes) { large_bodies.fetch_sub(bytes); }
   /// Runs `handler`; an exception becomes a 500 and a log line with the request's id.
   Response guarded(Request const& request, std::function<Response()> const& handler);
 

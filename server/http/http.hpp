@@ -101,8 +101,8 @@ class Application {
                                             std::shared_ptr<LiveConversation>& conversation) = 0;
   /// The body of a refusal made by the http layer itself (408, 413, 414, 431, 400, 503, 500), as problem+json in the
   /// request's language. `code` is snake_case: request_timeout, body_too_large, header_too_large, malformed_request,
-  /// queue_full, too_many_connections, internal_error, draining, origin_not_allowed.
-  virtual Response problem(int status, std::string_view code, Request const* request) = 0;
+  /// queue_full, too_many_connections, internal_error, draining, origin_not_allowed. `detail` is what its sentence quotes: "25 MiB".
+  virtual Response problem(int status, std::string_view code, Request const* request, std::string_view detail) = 0;
 };
 
 struct ServerOptions {
@@ -118,6 +118,7 @@ struct ServerOptions {
   std::size_t password_queue{64};
   std::size_t header_limit{16 * 1024};
   std::size_t connection_limit{8192};
+  std::size_t large_bodies_limit{256 * 1024 * 1024};  ///< of all bodies over a mebibyte that are held at once, in bytes
   std::chrono::milliseconds head_timeout{10'000};  ///< from the first byte (or accept) to the end of the head
   std::chrono::milliseconds body_timeout{30'000};  ///< without progress
   std::chrono::milliseconds idle_timeout{75'000};  ///< keep-alive

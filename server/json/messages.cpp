@@ -38,7 +38,7 @@ constexpr auto table = std::to_array<Message>({
     {"id_taken", "Cet identifiant est déjà utilisé.", "هذا المعرف مستعمل من قبل.", "This identifier is already in use."},
     {"idempotency_key_reused", "Cette clé a déjà servi à une autre demande.", "سبق استعمال هذا المفتاح في طلب آخر.", "This key has already been used for another request."},
     {"request_timeout", "La demande a mis trop de temps à arriver.", "استغرق وصول الطلب وقتا طويلا.", "The request took too long to arrive."},
-    {"body_too_large", "Le contenu envoyé est trop volumineux.", "المحتوى المرسل كبير جدا.", "What was sent is too large."},
+    {"body_too_large", "Le contenu envoyé est trop volumineux (maximum {detail}).", "المحتوى المرسل كبير جدا (الحد الأقصى {detail}).", "What was sent is too large (at most {detail})."},
     {"header_too_large", "L'en-tête de la demande est trop volumineux.", "ترويسة الطلب كبيرة جدا.", "The header of the request is too large."},
     {"uri_too_long", "L'adresse demandée est trop longue.", "العنوان المطلوب طويل جدا.", "The address asked for is too long."},
     {"queue_full", "Le service est très sollicité : réessayez dans un instant.", "هناك ضغط كبير على الخدمة: المرجو المحاولة بعد لحظات.", "The service is very busy: try again in a moment."},

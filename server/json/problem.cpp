@@ -36,10 +36,10 @@ std::string write_problem(Error const& error, Language language, std::string_vie
   return write_problem(http_status(error.kind), error, language, request_id, current_json);
 }
 
-std::string write_problem(int status, Error const& error, Language language, std::string_view request_id,
-                          std::string_view current_json) {
-  std::string_view const quoted =
-      error.fields.empty() ? std::string_view{} : std::string_view(error.fields.front().detail);
+namespace {
+
+std::string written(int status, Error const& error, std::string_view quoted, Language language, std::string_view request_id,
+                    std::string_view current_json) {
   Writer out(512 + error.fields.size() * 160 + current_json.size());
   out.begin_object().field("type", "about:blank");
   out.field("title", message(language, error.code, quoted));
@@ -59,8 +59,16 @@ std::string write_problem(int status, Error const& error, Language language, std
   return out.end_object().take();
 }
 
-std::string write_problem(int status, std::string_view code, Language language, std::string_view request_id) {
-  return write_problem(status, Error{ErrorKind::invalid, std::string(code), {}, {}}, language, request_id);
+}  // namespace
+
+std::string write_problem(int status, Error const& error, Language language, std::string_view request_id,
+                          std::string_view current_json) {
+  auto const quoted = error.fields.empty() ? std::string_view{} : std::string_view(error.fields.front().detail);
+  return written(status, error, quoted, language, request_id, current_json);
+}
+
+std::string write_problem(int status, std::string_view code, Language language, std::string_view request_id, std::string_view quoted) {
+  return written(status, Error{ErrorKind::invalid, std::string(code), {}, {}}, quoted, language, request_id, {});
 }
 
 }  // namespace athar::json

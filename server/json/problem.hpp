@@ -22,6 +22,6 @@ std::string write_problem(int status, Error const& error, Language language, std
                           std::string_view current_json = {});
 
 /// The same for a refusal that is not a domain error: the http layer's and the router's (404 route_not_found …).
-std::string write_problem(int status, std::string_view code, Language language, std::string_view request_id);
+std::string write_problem(int status, std::string_view code, Language language, std::string_view request_id, std::string_view quoted = {});
 
 }  // namespace athar::json

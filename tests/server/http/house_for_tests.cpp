@@ -38,11 +38,12 @@ Plan SmallProduct::plan(Request const& head) {
   Plan plan;
   if (head.path == "/tiny") plan.lane = Lane::immediate;
   if (head.path == "/upload") plan.body_limit = 10;
+  if (head.path == "/large") plan.body_limit = 2 * 1024 * 1024;
   if (head.path == "/slow") plan.lane = Lane::slow;
   if (head.path == "/live") plan.is_live = true;
   if (head.path == "/plan-throws") throw std::runtime_error("as asked");
   for (std::string_view const known :
-       {"/tiny", "/echo", "/big", "/hold", "/throws", "/upload", "/file", "/live", "/unsplit", "/slow", "*"})
+       {"/tiny", "/echo", "/big", "/hold", "/throws", "/upload", "/file", "/live", "/unsplit", "/slow", "/large", "*"})
     if (head.path == known) return plan;
   plan.refusal = problem(404, "not_found", &head);
   return plan;
@@ -54,6 +55,7 @@ Response SmallProduct::handle(Request& request, Plan const&) {
   response.route = request.path;
   if (request.path == "/throws") throw std::runtime_error("Amina Benali cannot be read");
   if (request.path == "/tiny") response.body = "tiny";
+  if (request.path == "/large") response.body = std::to_string(request.body.size());
   if (request.path == "/big") response.shared_body = std::make_shared<std::string>(100'000, 'b');
   if (request.path == "/file") response.file = file;
   if (request.path == "/unsplit") response.headers.push_back({"X-Name", "a\r\nSet-Cookie: stolen=1"});
@@ -81,11 +83,12 @@ std::optional<Response> SmallProduct::open_live(Request& request, std::shared_pt
   return std::nullopt;
 }
 
-Response SmallProduct::problem(int status, std::string_view code, Request const*) {
+Response SmallProduct::problem(int status, std::string_view code, Request const*, std::string_view detail) {
   Response response;
   response.status = status;
   response.content_type = "application/problem+json";
   response.body = std::string{code};
+  if (!detail.empty()) response.headers.push_back({"X-Detail", std::string{detail}});
   return response;
 }
 

@@ -21,6 +21,7 @@ namespace athar::http {
 ///   /echo      fast lane, answers method, path and body        /tiny      immediate, "tiny"
 ///   /big       100 kB from memory                              /hold      fast lane, waits for `release`
 ///   /throws    ends in an exception                            /upload    body up to 10 bytes
+///   /large     body up to 2 MiB, answers its size
 ///   /file      streams `file`                                  /live      WebSocket
 ///   /refused   404 from the head                               /unsplit   a header value with a line break
 class SmallProduct : public Application {
@@ -29,7 +30,7 @@ class SmallProduct : public Application {
   Response handle(Request& request, Plan const& plan) override;
   std::optional<Response> open_live(Request& request, std::shared_ptr<LivePeer> peer,
                                     std::shared_ptr<LiveConversation>& conversation) override;
-  Response problem(int status, std::string_view code, Request const* request) override;
+  Response problem(int status, std::string_view code, Request const* request, std::string_view detail = {}) override;
 
   void release();
   void wait_until_held(int count);

@@ -82,6 +82,39 @@ TEST_F(HttpTest, BoundsTheBodyHoweverItIsSent) {
   EXPECT_EQ(ask(post + "Transfer-Encoding: chunked\r\n\r\n1;" + std::string(100'000, 'x')).status, 431);
 }
 
+TEST_F(HttpTest, SaysHowMuchItTakes) {
+  start();
+  auto const told = ask("POST /large HTTP/1.1\r\nHost: a\r\nContent-Length: 2097153\r\n\r\n");
+  EXPECT_EQ(told.status, 413);
+  EXPECT_EQ(told.headers.at("x-detail"), "2 MiB");
+}
+
+TEST_F(HttpTest, HoldsNoMoreLargeBodiesAtOnceThanItHasRoomFor) {
+  start([](ServerOptions& options) { options.large_bodies_limit = 4'000'000; });
+  std::string const large = "POST /large HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\n";
+  RawClient second{server_->port()};
+  {
+    RawClient first{server_->port()};
+    first.send(large + "0123");
+    second.send(large + std::string(2'000'000, 'x'));
+    EXPECT_EQ(second.answer().body, "2000000");
+    RawClient held{server_->port()}, third{server_->port()};
+    held.send(large + "0123");
+    held.read(0);
+    EXPECT_EQ(ask("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nok").status, 200) << "small ones need no room";
+    third.send(large);
+    EXPECT_EQ(third.answer().status, 503);
+  }
+  // Those that went away gave their room back, one that stays on its connection did too.
+  for (int tries = 0; tries < 100; ++tries) {
+    RawClient later{server_->port()};
+    later.send(large + std::string(2'000'000, 'x'));
+    if (later.answer().status == 200) return;
+    std::this_thread::sleep_for(milliseconds{20});
+  }
+  FAIL() << "the room was not given back";
+}
+
 TEST_F(HttpTest, TellsAClientThatGoesOnSendingThatItsBodyIsTooLarge) {
   start();
   RawClient client{server_->port()};
