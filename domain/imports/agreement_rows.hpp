@@ -100,6 +100,7 @@ struct PlannedAgreements {
 /// circular_family, party_named_twice, unknown_party, ambiguous_organisation, unknown_word, unknown_country, agreement_not_signed,
 /// amendment_changes_nothing, too_many_items, those of the cells and of `checked`.
 /// Warned of, for history may be odd: the oddities of agreement.hpp, status_contradicts_dates, amendment_dated_before_signature,
+/// amendment_dated_after_termination,
 /// extension_same_day, amendment_ends_before_effect (their days stay as claims), extension_after_end, extension_shortens, not_a_party,
 /// unknown_commission, unknown_commission_session, renewal_period_missing, amount_left, contact_left.
 /// A register holds what was concluded: a row without any day and status is taken for signed, and warned of.

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "domain/imports/agreement_history.hpp"
 #include "domain/imports/columns.hpp"
 #include "tests/domain/imports/tables.hpp"
 
@@ -209,6 +210,24 @@ TEST(ImportOfAgreements, MakesAmendmentsOfAgreementsInTheFileAndOnRecord) {
   EXPECT_EQ(made.planned.rows[4].terms->agreement_id, AgreementId{named("known")});
   EXPECT_EQ(made.agreement(0).status, AgreementStatus::expired) << "by the amended end";
   EXPECT_EQ(made.agreement(0).status_since, day("2021"));
+}
+
+TEST(ImportOfAgreements, TakesTheDayOffAnAmendmentThatFollowsTheTermination) {
+  Agreement ended;
+  ended.status = AgreementStatus::terminated;
+  ended.status_since = *PartialDate::parse("2020");
+  Amendment said;
+  said.reference = "A-1";
+  said.signed_on = PartialDate::parse("2021-02");
+  said.ends_on = PartialDate::parse("2040");
+  auto const late = settled(said, ended, {}, "registre.xlsx, 6");
+  EXPECT_FALSE(late.amendment.signed_on);
+  ASSERT_EQ(late.claims.size(), 1u);
+  EXPECT_EQ(late.claims[0], (AgreementClaim{ClaimField::signed_on, "2021-02", "registre.xlsx, 6", "A-1"}));
+  ASSERT_FALSE(late.odd.empty());
+  EXPECT_EQ(late.odd[0].code, "amendment_dated_after_termination");
+  said.signed_on = PartialDate::parse("2020-05");
+  EXPECT_TRUE(settled(said, ended, {}, {}).odd.empty()) << "perhaps before it";
 }
 
 TEST(ImportOfAgreements, WarnsOfOddHistoryAndKeepsIt) {
