@@ -80,11 +80,28 @@ Result<std::string> media_type_of_scan(std::string_view content) {
   return refuse(invalid_field("file", "not_a_scan"));
 }
 
+namespace {
+
+/// The end of a name that tells what it is: ".pdf"; empty where there is none.
+std::string_view ending_of(std::string_view name) {
+  constexpr std::size_t longest_ending = 12;
+  auto const dot = name.rfind('.');
+  if (dot == std::string_view::npos || name.size() - dot > longest_ending) return {};
+  auto const ending = name.substr(dot);
+  bool const is_plain = std::all_of(ending.begin() + 1, ending.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+  return is_plain ? ending : std::string_view{};
+}
+
+}  // namespace
+
 std::string plain_file_name(std::string_view given) {
+  constexpr std::size_t longest_name = 120;
   if (auto const slash = given.find_last_of("/\\"); slash != std::string_view::npos) given.remove_prefix(slash + 1);
+  auto const ending = ending_of(given);
+  given.remove_suffix(ending.size());
   std::string out;
   std::size_t characters = 0;
-  for (std::size_t at = 0; at < given.size() && characters < 120;) {
+  for (std::size_t at = 0; at < given.size() && characters + ending.size() < longest_name;) {
     auto const size = std::min(length_of(static_cast<unsigned char>(given[at])), given.size() - at);
     auto const letter = given.substr(at, size);
     at += size;
@@ -95,7 +112,9 @@ std::string plain_file_name(std::string_view given) {
     out += letter;
     ++characters;
   }
+  out += ending;
   while (out.starts_with('.') || out.starts_with(' ')) out.erase(0, 1);
+  while (out.ends_with('.') || out.ends_with(' ')) out.pop_back();
   return out;
 }
 

@@ -5,7 +5,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { assertProblem } from '../support/client.mjs';
+import { assertProblem, Client } from '../support/client.mjs';
 import { startServer } from '../support/server.mjs';
 import { agreementBody, makeAgreement, makeOrganisation, partnerOf } from './agreeing.mjs';
 import { callerOf, makeProgramme, sessionBody } from './training.mjs';
@@ -117,9 +117,19 @@ test('an empty, a nameless and a far too large upload are refused by name', asyn
   assertProblem(await admin.post(`/agreements/${made.id}/documents`, Buffer.from('x'), { headers: { 'content-type': 'application/octet-stream', 'x-file-name': '%FF' } }),
     422, 'invalid_input', { 'X-File-Name': 'invalid_utf8' });
   // A name that would turn round what is read of it.
-  assertProblem(await upload(admin, made.id, Buffer.from('x'), { name: 'accord\u202Efdp.exe' }), 422, 'invalid_input', { 'X-File-Name': 'invalid_utf8' });
+  assertProblem(await upload(admin, made.id, Buffer.from('x'), { name: 'accord\u202Efdp.exe' }), 422, 'invalid_input', { 'X-File-Name': 'control_characters' });
   const big = await upload(admin, made.id, Buffer.alloc(25 * 1024 * 1024 + 1)).catch(() => ({}));
-  if (big.status) assertProblem(big, 413, 'body_too_large');
+  if (big.status) {
+    assertProblem(big, 413, 'body_too_large');
+    assert.match(big.body.title, /25\sMi/, 'it says how much is taken');
+  }
+  const nobody = await upload(new Client(server.url), made.id, Buffer.alloc(24 * 1024 * 1024)).catch(() => ({}));
+  if (nobody.status) assertProblem(nobody, 401, 'unauthenticated');
+  const long = (await upload(admin, made.id, Buffer.from('x'), { name: `${'ع'.repeat(300)}.pdf` })).body;
+  assert.deepEqual([[...long.file_name].length, long.file_name.endsWith('.pdf')], [120, true]);
+  const named = (await admin.get(`/agreement_documents/${long.id}/file`)).headers.get('content-disposition');
+  assert.match(named, /^attachment; filename="_+\.pdf"; filename\*=UTF-8''%D8%B9/);
+  assert.equal((await admin.delete(`/agreement_documents/${long.id}`)).status, 204);
   assertProblem(await upload(admin, randomUUID(), Buffer.from('x')), 404, 'not_found');
   assert.deepEqual((await admin.read(`/agreements/${made.id}/documents`)).items, []);
 });

@@ -77,7 +77,7 @@ test('what is missing or wrong is refused by its name', async () => {
   assertProblem(await send(admin, content, { due_id: randomUUID() }), 422, 'invalid_input', { due_id: 'unknown_due_day' });
   assertProblem(await send(admin, content, { due_id: 'x' }), 422, 'invalid_input', { due_id: 'invalid_uuid' });
   for (const amount of ['0', '-1', '1e3', '99999999999999999999']) assertProblem(await send(admin, content, { amount }), 422, 'invalid_input', { amount: 'out_of_range' });
-  assertProblem(await send(admin, content, { name: 'accord\u202Efdp.exe' }), 422, 'invalid_input', { 'X-File-Name': 'invalid_utf8' });
+  assertProblem(await send(admin, content, { name: 'accord\u202Efdp.exe' }), 422, 'invalid_input', { 'X-File-Name': 'control_characters' });
   assertProblem(await send(admin, content, { name: 'x'.repeat(501) }), 422, 'invalid_input', { 'X-File-Name': 'too_long' });
   assertProblem(await send(admin, content, { colour: 'red' }), 422, 'invalid_input', { colour: 'unknown_parameter' });
   const figure = await add(agreement, fund, { measure: 'people', target: 10 });

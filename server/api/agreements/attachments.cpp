@@ -14,8 +14,9 @@ constexpr std::size_t longest_name = 500;
 
 Result<std::string> uploaded_name(Call const& call) {
   std::string name;
-  if (!http::percent_decode(call.request.header("X-File-Name"), false, name) || !json::is_clean_text(name))
+  if (!http::percent_decode(call.request.header("X-File-Name"), false, name) || json::first_broken_utf8(name))
     return refuse(invalid_field("X-File-Name", "invalid_utf8"));
+  if (!json::is_clean_text(name)) return refuse(invalid_field("X-File-Name", "control_characters"));
   if (json::code_points(name) > longest_name) return refuse(invalid_field("X-File-Name", "too_long", std::to_string(longest_name)));
   return plain_file_name(name);
 }

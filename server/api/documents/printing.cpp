@@ -219,7 +219,12 @@ Result<Printed> print_evaluation_form(Call& call, EvaluationOrder const& order) 
 }
 
 std::string content_disposition(std::string_view file_name, std::string_view plain_name) {
-  auto out = fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''", plain_name);
+  // Programs that do not read the second name take the first, which has only letters that any of them shows.
+  std::string plainest;
+  for (char c : plain_name)
+    if (static_cast<unsigned char>(c) < 0x80) plainest += c == '"' || c == '\\' ? '_' : c;
+    else if (static_cast<unsigned char>(c) >= 0xC0) plainest += '_';
+  auto out = fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''", plainest);
   for (char c : file_name) {
     bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
     if (plain) out += c;

@@ -59,8 +59,9 @@ Result<Answer> list(Call& call) {
 /// X-File-Name, percent-encoded where it is not plain; only its last part is kept. Errors: too_long, invalid_utf8.
 Result<std::string> file_name_of(Call const& call) {
   std::string name;
-  if (!http::percent_decode(call.request.header("X-File-Name"), false, name) || !json::is_clean_text(name))
+  if (!http::percent_decode(call.request.header("X-File-Name"), false, name) || json::first_broken_utf8(name))
     return refuse(invalid_field("X-File-Name", "invalid_utf8"));
+  if (!json::is_clean_text(name)) return refuse(invalid_field("X-File-Name", "control_characters"));
   if (json::code_points(name) > 500) return refuse(invalid_field("X-File-Name", "too_long", "500"));
   return plain_file_name(name);
 }

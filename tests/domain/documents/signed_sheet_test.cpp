@@ -38,6 +38,9 @@ TEST(FileNames, AreTheirLastPartWithoutWhatMisleads) {
   EXPECT_EQ(plain_file_name("a\u202Egnp.exe"), "agnp.exe");
   EXPECT_EQ(plain_file_name("ورقة.pdf"), "ورقة.pdf");
   EXPECT_EQ(plain_file_name(std::string(300, 'x')).size(), 120u);
+  EXPECT_EQ(plain_file_name(std::string(300, 'x') + ".pdf"), std::string(116, 'x') + ".pdf") << "what it is stays readable";
+  EXPECT_EQ(plain_file_name(".htaccess "), "htaccess");
+  EXPECT_EQ(plain_file_name("rapport. "), "rapport");
 }
 
 }  // namespace
