@@ -83,7 +83,7 @@ class PartnerWordStore {
   virtual ~PartnerWordStore() = default;
   /// Errors: unknown_comment (answers_id), unknown_subject (commitment_id, meeting_id), not_found for an agreement outside the scope.
   virtual Result<void> insert(AgreementComment const& comment, std::optional<OrganisationId> scope) = 0;
-  /// Errors: already_confirmed; unknown_subject for what lies outside the scope, is not the agreement's or is not out yet.
+  /// Errors: already_confirmed; document_replaced (document_id) for a version with a newer one beside it; unknown_subject for what lies outside the scope, is not the agreement's or is not out yet.
   virtual Result<void> insert(AgreementConfirmation const& confirmation, std::optional<OrganisationId> scope) = 0;
   virtual std::optional<AgreementComment> comment(AgreementCommentId id, std::optional<OrganisationId> scope) = 0;
   virtual std::optional<AgreementConfirmation> confirmation(AgreementConfirmationId id, std::optional<OrganisationId> scope) = 0;

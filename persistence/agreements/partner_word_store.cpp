@@ -42,7 +42,12 @@ left join athar.agreement_document d on d.id = CAST(:document AS uuid) and d.agr
 where a.id = CAST(:agreement AS uuid) and )" ATHAR_AGREEMENT_IN_SCOPE R"(
   and (CAST(:commitment AS uuid) IS NULL OR c.id is not null)
   and (CAST(:meeting AS uuid) IS NULL OR m.id is not null)
-  and (CAST(:document AS uuid) IS NULL OR d.id is not null))";
+  and (CAST(:document AS uuid) IS NULL OR d.id is not null)
+  and not exists (select from athar.agreement_document n where n.replaces = d.id and n.is_shown_to_partners))";
+
+constexpr std::string_view find_newer = R"(
+select 1 from athar.agreement_document d join athar.agreement_document n on n.replaces = d.id and n.is_shown_to_partners
+where d.id = :document and d.agreement_id = :agreement and d.is_shown_to_partners)";
 
 #define ATHAR_IS_ANSWERED                                                                                                           \
   "exists (select from athar.agreement_comment y where y.answers_id = coalesce(x.answers_id, x.id) and y.organisation_id is null "  \
@@ -173,6 +178,8 @@ Result<void> PostgresPartnerWordStore::insert(AgreementConfirmation const& x, st
       {"agreement", x.about.agreement_id}, {"scope_organisation", scope}});
   if (!written) return refuse(std::move(written.error()));
   if (*written > 0) return {};
+  if (x.about.document_id && !connection_.run(find_newer, {{"document", *x.about.document_id}, {"agreement", x.about.agreement_id}}).empty())
+    return refuse(invalid_field("document_id", "document_replaced"));
   if (names_something(x.about)) return refuse(invalid_field(named_path(x.about), "unknown_subject"));
   return refuse(not_found("agreement"));
 }

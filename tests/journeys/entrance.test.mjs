@@ -96,6 +96,8 @@ test('confirmations are dated, named and of a version; they are made once and se
   assert.deepEqual((await entrance()).documents.filter(({ id }) => id === newer.id).map(({ read }) => read), [false]);
   assert.ok(seen.every((each) => each.organisation_name.fr === 'Fonds de coopération' && each.confirmed_at));
 
+  assertProblem(await confirm({ stance: 'agreed', document_id: paper.id }), 422, 'invalid_input', { document_id: 'document_replaced' });
+
   // Drafts, papers that are not marked, records of others, several at once, and the house in a partner's stead.
   const draft = await meeting(day(-2)), inside = await upload('Interne', false);
   assertProblem(await confirm({ stance: 'read', meeting_id: draft.id }), 422, 'invalid_input', { meeting_id: 'unknown_subject' });
