@@ -113,8 +113,15 @@ Prepared& Connection::Impl::prepare(std::string_view sql, std::initializer_list<
   statement.prepare(std::string(sql));
   auto const& native = static_cast<soci::postgresql_statement_backend&>(*statement.get_backend());
   PGresult* described = PQdescribePrepared(connection(), native.statementName_.c_str());
-  int const columns = PQresultStatus(described) == PGRES_COMMAND_OK ? PQnfields(described) : 0;
+  bool const is_described = PQresultStatus(described) == PGRES_COMMAND_OK;
+  bool const lost = !is_described && says_lost(described);
+  int const columns = is_described ? PQnfields(described) : 0;
   PQclear(described);
+  if (!is_described) {
+    // Kept without its columns, the statement would answer no rows for as long as its connection lives.
+    throw_if_lost(lost);
+    throw TransactionEnded("PostgreSQL did not describe a statement");
+  }
   for (int i = 0; i < columns; ++i) prepared->outputs.emplace_back(std::make_unique<Prepared::Output>());
   for (auto const& parameter : parameters) prepared->slots.emplace_back(std::make_unique<Prepared::Slot>())->name = parameter.name;
   bind(*prepared);
@@ -307,10 +314,12 @@ void Connection::commit() {
   impl_->in_transaction = false;
   ++impl_->statement_count;
   PGresult* result = PQexec(impl_->connection(), "commit");
-  bool const committed = PQresultStatus(result) == PGRES_COMMAND_OK && std::string_view(PQcmdStatus(result)) == "COMMIT";
+  bool const answered = PQresultStatus(result) == PGRES_COMMAND_OK;
+  bool const committed = answered && std::string_view(PQcmdStatus(result)) == "COMMIT";
+  bool const lost = !answered && says_lost(result);
   PQclear(result);
   if (committed) return;
-  if (PQstatus(impl_->connection()) != CONNECTION_OK) {
+  if (lost || PQstatus(impl_->connection()) != CONNECTION_OK) {
     impl_->usable = false;
     throw DatabaseUnavailable("The connection to PostgreSQL was lost while committing");
   }
@@ -345,10 +354,11 @@ void Connection::copy_in(std::string const& copy_statement, std::string_view dat
   PGconn* connection = impl_->connection();
   PGresult* started = PQexec(connection, copy_statement.c_str());
   bool const ready = PQresultStatus(started) == PGRES_COPY_IN;
+  bool const lost = !ready && says_lost(started);
   std::string message = PQresultErrorMessage(started);
   PQclear(started);
   if (!ready) {
-    impl_->throw_if_lost();
+    impl_->throw_if_lost(lost);
     throw std::runtime_error("PostgreSQL refused a COPY: " + message);
   }
   constexpr std::size_t part = 1 << 20;
@@ -379,10 +389,11 @@ void Connection::copy_out(std::string const& copy_statement, std::function<void(
   PGconn* connection = impl_->connection();
   PGresult* started = PQexec(connection, copy_statement.c_str());
   bool const ready = PQresultStatus(started) == PGRES_COPY_OUT;
+  bool const lost = !ready && says_lost(started);
   std::string message = PQresultErrorMessage(started);
   PQclear(started);
   if (!ready) {
-    impl_->throw_if_lost();
+    impl_->throw_if_lost(lost);
     throw std::runtime_error("PostgreSQL refused a COPY: " + message);
   }
   std::exception_ptr thrown;
