@@ -4,7 +4,8 @@ namespace athar::persistence {
 namespace {
 
 constexpr std::string_view insert_run_row = R"(
-insert into athar.duplicate_run (id, subject, state, account_id) values (:id, :subject, :state, :account))";
+insert into athar.duplicate_run (id, subject, state, account_id) values (:id, :subject, :state, :account)
+on conflict (subject) where state in ('queued', 'running') do nothing)";
 
 constexpr std::string_view move_run_row = R"(
 update athar.duplicate_run
@@ -42,6 +43,8 @@ std::optional<DuplicateRun> read_run(Rows rows) {
 Result<void> PostgresDuplicateStore::insert_run(DuplicateRun const& run) {
   auto written = connection_.write(insert_run_row, {{"id", run.id}, {"subject", word(run.subject)}, {"state", run.state}, {"account", run.account}});
   if (!written) return refuse(std::move(written.error()));
+  // Asked for every two seconds while one runs: not left to the constraint, whose refusals PostgreSQL logs.
+  if (*written == 0) return refuse(conflict("comparison_under_way", ""));
   return {};
 }
 
