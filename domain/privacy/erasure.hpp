@@ -35,6 +35,7 @@ class ErasureStore {
   struct Done {
     Erasure erasure;
     std::vector<ExportId> withdrawn;  ///< their files are to be removed
+    std::vector<AccountId> accounts;  ///< of the person: they may be signed in
     std::vector<PersonId> touched;    ///< former and new ids of the record and of those merged into it
   };
   /// Takes away everything that says who the person was, and gives what stays the id `pseudonym`, of all records merged with it too; facts

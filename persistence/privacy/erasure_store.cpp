@@ -12,6 +12,8 @@ constexpr std::string_view erase_person = R"(
 select coalesce(e.problem, ''), e.exports, e.former_ids || e.pseudonyms
 from athar_derived.erase_person(CAST(:person AS uuid), CAST(:pseudonym AS uuid), :label, CAST(:actor AS uuid), :actor_name) e)";
 
+constexpr std::string_view accounts_of = "select a.id from athar.account a where a.person_id = any (CAST(:people AS uuid[])) order by a.id";
+
 #define ATHAR_ERASURE_COLUMNS                                                                                          \
   "select e.person_id, e.label, e.erased_at, e.actor_id, e.actor_name, e.participations, e.lines_redacted, e.files_removed," \
   "       e.exports_withdrawn from athar.erasure e "
@@ -55,6 +57,8 @@ Result<ErasureStore::Done> PostgresErasureStore::erase(PersonId person, PersonId
   Done done;
   done.withdrawn = row.ids<ExportTag>();
   done.touched = row.ids<PersonTag>();
+  Rows accounts = connection_.run(accounts_of, {{"people", done.touched}});
+  for (std::size_t i = 0; i < accounts.size(); ++i) done.accounts.push_back(RowReader(accounts, i).id<AccountTag>());
   done.erasure = *find(pseudonym);
   return done;
 }

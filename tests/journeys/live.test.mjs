@@ -315,3 +315,23 @@ for (const [whose, open] of Object.entries({
     await lasting.close();
   });
 }
+
+test('the feed of somebody who is erased ends at once, and no other', async () => {
+  const { question } = await subject();
+  const email = `erased-${randomBytes(4).toString('hex')}@example.org`;
+  const person = await makePerson(admin);
+  await admin.create('/accounts', { email, name: 'Mme Passagère', role: 'coordinator', password: 'a pass phrase of staff 4711', active: true, person_id: person.id });
+  const staff = new Client(server.url);
+  await staff.signIn({ email, password: 'a pass phrase of staff 4711' });
+  const [lasting, feed] = [admin.live(), staff.live()];
+  for (const each of [lasting, feed]) {
+    await each.subscribe('q1', question);
+    await each.next((message) => message.id === 'q1');
+  }
+  const erased = await admin.post(`/people/${person.id}/erasure`, undefined, { headers: { 'if-match': `"${person.version}"` } });
+  assert.equal(erased.status, 201, JSON.stringify(erased.body));
+  const { code } = await Promise.race([feed.closed, new Promise((resolve) => setTimeout(resolve, 5000, { code: 'still open' }))]);
+  assert.equal(code, 4401);
+  assert.equal(await Promise.race([lasting.closed, new Promise((resolve) => setTimeout(resolve, 300, 'open'))]), 'open');
+  await lasting.close();
+});

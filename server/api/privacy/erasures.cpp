@@ -69,6 +69,9 @@ Result<ErasureStore::Done> erase_person(Call& call, UnitOfWork& unit, PersonId p
   // All ids: the tick closes the facts of the former and opens those of the new, then drops the former from this line too.
   record(call, unit, {.concept_name = "people", .subject = pseudonym.uuid, .action = "erased", .before = {}, .after = {},
                       .touched = {.people = done->touched, .sessions = {}, .organisations = {}, .participations = {}}});
+  // Who listens to the live feed with them is sent away as this tick is taken in, by every server.
+  for (auto const& account : done->accounts)
+    record(call, unit, {.concept_name = "accounts", .subject = account.uuid, .action = "erased", .before = {}, .after = {}, .touched = {}});
   return done;
 }
 
