@@ -3,12 +3,14 @@
 namespace athar {
 namespace {
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
+/// What each character is worth as a hexadecimal digit, 0xFF for none: a list's page has hundreds of identifiers to read.
+constexpr auto hex_values = [] {
+  std::array<std::uint8_t, 256> values{};
+  values.fill(0xFF);
+  for (unsigned char c = '0'; c <= '9'; ++c) values[c] = static_cast<std::uint8_t>(c - '0');
+  for (unsigned char c = 0; c < 6; ++c) values['a' + c] = values['A' + c] = static_cast<std::uint8_t>(10 + c);
+  return values;
+}();
 
 std::uint64_t fnv1a(std::string_view text, std::uint64_t seed) {
   for (unsigned char c : text) seed = (seed ^ c) * 1099511628211ULL;
@@ -23,20 +25,17 @@ void put_big_endian(std::uint64_t value, std::uint8_t* to) {
 
 std::optional<Uuid> Uuid::parse(std::string_view text) {
   if (text.size() != 36) return std::nullopt;
+  if (text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return std::nullopt;
+  static constexpr std::array<std::uint8_t, 16> places{0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
   Uuid id;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < 36;) {
-    if (i == 8 || i == 13 || i == 18 || i == 23) {
-      if (text[i] != '-') return std::nullopt;
-      ++i;
-      continue;
-    }
-    int high = hex_value(text[i]);
-    int low = hex_value(text[i + 1]);
-    if (high < 0 || low < 0) return std::nullopt;
-    id.bytes[at++] = static_cast<std::uint8_t>(high * 16 + low);
-    i += 2;
+  bool wrong = false;
+  for (std::size_t i = 0; i < 16; ++i) {
+    auto const high = hex_values[static_cast<unsigned char>(text[places[i]])];
+    auto const low = hex_values[static_cast<unsigned char>(text[places[i] + 1u])];
+    wrong = wrong || high > 15 || low > 15;
+    id.bytes[i] = static_cast<std::uint8_t>(high << 4 | (low & 0x0F));
   }
+  if (wrong) return std::nullopt;
   return id;
 }
 

@@ -112,18 +112,18 @@ Page<AgreementRow> PostgresAgreementStore::list(AgreementFilter const& f, PageRe
   auto const sql = request.sort == "ends_on" ? list_by_end : request.sort == "-signed_on" ? list_by_signature : list_by_title;
   std::optional<std::string> status;
   if (f.status) status = std::string(name_of(*f.status));
-  Rows rows = connection_.run_list(sql, {{"scope_organisation", f.within}, {"search", f.search}, {"type", f.type}, {"status", status},
-      {"country", f.country}, {"domain", f.domain}, {"party", f.party}, {"programme", f.programme}, {"parent", f.parent_id},
+  Rows rows = connection_.run_list(sql, {kept("scope_organisation", f.within), {"search", f.search}, kept("type", f.type), kept("status", status),
+      kept("country", f.country), kept("domain", f.domain), {"party", f.party}, {"programme", f.programme}, {"parent", f.parent_id},
       {"ends_from", f.ends_from}, {"ends_to", f.ends_to}, {"after_key", key_of(request)}, {"after_id", request.after_id},
-      {"limit", request.limit + 1}});
+      kept("limit", request.limit + 1)});
   std::vector<AgreementRow> items;
   items.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) items.push_back(row_from(RowReader(rows, i)));
   auto page = page_of(std::move(items), request, [](auto const& a) { return a.sort_key; }, [](auto const& a) { return a.id.text(); });
   if (!page.items.empty()) read_parts(connection_, page.items);
   if (request.with_total) {
-    Rows counted = connection_.run_list(count_agreements, {{"scope_organisation", f.within}, {"search", f.search}, {"type", f.type},
-        {"status", status}, {"country", f.country}, {"domain", f.domain}, {"party", f.party}, {"programme", f.programme},
+    Rows counted = connection_.run_list(count_agreements, {kept("scope_organisation", f.within), {"search", f.search}, kept("type", f.type),
+        kept("status", status), kept("country", f.country), kept("domain", f.domain), {"party", f.party}, {"programme", f.programme},
         {"parent", f.parent_id}, {"ends_from", f.ends_from}, {"ends_to", f.ends_to}});
     set_total(page, RowReader(counted, 0).integer());
   }

@@ -126,8 +126,8 @@ Page<Deadline> PostgresCommitmentStore::deadlines(DeadlineFilter const& f, PageR
   auto const after = request.after_key ? LocalDate::parse(*request.after_key) : std::nullopt;
   auto const after_id = after ? request.after_id : std::nullopt;
   auto const kind = f.kind ? std::optional<std::string>(name_of(*f.kind)) : std::nullopt;
-  Rows rows = connection_.run_list(list_deadlines, {{"kind", kind}, {"from", f.from}, {"to", f.to}, {"account", f.of_account},
-      {"scope_organisation", f.scope}, {"after_id", after_id}, {"after_day", after}, {"limit", request.limit + 1}});
+  Rows rows = connection_.run_list(list_deadlines, {kept("kind", kind), kept("from", f.from), kept("to", f.to), {"account", f.of_account},
+      kept("scope_organisation", f.scope), {"after_id", after_id}, {"after_day", after}, kept("limit", request.limit + 1)});
   std::vector<Deadline> items;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     RowReader row(rows, i);
@@ -137,7 +137,7 @@ Page<Deadline> PostgresCommitmentStore::deadlines(DeadlineFilter const& f, PageR
 }
 
 DeadlineCounts PostgresCommitmentStore::deadline_counts(DeadlineFilter const& f) {
-  Rows rows = connection_.run_list(count_deadlines, {{"today", f.today}, {"account", f.of_account}, {"scope_organisation", f.scope}});
+  Rows rows = connection_.run_list(count_deadlines, {kept("today", f.today), {"account", f.of_account}, kept("scope_organisation", f.scope)});
   RowReader row(rows, 0);
   DeadlineCounts counts;
   counts.late = row.small();

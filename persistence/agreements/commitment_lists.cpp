@@ -134,9 +134,9 @@ Page<CommitmentDueRow> PostgresCommitmentStore::list(CommitmentFilter const& f, 
   // A cursor that names no day is somebody's own making: the list then begins anew.
   auto const after = request.after_key ? LocalDate::parse(*request.after_key) : std::nullopt;
   auto const after_id = after ? request.after_id : std::nullopt;
-  Rows rows = connection_.run_list(list_commitments, {{"agreement", f.agreement_id}, {"organisation", f.organisation_id}, {"from", f.from},
-      {"to", f.to}, {"pending", pending}, {"status", status}, {"today", f.today}, {"search", f.search}, {"scope_organisation", f.scope}, {"after_id", after_id},
-      {"after_day", after}, {"limit", request.limit + 1}});
+  Rows rows = connection_.run_list(list_commitments, {{"agreement", f.agreement_id}, {"organisation", f.organisation_id}, kept("from", f.from),
+      kept("to", f.to), kept("pending", pending), kept("status", status), kept("today", f.today), {"search", f.search}, kept("scope_organisation", f.scope), {"after_id", after_id},
+      {"after_day", after}, kept("limit", request.limit + 1)});
   std::vector<CommitmentDueRow> items;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     RowReader row(rows, i);
@@ -145,8 +145,8 @@ Page<CommitmentDueRow> PostgresCommitmentStore::list(CommitmentFilter const& f, 
   auto page = page_of(std::move(items), request, [](auto const& r) { return r.due.due_on ? r.due.due_on->text() : std::string("2199-12-31"); },
                       [](auto const& r) { return r.due.id.text(); });
   if (request.with_total) {
-    Rows counted = connection_.run_list(count_commitments, {{"agreement", f.agreement_id}, {"organisation", f.organisation_id}, {"from", f.from},
-        {"to", f.to}, {"pending", pending}, {"status", status}, {"today", f.today}, {"search", f.search}, {"scope_organisation", f.scope}});
+    Rows counted = connection_.run_list(count_commitments, {{"agreement", f.agreement_id}, {"organisation", f.organisation_id}, kept("from", f.from),
+        kept("to", f.to), kept("pending", pending), kept("status", status), kept("today", f.today), {"search", f.search}, kept("scope_organisation", f.scope)});
     set_total(page, RowReader(counted, 0).integer());
   }
   return page;

@@ -123,14 +123,14 @@ Result<void> PostgresCommitteeStore::put_state(CommitteeDecision const& d) {
 Page<DecisionRow> PostgresCommitteeStore::decisions(DecisionFilter const& f, PageRequest const& request) {
   auto const state = f.state ? std::optional(std::string(name_of(*f.state))) : std::nullopt;
   Rows rows = connection_.run_list(list_decisions, {{"recalled_by", std::nullopt}, {"search", f.search}, {"agreement", f.agreement}, {"committee", f.committee},
-      {"state", state}, {"late", f.late}, {"today", f.today}, {"scope_organisation", f.scope}, {"after_key", request.after_key},
-      {"after_id", request.after_id}, {"limit", request.limit + 1}});
+      kept("state", state), kept("late", f.late), kept("today", f.today), kept("scope_organisation", f.scope), {"after_key", request.after_key},
+      {"after_id", request.after_id}, kept("limit", request.limit + 1)});
   auto page = page_of(decision_rows_from(rows), request,
                       [](auto const& x) { return x.decision.due_on ? x.decision.due_on->text() : std::string("9999-12-31"); },
                       [](auto const& x) { return x.decision.id.text(); });
   if (request.with_total) {
-    Rows counted = connection_.run_list(count_decisions, {{"search", f.search}, {"agreement", f.agreement}, {"committee", f.committee}, {"state", state},
-        {"late", f.late}, {"today", f.today}, {"scope_organisation", f.scope}});
+    Rows counted = connection_.run_list(count_decisions, {{"search", f.search}, {"agreement", f.agreement}, {"committee", f.committee}, kept("state", state),
+        kept("late", f.late), kept("today", f.today), kept("scope_organisation", f.scope)});
     set_total(page, RowReader(counted, 0).integer());
   }
   return page;

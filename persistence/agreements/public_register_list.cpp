@@ -151,8 +151,8 @@ Page<PublicAgreementRow> PostgresPublicRegisterStore::list(PublicAgreementFilter
   auto const sql = request.sort == "ends_on" ? list_by_end : request.sort == "title" ? list_by_title : list_by_signature;
   auto const state = maybe_name(f.state);
   auto const year = f.year ? std::optional(std::to_string(*f.year)) : std::nullopt;
-  Rows rows = connection_.run_list(sql, {{"today", today}, {"search", f.search}, {"type", f.type}, {"country", f.country}, {"domain", f.domain},
-      {"year", year}, {"state", state}, {"after_key", key_of(request)}, {"after_id", request.after_id}, {"limit", request.limit + 1}});
+  Rows rows = connection_.run_list(sql, {kept("today", today), {"search", f.search}, kept("type", f.type), kept("country", f.country), kept("domain", f.domain),
+      kept("year", year), kept("state", state), {"after_key", key_of(request)}, {"after_id", request.after_id}, kept("limit", request.limit + 1)});
   std::vector<PublicAgreementRow> items;
   items.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -162,8 +162,8 @@ Page<PublicAgreementRow> PostgresPublicRegisterStore::list(PublicAgreementFilter
   auto page = page_of(std::move(items), request, [](auto const& a) { return a.sort_key; }, [](auto const& a) { return a.id.text(); });
   if (!page.items.empty()) read_parts(page.items, today);
   if (request.with_total) {
-    Rows counted = connection_.run_list(count_rows, {{"today", today}, {"search", f.search}, {"type", f.type}, {"country", f.country},
-        {"domain", f.domain}, {"year", year}, {"state", state}});
+    Rows counted = connection_.run_list(count_rows, {kept("today", today), {"search", f.search}, kept("type", f.type), kept("country", f.country),
+        kept("domain", f.domain), kept("year", year), kept("state", state)});
     set_total(page, RowReader(counted, 0).integer());
   }
   return page;

@@ -3,20 +3,16 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
-#include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
-#include "domain/shared/date.hpp"
-#include "domain/shared/id.hpp"
-#include "domain/shared/localized_text.hpp"
 #include "domain/shared/result.hpp"
 #include "domain/shared/unavailable.hpp"
+#include "persistence/postgres/parameter.hpp"
+#include "persistence/postgres/rows.hpp"
 
-/// The only door to PostgreSQL. SOCI stays inside connection.cpp.
+/// The only door to PostgreSQL. SOCI stays inside this folder.
 namespace athar::persistence {
 
 /// PostgreSQL cannot be reached, or ended the connection: answered 503, tried again by the caller.
@@ -27,111 +23,6 @@ struct DatabaseUnavailable : Unavailable {
 /// The database ended this transaction in favour of another (deadlock, serialisation, statement timeout).
 struct TransactionEnded : Unavailable {
   using Unavailable::Unavailable;
-};
-
-/// A named parameter of a statement, sent as text; PostgreSQL reads it as the type its place asks for.
-struct Parameter {
-  std::string_view name;
-  std::optional<std::string> value;
-
-  Parameter(std::string_view n, std::nullopt_t) : name(n) {}
-  Parameter(std::string_view n, std::string v) : name(n), value(std::move(v)) {}
-  Parameter(std::string_view n, std::string_view v) : name(n), value(std::string(v)) {}
-  Parameter(std::string_view n, char const* v) : name(n), value(v) {}
-  Parameter(std::string_view n, bool v) : name(n), value(v ? "t" : "f") {}
-  template <class T>
-    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-  Parameter(std::string_view n, T v) : name(n), value(std::to_string(v)) {}
-  Parameter(std::string_view n, Uuid const& v) : name(n), value(v.text()) {}
-  Parameter(std::string_view n, LocalDate v) : name(n), value(v.text()) {}
-  Parameter(std::string_view n, Instant v) : name(n), value(v.text()) {}
-  template <class Tag>
-  Parameter(std::string_view n, Id<Tag> const& v) : name(n), value(v.text()) {}
-  template <class T>
-  Parameter(std::string_view n, std::optional<T> const& v) : name(n) {
-    if (v) value = Parameter(n, *v).value;
-  }
-  Parameter(std::string_view n, std::vector<std::string> const& v);
-  template <class T>
-    requires requires(T const& t) { t.text(); }
-  Parameter(std::string_view n, std::vector<T> const& v) : name(n), value("{") {
-    for (auto const& each : v) {
-      if (value->size() > 1) *value += ',';
-      *value += each.text();
-    }
-    *value += '}';
-  }
-  template <class T>
-    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-  Parameter(std::string_view n, std::vector<T> const& v) : name(n), value("{") {
-    for (auto each : v) {
-      if (value->size() > 1) *value += ',';
-      *value += std::to_string(each);
-    }
-    *value += '}';
-  }
-};
-
-/// What a statement answered, column by column, as PostgreSQL's text.
-class Rows {
- public:
-  struct Column {
-    std::vector<std::string> values;
-    std::vector<bool> nulls;
-  };
-
-  std::size_t size() const { return size_; }
-  bool empty() const { return size_ == 0; }
-  std::vector<Column> columns;
-  void set_size(std::size_t rows) { size_ = rows; }
-
- private:
-  std::size_t size_{0};
-};
-
-/// Reads the columns of one row in the order the statement lists them.
-class RowReader {
- public:
-  RowReader(Rows& rows, std::size_t row) : rows_(rows), row_(row) {}
-
-  bool null() const { return rows_.columns[column_].nulls[row_]; }
-  void skip() { ++column_; }
-  /// The text, moved out; empty for null.
-  std::string text();
-  std::optional<std::string> maybe_text();
-  std::int64_t integer();
-  std::int32_t small() { return static_cast<std::int32_t>(integer()); }
-  std::optional<std::int32_t> maybe_small();
-  std::optional<std::int64_t> maybe_integer();
-  bool boolean();
-  template <class Tag>
-  Id<Tag> id() {
-    return Id<Tag>{uuid()};
-  }
-  template <class Tag>
-  std::optional<Id<Tag>> maybe_id() {
-    if (null()) return skip(), std::nullopt;
-    return Id<Tag>{uuid()};
-  }
-  LocalDate date();
-  std::optional<LocalDate> maybe_date();
-  Instant instant();  ///< of a column selected as text through `to_char` or plain timestamptz with TimeZone=UTC
-  std::optional<Instant> maybe_instant();
-  LocalizedText localized();              ///< three columns: fr, ar, en
-  std::vector<std::string> texts();       ///< a one-dimensional array of text
-  template <class Tag>
-  std::vector<Id<Tag>> ids() {
-    std::vector<Id<Tag>> out;
-    for (auto const& each : texts())
-      if (auto parsed = Id<Tag>::parse(each)) out.push_back(*parsed);
-    return out;
-  }
-
- private:
-  Uuid uuid();
-  Rows& rows_;
-  std::size_t row_;
-  std::size_t column_{0};
 };
 
 /// One connection with its prepared statements, kept for as long as it lives. Not thread-safe.
@@ -156,7 +47,7 @@ class Connection {
   Rows run(std::string_view sql, std::initializer_list<Parameter> parameters = {});
 
   /// The same, planned for these very values: for lists whose filters are mostly absent, and whose rows are few for one caller and all for
-  /// another. A plan made once for every value would sort a whole table for a page of fifty.
+  /// another. A plan made once for every value would sort a whole table for a page of fifty. Where all that is given is `kept`, so is the plan.
   Rows run_list(std::string_view sql, std::initializer_list<Parameter> parameters);
 
   /// Runs a statement that may break a named constraint: the refusal of that constraint instead (see constraint_errors.cpp).

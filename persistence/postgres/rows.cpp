@@ -1,25 +1,39 @@
-#include <charconv>
+#include "persistence/postgres/rows.hpp"
 
-#include "persistence/postgres/connection.hpp"
+#include <charconv>
+#include <utility>
 
 namespace athar::persistence {
 
-Parameter::Parameter(std::string_view n, std::vector<std::string> const& v) : name(n), value("{") {
-  for (auto const& each : v) {
-    if (value->size() > 1) *value += ',';
-    *value += '"';
-    for (char c : each) {
-      if (c == '"' || c == '\\') *value += '\\';
-      *value += c;
-    }
-    *value += '"';
+void Rows::expect(std::size_t rows, std::size_t columns) {
+  size_ = rows;
+  columns_ = columns;
+  cells_.reserve(rows * columns);
+}
+
+void Rows::add(std::string_view value) {
+  constexpr std::size_t longest = 1 << 12;
+  if (value.size() > longest) {
+    cells_.push_back({long_.size(), long_length});
+    long_.emplace_back(value);
+    return;
   }
-  *value += '}';
+  cells_.push_back({bytes_.size(), static_cast<std::int32_t>(value.size())});
+  bytes_ += value;
+}
+
+std::string_view RowReader::next() {
+  auto const& cell = rows_.cells_[cell_++];
+  if (cell.length == Rows::null_length) return {};
+  if (cell.length == Rows::long_length) return rows_.long_[cell.at];
+  return std::string_view(rows_.bytes_).substr(cell.at, static_cast<std::size_t>(cell.length));
 }
 
 std::string RowReader::text() {
-  auto& column = rows_.columns[column_++];
-  return std::move(column.values[row_]);
+  auto const& cell = rows_.cells_[cell_];
+  if (cell.length != Rows::long_length) return std::string(next());
+  ++cell_;
+  return std::move(rows_.long_[cell.at]);
 }
 
 std::optional<std::string> RowReader::maybe_text() {
@@ -28,7 +42,7 @@ std::optional<std::string> RowReader::maybe_text() {
 }
 
 std::int64_t RowReader::integer() {
-  auto const& value = rows_.columns[column_++].values[row_];
+  auto const value = next();
   std::int64_t number = 0;
   std::from_chars(value.data(), value.data() + value.size(), number);
   return number;
@@ -44,11 +58,11 @@ std::optional<std::int64_t> RowReader::maybe_integer() {
   return integer();
 }
 
-bool RowReader::boolean() { return rows_.columns[column_++].values[row_] == "t"; }
+bool RowReader::boolean() { return next() == "t"; }
 
-Uuid RowReader::uuid() { return Uuid::parse(rows_.columns[column_++].values[row_]).value_or(Uuid{}); }
+Uuid RowReader::uuid() { return Uuid::parse(next()).value_or(Uuid{}); }
 
-LocalDate RowReader::date() { return LocalDate::parse(rows_.columns[column_++].values[row_]).value_or(LocalDate{}); }
+LocalDate RowReader::date() { return LocalDate::parse(next()).value_or(LocalDate{}); }
 
 std::optional<LocalDate> RowReader::maybe_date() {
   if (null()) return skip(), std::nullopt;
