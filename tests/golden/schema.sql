@@ -68,13 +68,16 @@ CREATE DOMAIN athar.partial_date AS text
 CREATE FUNCTION athar.agreement_is_written() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare
+  written uuid[];
 begin
   lock table athar.agreement_viewer in row exclusive mode;
   if tg_op = 'INSERT' then
-    perform athar.keep_agreement_viewers(array(select id from after));
+    written := array(select id from after);
   else
-    perform athar.keep_agreement_viewers(array(select a.id from after a join before b on b.id = a.id where b.is_confidential <> a.is_confidential));
+    execute 'select array(select a.id from after a join before b on b.id = a.id where b.is_confidential <> a.is_confidential)' into written;
   end if;
+  perform athar.keep_agreement_viewers(written);
   return null;
 end
 $$;
@@ -496,14 +499,16 @@ CREATE FUNCTION athar.mark_changed_people_unchecked() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-  insert into athar.person_unchecked (person_id)
-  select f.id from fresh f join stale s on s.id = f.id
-  where (f.family_name, f.given_name, f.family_name_ar, f.given_name_ar, f.sex, f.birth_date, f.birth_year, f.email, f.phone)
-        is distinct from
-        (s.family_name, s.given_name, s.family_name_ar, s.given_name_ar, s.sex, s.birth_date, s.birth_year, s.email, s.phone)
-  on conflict do nothing;
+  execute '
+    insert into athar.person_unchecked (person_id)
+    select f.id from fresh f join stale s on s.id = f.id
+    where (f.family_name, f.given_name, f.family_name_ar, f.given_name_ar, f.sex, f.birth_date, f.birth_year, f.email, f.phone)
+          is distinct from
+          (s.family_name, s.given_name, s.family_name_ar, s.given_name_ar, s.sex, s.birth_date, s.birth_year, s.email, s.phone)
+    on conflict do nothing';
   return null;
-end $$;
+end
+$$;
 
 --
 -- Name: mark_new_people_unchecked(); Type: FUNCTION; Schema: athar; Owner: -
@@ -547,8 +552,9 @@ CREATE FUNCTION athar.organisation_moves_viewers() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 declare
-  moved uuid[] := array(select a.id from after a join before b on b.id = a.id where a.parent_id is distinct from b.parent_id);
+  moved uuid[];
 begin
+  execute 'select array(select a.id from after a join before b on b.id = a.id where a.parent_id is distinct from b.parent_id)' into moved;
   if cardinality(moved) = 0 then
     return null;
   end if;
@@ -570,18 +576,22 @@ $$;
 CREATE FUNCTION athar.party_is_written() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare
+  written uuid[];
 begin
   lock table athar.agreement_viewer in row exclusive mode;
   if tg_op = 'INSERT' then
-    perform athar.keep_agreement_viewers(array(select distinct agreement_id from after));
+    written := array(select distinct agreement_id from after);
   elsif tg_op = 'DELETE' then
-    perform athar.keep_agreement_viewers(array(select distinct agreement_id from before));
+    written := array(select distinct agreement_id from before);
   else
-    perform athar.keep_agreement_viewers(array(
-      select b.agreement_id from before b join after a on a.id = b.id where a.organisation_id <> b.organisation_id or a.agreement_id <> b.agreement_id
-      union
-      select a.agreement_id from before b join after a on a.id = b.id where a.organisation_id <> b.organisation_id or a.agreement_id <> b.agreement_id));
+    execute '
+      select array(
+        select distinct x.agreement_id
+        from before b join after a on a.id = b.id cross join lateral (values (b.agreement_id), (a.agreement_id)) as x (agreement_id)
+        where (a.organisation_id, a.agreement_id) <> (b.organisation_id, b.agreement_id))' into written;
   end if;
+  perform athar.keep_agreement_viewers(written);
   return null;
 end
 $$;
