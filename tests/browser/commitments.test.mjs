@@ -69,7 +69,8 @@ test('an agreement’s tab lists what is owed and takes another clause', async (
 });
 
 test('the workshop is said to serve the clause from either side, and the figure leads to its people', async () => {
-  await page.getByRole('checkbox', { name: /Atelier de budgétisation.* sert cet article/ }).check();
+  await page.getByRole('checkbox', { name: /Atelier de budgétisation.* sert cet article/ }).click();
+  await page.getByRole('checkbox', { name: /Atelier de budgétisation.* sert cet article/, checked: true }).waitFor();
   await page.getByText('3 sur 3 personnes').waitFor();
   await page.getByText('Honorée').first().waitFor();
   await clean();
@@ -83,7 +84,7 @@ test('the workshop is said to serve the clause from either side, and the figure 
   assert.equal(await clause.isChecked(), true);
   await clean();
   await picture(page, 'session-serves-fr', { fullPage: true });
-  await clause.uncheck();
+  await clause.click();
   await page.getByRole('checkbox', { name: 'Art. 6 · Tenir un atelier pratique', checked: false }).waitFor();
   page.assertClean();
 });
