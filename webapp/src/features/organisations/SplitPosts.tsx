@@ -44,6 +44,12 @@ function Posts({ split }: { split: OrganisationEvent }) {
         <p className="small muted">{t('posts.text', { date: split.date && format.date(split.date) })}</p>
         {list.isPending && <Skeleton lines={4} />}
         {list.isError && !list.data && <FailedState error={list.error} onRetry={() => void list.refetch()} />}
+        {/* Outside the form, which goes when somebody else attached the last of them. */}
+        {attach.isError && (
+          <Banner tone="warn" role="alert">
+            {asProblem(attach.error).fields[0]?.message ?? asProblem(attach.error).message}
+          </Banner>
+        )}
         {list.data && people.length === 0 && <p>{t('posts.none')}</p>}
         {people.length > 0 && (
           <form
@@ -82,11 +88,6 @@ function Posts({ split }: { split: OrganisationEvent }) {
                 </Button>
               )}
             </fieldset>
-            {attach.isError && (
-              <Banner tone="warn" role="alert">
-                {asProblem(attach.error).fields[0]?.message ?? asProblem(attach.error).message}
-              </Banner>
-            )}
             <div className="row">
               <NativeSelect
                 aria-label={t('posts.to')}
