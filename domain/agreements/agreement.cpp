@@ -4,6 +4,7 @@
 #include <array>
 
 #include "domain/shared/contacts.hpp"
+#include "domain/shared/named.hpp"
 
 namespace athar {
 namespace {
@@ -16,13 +17,6 @@ constexpr std::array<std::string_view, 3> renewal_names{"none", "tacit", "explic
 
 constexpr int longest_renewal_months = 600;
 constexpr int longest_notice_months = 120;
-
-template <class Value, std::size_t size>
-std::optional<Value> named(std::array<std::string_view, size> const& names, std::string_view name) {
-  auto const found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Value>(found - names.begin());
-}
 
 /// Keeps the first of each, in their order.
 template <class T>

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/shared/named.hpp"
+
 namespace athar {
 namespace {
 
@@ -64,12 +66,6 @@ void check_questions(std::vector<FieldError>& errors, std::vector<CourseQuestion
     if (++counts[static_cast<std::size_t>(questions[i].audience)] == greatest_number_of_questions + 1)
       errors.push_back({at, "too_many_items", std::to_string(greatest_number_of_questions)});
   }
-}
-
-template <class E, std::size_t N>
-std::optional<E> named(std::array<std::string_view, N> const& names, std::string_view name) {
-  auto const found = std::find(names.begin(), names.end(), name);
-  return found == names.end() ? std::nullopt : std::optional(static_cast<E>(found - names.begin()));
 }
 
 }  // namespace

@@ -1,19 +1,8 @@
 #include "domain/documents/document.hpp"
 
-#include <algorithm>
+#include "domain/shared/named.hpp"
 
 namespace athar {
-namespace {
-
-template <class E, std::size_t N>
-std::optional<E> named(std::array<std::string_view, N> const& names, std::string_view name) {
-  auto const found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<E>(found - names.begin());
-}
-
-}  // namespace
-
 std::string_view name_of(DocumentLanguage language) { return document_language_names[static_cast<std::size_t>(language)]; }
 std::string_view name_of(DocumentFormat format) { return document_format_names[static_cast<std::size_t>(format)]; }
 std::optional<DocumentLanguage> document_language_named(std::string_view name) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "domain/invitations/room.hpp"
+#include "domain/shared/named.hpp"
 
 namespace athar {
 namespace {
@@ -13,13 +14,6 @@ constexpr std::array<std::string_view, 4> answer_names{"none", "comes", "decline
 constexpr std::array<std::string_view, 3> end_names{"", "withdrawn", "expired"};
 constexpr std::array<std::string_view, 6> closed_names{"", "replaced", "withdrawn", "expired", "session_cancelled", "session_begun"};
 constexpr std::array<std::string_view, 4> standing_names{"confirmed", "expected", "waiting", "out"};
-
-template <class Value, class Names>
-std::optional<Value> named(Names const& names, std::string_view name) {
-  auto const found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Value>(found - names.begin());
-}
 
 }  // namespace
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/shared/named.hpp"
+
 namespace athar {
 namespace {
 
@@ -11,13 +13,6 @@ constexpr std::array<std::string_view, 8> problem_names{"",           "refused",
                                                         "not_reached", "not_secure", "not_signed_in", "interrupted"};
 constexpr int longest_wait_seconds = 6 * 60 * 60;
 constexpr int attempts_at_most = 17;
-
-template <class Value, class Names>
-std::optional<Value> named(Names const& names, std::string_view name) {
-  auto const found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Value>(found - names.begin());
-}
 
 }  // namespace
 
