@@ -137,6 +137,9 @@ class Database {
   virtual std::unique_ptr<UnitOfWork> read(Patience = Patience::quick) = 0;
   /// Reads that all see the same instant, for what is read in many parts. Patient.
   virtual std::unique_ptr<UnitOfWork> snapshot() = 0;
+  /// How many units that recorded something ended through this object. Whoever was answered after a change finds it counted: an answer kept while
+  /// this number stands never hides that change.
+  virtual std::int64_t recordings() const = 0;
 };
 
 }  // namespace athar

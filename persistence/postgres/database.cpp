@@ -1,5 +1,7 @@
 #include "persistence/postgres/database.hpp"
 
+#include <utility>
+
 #include "persistence/access/account_store.hpp"
 #include "persistence/commands/command_store.hpp"
 #include "persistence/agreements/agreement_store.hpp"
@@ -47,8 +49,9 @@ enum class Around { nothing, transaction, snapshot };
 /// The stores over one leased connection. They hold nothing but the connection: making all of them costs nothing.
 class PostgresUnitOfWork final : public UnitOfWork {
  public:
-  PostgresUnitOfWork(Pool::Lease lease, Around around)
+  PostgresUnitOfWork(Pool::Lease lease, Around around, std::atomic<std::int64_t>& recordings)
       : lease_(std::move(lease)),
+        recordings_(recordings),
         accounts_(*lease_),
         calendar_(*lease_),
         calendar_feeds_(*lease_),
@@ -129,8 +132,20 @@ class PostgresUnitOfWork final : public UnitOfWork {
   TrainerStore& trainers() override { return trainers_; }
   VenueStore& venues() override { return venues_; }
 
-  std::int64_t record(Actor const& actor, ChangeRecord const& change) override { return record_change(*lease_, actor, change); }
-  void commit() override { lease_->commit(); }
+  std::int64_t record(Actor const& actor, ChangeRecord const& change) override {
+    recorded_ = true;
+    return record_change(*lease_, actor, change);
+  }
+  void commit() override {
+    // Counted also when the answer is lost: it may have been committed.
+    struct Counted {
+      PostgresUnitOfWork& unit;
+      ~Counted() {
+        if (std::exchange(unit.recorded_, false)) ++unit.recordings_;
+      }
+    } const counted{*this};
+    lease_->commit();
+  }
   int statements() const override {
     statements_ += lease_->take_statement_count();
     return statements_;
@@ -138,6 +153,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
 
  private:
   Pool::Lease lease_;
+  std::atomic<std::int64_t>& recordings_;
+  bool recorded_{false};
   mutable int statements_{0};
   PostgresAccountStore accounts_;
   PostgresCalendarStore calendar_;
@@ -185,15 +202,15 @@ PostgresDatabase::PostgresDatabase(Options const& options)
       patient_({options.url, options.patient_timeout_ms}, options.patient_connections) {}
 
 std::unique_ptr<UnitOfWork> PostgresDatabase::begin(Patience patience) {
-  return std::make_unique<PostgresUnitOfWork>(pool(patience).lease(), Around::transaction);
+  return std::make_unique<PostgresUnitOfWork>(pool(patience).lease(), Around::transaction, recordings_);
 }
 
 std::unique_ptr<UnitOfWork> PostgresDatabase::read(Patience patience) {
-  return std::make_unique<PostgresUnitOfWork>(pool(patience).lease(), Around::nothing);
+  return std::make_unique<PostgresUnitOfWork>(pool(patience).lease(), Around::nothing, recordings_);
 }
 
 std::unique_ptr<UnitOfWork> PostgresDatabase::snapshot() {
-  return std::make_unique<PostgresUnitOfWork>(pool(Patience::patient).lease(), Around::snapshot);
+  return std::make_unique<PostgresUnitOfWork>(pool(Patience::patient).lease(), Around::snapshot, recordings_);
 }
 
 }  // namespace athar::persistence

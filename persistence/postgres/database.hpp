@@ -1,4 +1,6 @@
 #pragma once
+#include <atomic>
+#include <cstdint>
 #include <string>
 
 #include "domain/shared/unit_of_work.hpp"
@@ -21,6 +23,7 @@ class PostgresDatabase final : public Database {
   std::unique_ptr<UnitOfWork> begin(Patience patience = Patience::quick) override;
   std::unique_ptr<UnitOfWork> read(Patience patience = Patience::quick) override;
   std::unique_ptr<UnitOfWork> snapshot() override;
+  std::int64_t recordings() const override { return recordings_; }
 
   /// For code in persistence that is no store.
   Pool& pool(Patience patience) { return patience == Patience::quick ? quick_ : patient_; }
@@ -28,6 +31,7 @@ class PostgresDatabase final : public Database {
  private:
   Pool quick_;
   Pool patient_;
+  std::atomic<std::int64_t> recordings_{0};
 };
 
 }  // namespace athar::persistence

@@ -17,6 +17,7 @@ constexpr std::int64_t slice_microseconds = 10'000'000;
 SharedAnswers::Moment SharedAnswers::moment_of(Call const& call) {
   Moment moment;
   if (call.services.reach) moment.tick = call.services.reach->now()->tick();
+  moment.recordings = call.services.database.recordings();
   moment.day = call.services.today().text();
   moment.slice = call.services.now().microseconds / slice_microseconds;
   return moment;

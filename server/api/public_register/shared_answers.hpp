@@ -32,9 +32,11 @@ class SharedAnswers {
   }
 
  private:
-  /// What is kept holds while this is the same. Without an index of facts (the command line) nothing is kept.
+  /// What is kept holds while this is the same. Without an index of facts (the command line) nothing is kept. The tick tells of what others
+  /// recorded, a moment later; what was recorded here is counted before its author is answered.
   struct Moment {
     std::optional<std::int64_t> tick;
+    std::int64_t recordings{0};
     std::string day;
     std::int64_t slice{0};
     friend bool operator==(Moment const&, Moment const&) = default;
