@@ -1,6 +1,7 @@
 #include "persistence/postgres/rows.hpp"
 
 #include <charconv>
+#include <stdexcept>
 #include <utility>
 
 namespace athar::persistence {
@@ -22,15 +23,18 @@ void Rows::add(std::string_view value) {
   bytes_ += value;
 }
 
+void RowReader::refuse_past_row() { throw std::out_of_range("A row was read past its last column"); }
+
 std::string_view RowReader::next() {
-  auto const& cell = rows_.cells_[cell_++];
+  auto const& cell = here();
+  ++cell_;
   if (cell.length == Rows::null_length) return {};
   if (cell.length == Rows::long_length) return rows_.long_[cell.at];
   return std::string_view(rows_.bytes_).substr(cell.at, static_cast<std::size_t>(cell.length));
 }
 
 std::string RowReader::text() {
-  auto const& cell = rows_.cells_[cell_];
+  auto const& cell = here();
   if (cell.length != Rows::long_length) return std::string(next());
   ++cell_;
   return std::move(rows_.long_[cell.at]);

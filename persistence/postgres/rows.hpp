@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -37,12 +38,12 @@ class Rows {
   std::vector<Cell> cells_;
 };
 
-/// Reads the columns of one row in the order the statement lists them.
+/// Reads the columns of one row in the order the statement lists them. Reading past the row throws: a statement and its reader disagree.
 class RowReader {
  public:
-  RowReader(Rows& rows, std::size_t row) : rows_(rows), cell_(row * rows.columns_) {}
+  RowReader(Rows& rows, std::size_t row) : rows_(rows), cell_(row * rows.columns_), end_(std::min(cell_ + rows.columns_, rows.cells_.size())) {}
 
-  bool null() const { return rows_.cells_[cell_].length == Rows::null_length; }
+  bool null() const { return here().length == Rows::null_length; }
   void skip() { ++cell_; }
   /// The text, moved out; empty for null.
   std::string text();
@@ -76,10 +77,16 @@ class RowReader {
   }
 
  private:
+  Rows::Cell const& here() const {
+    if (cell_ >= end_) refuse_past_row();
+    return rows_.cells_[cell_];
+  }
+  [[noreturn]] static void refuse_past_row();
   std::string_view next();
   Uuid uuid();
   Rows& rows_;
   std::size_t cell_;
+  std::size_t end_;
 };
 
 }  // namespace athar::persistence
