@@ -111,14 +111,13 @@ namespace {
 /// Commands see recorded time through this; the feed lives in persistence.
 class FeedOfTicks final : public RecordedTime {
  public:
-  explicit FeedOfTicks(persistence::TickFeed& feed) : feed_(feed) {}
+  FeedOfTicks(persistence::TickFeed& feed, std::chrono::milliseconds patience) : feed_(feed), patience_(patience) {}
   void wake() override { feed_.wake(); }
-  bool wait_for(std::int64_t change_set, std::chrono::milliseconds patience) override {
-    return feed_.wait_until_numbered(change_set, patience).has_value();
-  }
+  bool wait_for(std::int64_t change_set) override { return feed_.wait_until_numbered(change_set, patience_).has_value(); }
 
  private:
   persistence::TickFeed& feed_;
+  std::chrono::milliseconds patience_;
 };
 
 /// Answers as-of questions from the recorded facts.
@@ -272,7 +271,7 @@ struct Composition::Graph {
              {.load = [this](persistence::FactReader& reader) { return load_facts(reader, reach); },
               .changed = [this](std::vector<persistence::RecordedTick> const& ticks) { take(ticks); },
               .tell = [](std::string const& sentence) { spdlog::info("{}", sentence); }}),
-        recorded_time(feed),
+        recorded_time(feed, options.own_write_patience),
         archive(database.pool(Patience::patient), feed),
         reach(archive, database),
         imports(database, services),

@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -17,6 +18,7 @@ struct ServeOptions {
   std::filesystem::path files;               ///< where made files are kept, this server's alone
   std::filesystem::path kept;                ///< the same when it outlives the server, else empty: signed sheets, the key of numbers
   bool demonstration{false};
+  std::chrono::milliseconds own_write_patience{250};  ///< how long a figure waits for what its reader has just recorded
   std::filesystem::path documents{ATHAR_DOCUMENTS};  ///< templates, stylesheets and fonts of printed documents
 };
 

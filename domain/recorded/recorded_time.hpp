@@ -1,5 +1,4 @@
 #pragma once
-#include <chrono>
 #include <cstdint>
 
 namespace athar {
@@ -10,8 +9,8 @@ class RecordedTime {
   virtual ~RecordedTime() = default;
   /// Something was committed: the next tick is due.
   virtual void wake() = 0;
-  /// Waits until the change set has its tick and the facts in memory hold it; false when that took longer.
-  virtual bool wait_for(std::int64_t change_set, std::chrono::milliseconds patience) = 0;
+  /// Waits until the change set has its tick and the facts in memory hold it; false when that takes longer than its patience.
+  virtual bool wait_for(std::int64_t change_set) = 0;
 };
 
 }  // namespace athar

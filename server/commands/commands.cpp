@@ -51,6 +51,7 @@ struct CommandLine {
   CLI::App* verb(CLI::App& app, std::string const& name, std::string const& what, bool needs_database = true);
 
   ServeOptions serve_;
+  int own_write_patience_ = 250;
   std::string files_, static_root_, seeds_ = "ops/seeds", email_, password_;
   persistence::Volume volume_;
   ImportOptions import_;
@@ -92,11 +93,13 @@ void CommandLine::add_serve(CLI::App& app) {
   command->add_option("--static", static_root_, "Folder of the built web application");
   command->add_option("--io-threads", serve_.http.io_threads, "Threads that read and write sockets")->capture_default_str()->check(CLI::Range(1, 64));
   command->add_option("--fast-threads", serve_.http.fast_threads, "Threads for short requests")->capture_default_str()->check(CLI::Range(1, 256));
+  command->add_option("--own-write-patience", own_write_patience_, "Milliseconds a figure waits for what its reader has just recorded")->capture_default_str()->check(CLI::Range(0, 60'000));
   command->add_option("--files", files_, "Folder of files: exports for a day, signed sheets and the key of identity numbers for good; a temporary one, which keeps neither of these, when left out");
   command->callback([this] {
     serve_.database_url = url;
     serve_.http.index_threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     serve_.files = files_;
+    serve_.own_write_patience = std::chrono::milliseconds(own_write_patience_);
     serve_.http.static_root = static_root_;
     mail::use(mail::settings_from(from_environment));
     exit_code = run_server(serve_);

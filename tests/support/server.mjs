@@ -58,7 +58,8 @@ export async function startServer(options = {}) {
     assert.equal(made.code, 0, `user ensure-admin failed: ${made.stderr}`);
   }
   const port = options.port ?? (await freePort());
-  const args = ['serve', '--host', '127.0.0.1', '--port', String(port), ...(options.args ?? [])];
+  // However busy the machine is, a figure has what its reader has just recorded.
+  const args = ['serve', '--host', '127.0.0.1', '--port', String(port), '--own-write-patience', '5000', ...(options.args ?? [])];
   if (options.web) args.push('--static', join(root, 'webapp/dist'));
 
   let log = '';

@@ -31,6 +31,7 @@ std::map<std::string, std::int64_t> figures_by_session(CommitmentMeasure measure
 Result<Answer> sessions_of(Call& call) {
   auto id = call.id<CommitmentId>();
   if (!id) return refuse(std::move(id.error()));
+  wait_for_own_write(call);
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto page = find_commitment(call, unit, *id);
     if (!page) return refuse(std::move(page.error()));

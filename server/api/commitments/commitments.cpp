@@ -70,6 +70,7 @@ Result<Answer> list(Call& call) {
 Result<Answer> show(Call& call) {
   auto id = call.id<CommitmentId>();
   if (!id) return refuse(std::move(id.error()));
+  wait_for_own_write(call);
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto page = find_commitment(call, unit, *id);
     if (!page) return refuse(std::move(page.error()));
@@ -83,6 +84,7 @@ Result<Answer> add(Call& call) {
   CommitmentId const id = body->id.value_or(CommitmentId{call.services.new_id()});
   auto commitment = checked(commitment_from(*body, id, body->agreement_id, 1));
   if (!commitment) return refuse(std::move(commitment.error()));
+  wait_for_own_write(call);
   Creation const creation{concept_name, body->id ? std::optional(id.uuid) : std::nullopt, json::to_json(*body)};
   return create(
       call, creation,
@@ -116,6 +118,7 @@ Result<Answer> replace(Call& call) {
   if (!id) return refuse(std::move(id.error()));
   auto body = json::read_body<CommitmentBody>(call.request.body);
   if (!body) return refuse(std::move(body.error()));
+  wait_for_own_write(call);
   return command(call, [&](UnitOfWork& unit) -> Result<Answer> {
     auto before = as_read(call, unit, *id);
     if (!before) return refuse(std::move(before.error()));

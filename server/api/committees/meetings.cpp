@@ -4,7 +4,6 @@
 #include "server/api/committees/views.hpp"
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
-#include "server/api/reach/asked.hpp"
 
 namespace athar::api {
 namespace {

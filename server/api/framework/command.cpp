@@ -101,6 +101,11 @@ void record(Call& call, UnitOfWork& work, ChangeRecord change) {
   if (!call.caller.account.empty()) call.services.last_writes.note(call.caller.account, line);
 }
 
+void wait_for_own_write(Call& call) {
+  auto const last = call.services.last_writes.of(call.caller.account);
+  if (last && call.services.recorded_time.wait_for(*last)) call.services.last_writes.forget(call.caller.account, *last);
+}
+
 Result<void> require_version(Call& call, int stored_version, std::function<std::string()> const& stored_json) {
   auto expected = call.expected_version();
   if (!expected) {

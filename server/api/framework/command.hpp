@@ -29,6 +29,10 @@ Result<Answer> read(Call& call, std::function<Result<Answer>(UnitOfWork&)> const
 /// Writes the audit line of a command and remembers it as the caller's last write.
 void record(Call& call, UnitOfWork& work, ChangeRecord change);
 
+/// The caller's own last write is in the figures asked for after this, unless recording it takes longer than a reader is made to wait.
+/// Called before a unit of work is opened: whoever waits holds no connection.
+void wait_for_own_write(Call& call);
+
 /// Compares If-Match with the stored version; on a difference `call.current` gets the stored state for the answer.
 /// Errors: stale, precondition_required, malformed_request.
 Result<void> require_version(Call& call, int stored_version, std::function<std::string()> const& stored_json);

@@ -5,7 +5,6 @@
 #include "server/api/person_merges/merging.hpp"
 #include "server/api/person_merges/table.hpp"
 #include "server/api/person_merges/views.hpp"
-#include "server/api/reach/asked.hpp"
 
 namespace athar::api {
 namespace {

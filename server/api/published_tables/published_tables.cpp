@@ -6,7 +6,6 @@
 #include "server/api/framework/command.hpp"
 #include "server/api/framework/query.hpp"
 #include "server/api/published_tables/views.hpp"
-#include "server/api/reach/asked.hpp"
 #include "server/jobs/publisher.hpp"
 
 namespace athar::api {

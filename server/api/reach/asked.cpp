@@ -10,7 +10,6 @@ namespace athar::api {
 namespace {
 
 constexpr std::size_t points_at_most = 60;
-constexpr std::chrono::milliseconds own_write_patience{50};
 
 /// "2026-01-31,2026-02-28". Errors: invalid_parameter on "ends".
 Result<std::vector<LocalDate>> days_of(std::string_view text) {
@@ -26,11 +25,6 @@ Result<std::vector<LocalDate>> days_of(std::string_view text) {
 }
 
 }  // namespace
-
-void wait_for_own_write(Call& call) {
-  auto const last = call.services.last_writes.of(call.caller.account);
-  if (last && call.services.recorded_time.wait_for(*last, own_write_patience)) call.services.last_writes.forget(call.caller.account, *last);
-}
 
 Result<Asked> asked(Call& call, Permission permission, bool takes_ends) {
   Asked out;

@@ -11,9 +11,6 @@
 namespace athar::api {
 
 /// A question with the index it is put to.
-/// The caller's own last write is in the figure they ask for next.
-void wait_for_own_write(Call& call);
-
 struct Asked {
   reach::Query query;
   std::optional<reach::Index::Snapshot> as_of;
@@ -22,9 +19,6 @@ struct Asked {
   bool csv{false};
   std::vector<LocalDate> ends;               ///< of a figure that runs on: up to which days
 };
-
-/// The caller's own last write is in the figure they ask for next.
-void wait_for_own_write(Call& call);
 
 /// Reads the question of the request's parameters, narrowed to what the caller sees under that permission.
 /// `takes_ends`: "ends" is read too, a list of days. Errors: those of `ReachService::question`, invalid_parameter, control_characters, invalid_instant, out_of_range, not_one_of.
