@@ -35,31 +35,36 @@ from athar.agreement_amendment d
 where d.agreement_id = any (CAST(:agreements AS uuid[])) and coalesce(d.effective_on, d.signed_on) is not null
 order by d.agreement_id, d.position)";
 
+#define ATHAR_AMOUNTS_FROM                                                                                                              \
+  " from athar.agreement_component c join athar.agreement a on a.id = c.agreement_id"                                                 \
+  " join lateral ("                                                                                                                   \
+  "   select m.step, m.party_id, m.currency, m.amount_minor, m.is_estimated, CAST(m.on_date AS text) as on_date,"                      \
+  "          CAST(m.due_on AS text) as due_on, m.condition, m.source, '' as amendment, false as is_amended, m.position as place"       \
+  "   from athar.agreement_amount m where m.component_id = c.id"                                                                      \
+  "   union all"                                                                                                                      \
+  "   select 'committed', m.party_id, m.currency, m.amount_minor, m.is_estimated, CAST(coalesce(d.effective_on, d.signed_on) AS text)," \
+  "          null, '', '', d.reference, true, 1000 + d.position * 200 + m.position"                                                    \
+  "   from athar.agreement_amendment_amount m join athar.agreement_amendment d on d.id = m.amendment_id"                               \
+  "   where m.component_id = c.id) x on true"                                                                                         \
+  " left join athar.organisation o on o.id = x.party_id"                                                                              \
+  " where " ATHAR_AGREEMENT_IN_SCOPE                                                                                                  \
+  " and (CAST(:agreement AS uuid) IS NULL OR a.id = CAST(:agreement AS uuid))"                                                        \
+  " and (CAST(:party AS uuid) IS NULL OR x.party_id = CAST(:party AS uuid))"                                                          \
+  " and (CAST(:currency AS text) IS NULL OR x.currency = :currency)"                                                                  \
+  " and (CAST(:step AS text) IS NULL OR x.step = :step)"
+
 constexpr std::string_view list_amounts =
     "select a.id, a.code, a.title_fr, a.title_ar, a.title_en,"
     " case when c.title_fr || c.title_ar || c.title_en = '' then c.signed_title_fr else c.title_fr end,"
     " case when c.title_fr || c.title_ar || c.title_en = '' then c.signed_title_ar else c.title_ar end,"
     " case when c.title_fr || c.title_ar || c.title_en = '' then c.signed_title_en else c.title_en end,"
     " x.step, x.party_id, coalesce(o.name_fr, ''), coalesce(o.name_ar, ''), coalesce(o.name_en, ''), x.currency, x.amount_minor, x.is_estimated,"
-    " x.on_date, x.due_on, x.condition, x.source, x.amendment, x.is_amended, a.ordinal, c.position * 1000000 + x.place"
-    " from athar.agreement_component c join athar.agreement a on a.id = c.agreement_id"
-    " join lateral ("
-    "   select m.step, m.party_id, m.currency, m.amount_minor, m.is_estimated, CAST(m.on_date AS text) as on_date, CAST(m.due_on AS text) as due_on,"
-    "          m.condition, m.source, '' as amendment, false as is_amended, m.position as place"
-    "   from athar.agreement_amount m where m.component_id = c.id"
-    "   union all"
-    "   select 'committed', m.party_id, m.currency, m.amount_minor, m.is_estimated, CAST(coalesce(d.effective_on, d.signed_on) AS text), null,"
-    "          '', '', d.reference, true, 1000 + d.position * 200 + m.position"
-    "   from athar.agreement_amendment_amount m join athar.agreement_amendment d on d.id = m.amendment_id where m.component_id = c.id) x on true"
-    " left join athar.organisation o on o.id = x.party_id"
-    " where " ATHAR_AGREEMENT_IN_SCOPE
-    " and (CAST(:agreement AS uuid) IS NULL OR a.id = CAST(:agreement AS uuid))"
-    " and (CAST(:party AS uuid) IS NULL OR x.party_id = CAST(:party AS uuid))"
-    " and (CAST(:currency AS text) IS NULL OR x.currency = :currency)"
-    " and (CAST(:step AS text) IS NULL OR x.step = :step)"
+    " x.on_date, x.due_on, x.condition, x.source, x.amendment, x.is_amended, a.ordinal, c.position * 1000000 + x.place" ATHAR_AMOUNTS_FROM
     " and (CAST(:after_ordinal AS integer) IS NULL"
     "      OR (a.ordinal, c.position * 1000000 + x.place) > (CAST(:after_ordinal AS integer), CAST(:after_place AS integer)))"
     " order by a.ordinal, c.position * 1000000 + x.place limit :limit";
+
+constexpr std::string_view count_amounts = "select count(*) from (select 1" ATHAR_AMOUNTS_FROM " limit 10001) as counted";
 
 std::optional<int> number_in(std::optional<std::string> const& text) {
   int number = 0;
@@ -132,6 +137,11 @@ Page<AgreementAmountRow> PostgresAgreementTermsStore::amounts(AgreementAmountFil
   answer.next_key = page.next_key;
   answer.next_id = page.next_id;
   for (auto& each : page.items) answer.items.push_back(std::move(each.row));
+  if (request.with_total) {
+    Rows counted = connection_.run(count_amounts, {{"scope_organisation", filter.scope.organisation}, {"agreement", filter.agreement},
+        {"party", filter.party}, {"currency", filter.currency}, {"step", filter.step}});
+    set_total(answer, RowReader(counted, 0).integer());
+  }
   return answer;
 }
 

@@ -218,6 +218,13 @@ test('every amount is listed by pages and exported', async () => {
   const rest = await admin.read('/agreement_amounts', { agreement: agreement.id, limit: 2, cursor: first.next_cursor });
   assert.deepEqual([...first.items, ...rest.items].map((each) => [each.step, each.amount_minor, each.amendment_reference]),
     [['committed', 100050, undefined], ['spent', 7, undefined], ['committed', 200000, 'Avenant 9']]);
+  assert.equal(first.total, undefined, 'counted only when asked');
+  for (const [more, total] of [[{ limit: 1 }, 3], [{ currency: 'JPY' }, 1], [{ step: 'committed' }, 2], [{ party: belgium.id }, 1]]) {
+    const counted = await admin.read('/agreement_amounts', { agreement: agreement.id, total: true, ...more });
+    assert.deepEqual([counted.total, counted.total_is_minimum ?? false], [total, false], JSON.stringify(more));
+  }
+  const [mine, foreign] = await Promise.all([belgium, unicef].map(async (each) => (await (await partnerOf(server, admin, each)).read('/agreement_amounts', { agreement: agreement.id, total: true })).total));
+  assert.deepEqual([mine, foreign], [3, 0], 'what a partner may not see is not counted');
   assert.deepEqual((await admin.read('/agreement_amounts', { agreement: agreement.id, currency: 'JPY' })).items.length, 1);
   assertProblem(await admin.get('/agreement_amounts', { query: { step: 'lost' } }), 422, 'invalid_input', { step: 'not_one_of' });
   const csv = await admin.get('/agreement_amounts', { query: { format: 'csv', agreement: agreement.id } });
