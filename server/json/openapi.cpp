@@ -236,7 +236,6 @@ void write_problem_schemas(Writer& out) {
   text("title", "For people, in the language of Accept-Language");
   out.key("status").begin_object().field("type", "integer").end_object();
   text("code", "Stable name of the refusal");
-  text("detail", "One English sentence for programs");
   out.key("fields").begin_object().field("type", "array").key("items").begin_object();
   out.field("$ref", "#/components/schemas/FieldProblem").end_object().end_object();
   text("request_id", "Names the request in the server's log");

@@ -44,7 +44,6 @@ std::string written(int status, Error const& error, std::string_view quoted, Lan
   out.begin_object().field("type", "about:blank");
   out.field("title", message(language, error.code, quoted));
   out.field("status", status).field("code", error.code);
-  if (!error.message.empty()) out.field("detail", error.message);
   out.key("fields").begin_array();
   for (FieldError const& field : error.fields) {
     out.begin_object().field("path", field.path).field("code", field.code);

@@ -11,8 +11,8 @@ namespace athar::json {
 int http_status(ErrorKind kind);
 
 /// The body of a refusal (RFC 9457, application/problem+json):
-/// {type, title, status, code, detail, fields:[{path, code, message, detail?}], request_id, retry_after_seconds?,
-/// current?}. `title` and each `message` are in that language, `detail` is the English sentence for programs.
+/// {type, title, status, code, fields:[{path, code, message, detail?}], request_id, retry_after_seconds?, current?}. `title` and each
+/// `message` are in that language; a field's `detail` is the value its message quotes.
 /// `current_json`, when not empty, is the stored state that a stale write collided with.
 std::string write_problem(Error const& error, Language language, std::string_view request_id,
                           std::string_view current_json = {});

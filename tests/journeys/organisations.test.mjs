@@ -112,8 +112,10 @@ test('what is still referred to stays', async () => {
   assert.equal((await admin.delete(`/organisations/${top.id}`, { version: 1 })).status, 409);
   await admin.create('/people', { family_name: 'Alaoui', given_name: 'Salma', sex: 'F', organisation_id: low.id });
   const answer = await admin.delete(`/organisations/${low.id}`, { version: 1 });
-  assert.equal(answer.status, 409);
-  assert.ok(answer.body.detail);
+  assertProblem(answer, 409, 'in_use');
+  const arabic = await admin.delete(`/organisations/${low.id}`, { version: 1, headers: { 'accept-language': 'ar' } });
+  assert.match(arabic.body.title, /^هذا العنصر مستعمل/);
+  assert.doesNotMatch(JSON.stringify(arabic.body), /refer/, 'no English sentence in an Arabic answer');
 });
 
 test('a change needs the version that was read', async () => {

@@ -159,6 +159,7 @@ export function assertProblem(answer, status, code, fields) {
   assert.equal(answer.body.code, code, told);
   assert.equal(answer.body.status, status, told);
   assert.ok(answer.body.title, `a problem has a title: ${told}`);
+  assert.equal(answer.body.detail, undefined, `everything is said in the reader’s language: ${told}`);
   assert.ok(answer.body.request_id, `a problem has a request_id: ${told}`);
   if (fields) {
     const got = Object.fromEntries((answer.body.fields ?? []).map((field) => [field.path, field.code]));

@@ -39,7 +39,7 @@ export class ApiProblem extends Error {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 
-  /** For people, in their language: what is wrong with the first field, or else with the whole. (The answer's `detail` is for programs.) */
+  /** For people, in their language: what is wrong with the first field, or else with the whole. */
   get said(): string {
     return this.fields[0]?.message ?? this.message;
   }
