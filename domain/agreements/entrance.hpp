@@ -35,6 +35,7 @@ struct SaidAlready {
 
 struct EntranceMeeting {
   CommitteeMeetingId id;
+  int version{1};
   AgreementId agreement_id;
   std::string agreement_code;
   LocalizedText agreement_title;

@@ -63,7 +63,7 @@ struct AgreementConfirmation {
   Stance stance{Stance::read};
   std::string note;
   Speaker speaker;
-  int subject_version{1};
+  int subject_version{1};                    ///< that was read
   std::string minutes;                       ///< where the minutes stood; empty for what is not a meeting
   bool is_current{true};                     ///< read only: that version is still the last
   Instant confirmed_at;
@@ -74,6 +74,8 @@ Result<AgreementConfirmation> checked(AgreementConfirmation confirmation);
 
 struct CommentFilter {
   std::optional<AgreementId> agreement;
+  std::optional<CommitmentId> commitment;
+  std::optional<CommitteeMeetingId> meeting;
   bool unanswered{false};                    ///< only first comments of partners that the house has not answered
   std::optional<OrganisationId> scope;       ///< the caller's organisation
 };
@@ -83,8 +85,10 @@ class PartnerWordStore {
   virtual ~PartnerWordStore() = default;
   /// Errors: unknown_comment (answers_id), unknown_subject (commitment_id, meeting_id), not_found for an agreement outside the scope.
   virtual Result<void> insert(AgreementComment const& comment, std::optional<OrganisationId> scope) = 0;
-  /// Errors: already_confirmed; document_replaced (document_id) for a version with a newer one beside it; unknown_subject for what lies outside the scope, is not the agreement's or is not out yet.
+  /// Errors: stale for another version than the last; already_confirmed; document_replaced (document_id) for a version with a newer one beside it; unknown_subject for what lies outside the scope, is not the agreement's or is not out yet.
   virtual Result<void> insert(AgreementConfirmation const& confirmation, std::optional<OrganisationId> scope) = 0;
+  /// Of what may be confirmed, as it stands now.
+  virtual std::optional<int> version_of(AgreementSubject const& about, std::optional<OrganisationId> scope) = 0;
   virtual std::optional<AgreementComment> comment(AgreementCommentId id, std::optional<OrganisationId> scope) = 0;
   virtual std::optional<AgreementConfirmation> confirmation(AgreementConfirmationId id, std::optional<OrganisationId> scope) = 0;
   /// Latest first. One statement, two with a total.

@@ -28,7 +28,7 @@ order by coalesce(d.due_on, date '2199-12-31'), d.id limit 100)";
   " and f.subject_version = " version " and f.stance = 'agreed') "
 
 constexpr std::string_view entrance_meetings =
-    "select m.id, a.id, a.code, a.title_fr, a.title_ar, a.title_en, k.name_fr, k.name_ar, k.name_en, k.kind, m.number, m.held_on,"
+    "select m.id, m.version, a.id, a.code, a.title_fr, a.title_ar, a.title_en, k.name_fr, k.name_ar, k.name_en, k.kind, m.number, m.held_on,"
     " coalesce(to_char(m.starts, 'HH24:MI'), ''), m.place_fr, m.place_ar, m.place_en, m.documents, m.minutes, "
     ATHAR_SAID("meeting_id = m.id", "m.version") R"(
 from athar.committee_meeting m
@@ -96,6 +96,7 @@ std::vector<EntranceMeeting> PostgresEntranceStore::meetings(OrganisationId orga
     RowReader row(rows, i);
     auto& x = out[i];
     x.id = row.id<CommitteeMeetingTag>();
+    x.version = row.small();
     x.agreement_id = row.id<AgreementTag>();
     x.agreement_code = row.text();
     x.agreement_title = row.localized();

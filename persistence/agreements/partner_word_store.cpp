@@ -29,21 +29,26 @@ from athar.agreement_comment x
 join athar.agreement a on a.id = x.agreement_id
 where x.id = CAST(:answers AS uuid) and a.id = CAST(:agreement AS uuid) and )" ATHAR_AGREEMENT_IN_SCOPE;
 
+#define ATHAR_CONFIRMABLE                                                                                                           \
+  " from athar.agreement a "                                                                                                        \
+  "left join athar.commitment c on c.id = CAST(:commitment AS uuid) and c.agreement_id = a.id "                                     \
+  "left join (athar.committee_meeting m join athar.committee k on k.id = m.committee_id) "                                          \
+  "  on m.id = CAST(:meeting AS uuid) and k.agreement_id = a.id and m.minutes <> 'draft' "                                          \
+  "left join athar.agreement_document d on d.id = CAST(:document AS uuid) and d.agreement_id = a.id and d.is_shown_to_partners "    \
+  "where a.id = CAST(:agreement AS uuid) and " ATHAR_AGREEMENT_IN_SCOPE                                                             \
+  " and (CAST(:commitment AS uuid) IS NULL OR c.id is not null)"                                                                    \
+  " and (CAST(:meeting AS uuid) IS NULL OR m.id is not null)"                                                                       \
+  " and (CAST(:document AS uuid) IS NULL OR d.id is not null)"                                                                      \
+  " and not exists (select from athar.agreement_document n where n.replaces = d.id and n.is_shown_to_partners)"
+
 constexpr std::string_view insert_confirmation = R"(
 insert into athar.agreement_confirmation
   (id, agreement_id, commitment_id, meeting_id, document_id, subject_version, minutes, stance, note, author_id, author_name, organisation_id)
 select CAST(:id AS uuid), a.id, c.id, m.id, d.id, coalesce(c.version, m.version, d.version, a.version), coalesce(m.minutes, ''),
-       CAST(:stance AS text), CAST(:note AS text), CAST(:author AS uuid), CAST(:author_name AS text), CAST(:organisation AS uuid)
-from athar.agreement a
-left join athar.commitment c on c.id = CAST(:commitment AS uuid) and c.agreement_id = a.id
-left join (athar.committee_meeting m join athar.committee k on k.id = m.committee_id)
-  on m.id = CAST(:meeting AS uuid) and k.agreement_id = a.id and m.minutes <> 'draft'
-left join athar.agreement_document d on d.id = CAST(:document AS uuid) and d.agreement_id = a.id and d.is_shown_to_partners
-where a.id = CAST(:agreement AS uuid) and )" ATHAR_AGREEMENT_IN_SCOPE R"(
-  and (CAST(:commitment AS uuid) IS NULL OR c.id is not null)
-  and (CAST(:meeting AS uuid) IS NULL OR m.id is not null)
-  and (CAST(:document AS uuid) IS NULL OR d.id is not null)
-  and not exists (select from athar.agreement_document n where n.replaces = d.id and n.is_shown_to_partners))";
+       CAST(:stance AS text), CAST(:note AS text), CAST(:author AS uuid), CAST(:author_name AS text), CAST(:organisation AS uuid))"
+    ATHAR_CONFIRMABLE " and coalesce(c.version, m.version, d.version, a.version) = CAST(:version AS integer)";
+
+constexpr std::string_view find_version = "select coalesce(c.version, m.version, d.version, a.version)" ATHAR_CONFIRMABLE;
 
 constexpr std::string_view find_newer = R"(
 select 1 from athar.agreement_document d join athar.agreement_document n on n.replaces = d.id and n.is_shown_to_partners
@@ -69,6 +74,8 @@ where d.id = :document and d.agreement_id = :agreement and d.is_shown_to_partner
 
 #define ATHAR_COMMENT_FILTER                                                                                                       \
   " and (CAST(:agreement AS uuid) IS NULL OR x.agreement_id = CAST(:agreement AS uuid))"                                           \
+  " and (CAST(:commitment AS uuid) IS NULL OR x.commitment_id = CAST(:commitment AS uuid))"                                        \
+  " and (CAST(:meeting AS uuid) IS NULL OR x.meeting_id = CAST(:meeting AS uuid))"                                                 \
   " and (CAST(:unanswered AS boolean) = false OR (x.organisation_id is not null and not " ATHAR_IS_ANSWERED "))"
 
 constexpr std::string_view find_comment = ATHAR_COMMENT_COLUMNS ATHAR_COMMENTS_FROM "and x.id = :id";
@@ -175,13 +182,21 @@ Result<void> PostgresPartnerWordStore::insert(AgreementConfirmation const& x, st
   auto written = connection_.write(insert_confirmation, {{"id", x.id}, {"stance", name_of(x.stance)}, {"note", x.note},
       {"author", x.speaker.account_id}, {"author_name", x.speaker.name}, {"organisation", x.speaker.organisation_id},
       {"commitment", x.about.commitment_id}, {"meeting", x.about.meeting_id}, {"document", x.about.document_id},
-      {"agreement", x.about.agreement_id}, {"scope_organisation", scope}});
+      {"agreement", x.about.agreement_id}, {"scope_organisation", scope}, {"version", x.subject_version}});
   if (!written) return refuse(std::move(written.error()));
   if (*written > 0) return {};
+  if (version_of(x.about, scope)) return refuse(stale());
   if (x.about.document_id && !connection_.run(find_newer, {{"document", *x.about.document_id}, {"agreement", x.about.agreement_id}}).empty())
     return refuse(invalid_field("document_id", "document_replaced"));
   if (names_something(x.about)) return refuse(invalid_field(named_path(x.about), "unknown_subject"));
   return refuse(not_found("agreement"));
+}
+
+std::optional<int> PostgresPartnerWordStore::version_of(AgreementSubject const& about, std::optional<OrganisationId> scope) {
+  Rows rows = connection_.run(find_version, {{"commitment", about.commitment_id}, {"meeting", about.meeting_id}, {"document", about.document_id},
+      {"agreement", about.agreement_id}, {"scope_organisation", scope}});
+  if (rows.empty()) return std::nullopt;
+  return RowReader(rows, 0).small();
 }
 
 std::optional<AgreementComment> PostgresPartnerWordStore::comment(AgreementCommentId id, std::optional<OrganisationId> scope) {
@@ -197,13 +212,15 @@ std::optional<AgreementConfirmation> PostgresPartnerWordStore::confirmation(Agre
 }
 
 Page<AgreementComment> PostgresPartnerWordStore::comments(CommentFilter const& f, PageRequest const& request) {
-  Rows rows = connection_.run(list_comments, {{"scope_organisation", f.scope}, {"agreement", f.agreement}, {"unanswered", f.unanswered},
-      {"after_key", request.after_key}, {"after_id", request.after_id}, {"limit", request.limit + 1}});
+  Rows rows = connection_.run_list(list_comments, {{"scope_organisation", f.scope}, {"agreement", f.agreement}, {"commitment", f.commitment},
+      {"meeting", f.meeting}, {"unanswered", f.unanswered}, {"after_key", request.after_key}, {"after_id", request.after_id},
+      {"limit", request.limit + 1}});
   std::vector<AgreementComment> items;
   for (std::size_t i = 0; i < rows.size(); ++i) items.push_back(comment_from(rows, i));
   auto page = page_of(std::move(items), request, [](auto const& x) { return x.written_at.text(); }, [](auto const& x) { return x.id.text(); });
   if (request.with_total) {
-    Rows counted = connection_.run(count_comments, {{"scope_organisation", f.scope}, {"agreement", f.agreement}, {"unanswered", f.unanswered}});
+    Rows counted = connection_.run_list(count_comments, {{"scope_organisation", f.scope}, {"agreement", f.agreement}, {"commitment", f.commitment},
+        {"meeting", f.meeting}, {"unanswered", f.unanswered}});
     set_total(page, RowReader(counted, 0).integer());
   }
   return page;

@@ -10,6 +10,7 @@ class PostgresPartnerWordStore final : public PartnerWordStore {
 
   Result<void> insert(AgreementComment const& comment, std::optional<OrganisationId> scope) override;
   Result<void> insert(AgreementConfirmation const& confirmation, std::optional<OrganisationId> scope) override;
+  std::optional<int> version_of(AgreementSubject const& about, std::optional<OrganisationId> scope) override;
   std::optional<AgreementComment> comment(AgreementCommentId id, std::optional<OrganisationId> scope) override;
   std::optional<AgreementConfirmation> confirmation(AgreementConfirmationId id, std::optional<OrganisationId> scope) override;
   Page<AgreementComment> comments(CommentFilter const& filter, PageRequest const& page) override;

@@ -237,6 +237,18 @@ std::string send_said(Replay& replay, json::object const& item, Method method, s
   return replay.send_as(*AccountId::parse(std::string(item.at("as").as_string())), std::move(request));
 }
 
+/// A partner confirms a meeting's minutes, a commitment or the agreement's record as they stand then.
+void load_confirmation(json::object const& item, Replay& replay) {
+  auto const named = [&](std::string_view key) { return item.contains(key) ? std::string(item.at(key).as_string()) : std::string(); };
+  auto const agreement = "/api/v1/agreements/" + named("agreement_id");
+  auto const subject = item.contains("meeting_id")      ? "/api/v1/committee_meetings/" + named("meeting_id")
+                       : item.contains("commitment_id") ? "/api/v1/commitments/" + named("commitment_id")
+                                                        : agreement;
+  auto body = item;
+  body["subject_version"] = json::parse(send_said(replay, item, Method::get, subject, {})).at("version");
+  send_said(replay, item, Method::post, agreement + "/confirmations", body_without(std::move(body), {"agreement_id", "as"}));
+}
+
 /// What a partner proposes of what is recorded then, and what the house makes of it.
 void load_correction(json::object const& item, Replay& replay) {
   auto const agreement = "/api/v1/agreements/" + std::string(item.at("agreement_id").as_string());
@@ -294,10 +306,11 @@ void load_item(std::string const& collection, json::object const& item, Replay& 
     load_plan(item, replay);
   else if (collection == "agreement_corrections")
     load_correction(item, replay);
-  else if (collection == "agreement_comments" || collection == "agreement_confirmations")
-    send_said(replay, item, Method::post,
-              "/api/v1/agreements/" + std::string(item.at("agreement_id").as_string()) + (collection == "agreement_comments" ? "/comments" : "/confirmations"),
+  else if (collection == "agreement_comments")
+    send_said(replay, item, Method::post, "/api/v1/agreements/" + std::string(item.at("agreement_id").as_string()) + "/comments",
               body_without(item, {"agreement_id", "as"}));
+  else if (collection == "agreement_confirmations")
+    load_confirmation(item, replay);
   else if (collection == "agreement_documents")
     load_agreement_document(item, replay);
   else if (collection == "partner_reports")

@@ -90,6 +90,28 @@ test('minutes and a paper are confirmed with one press, and the buttons make way
   assert.equal((await admin.read(`/agreements/${agreement.id}/confirmations`)).items.length, 2);
 });
 
+test('whoever confirms what was changed meanwhile is shown the last version, and confirms that one', async () => {
+  await page.goto(`/agreements/${agreement.id}?tab=words`);
+  const confirmations = page.getByRole('region', { name: 'Confirmations' });
+  const agree = confirmations.getByRole('button', { name: /^Nous sommes d’accord/ });
+  await agree.waitFor();
+  const { version, ...record } = await admin.read(`/agreements/${agreement.id}`);
+  await admin.change(`/agreements/${agreement.id}`, { ...record, signed_at_place: 'Rabat' }, { version });
+  const answered = page.waitForResponse((answer) => answer.url().endsWith('/confirmations') && answer.request().method() === 'POST');
+  await agree.click();
+  assert.equal((await answered).status(), 412);
+  await confirmations.getByRole('alert').getByText('a été modifié pendant votre lecture').waitFor();
+  await clean(page);
+  await picture(page, 'confirmation-overtaken-fr', { fullPage: true });
+  await agree.click();
+  await confirmations.getByText('D’accord', { exact: true }).first().waitFor();
+  await confirmations.getByText(`version ${version + 1}`).waitFor();
+  assert.equal(await confirmations.getByRole('alert').count(), 0);
+  const [last] = (await admin.read(`/agreements/${agreement.id}/confirmations`)).items;
+  assert.deepEqual([last.stance, last.subject_version, last.is_current], ['agreed', version + 1, true]);
+  await page.goto('/');
+});
+
 test('a comment is said, the coordinator finds it on the page of the day and answers, the partner reads the answer', async () => {
   const comments = page.getByRole('region', { name: 'Observations' });
   await comments.getByLabel('Votre observation').fill('Pouvons-nous remettre le rapport en mars ?');

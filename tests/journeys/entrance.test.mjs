@@ -30,12 +30,22 @@ after(() => server?.stop());
 
 const entrance = (caller = partner) => caller.read('/entrance');
 const comments = (caller, more) => caller.read('/agreement_comments', more).then(({ items }) => items);
-const confirm = (body, caller = partner, of = agreement) => caller.post(`/agreements/${of.id}/confirmations`, body);
+const subjects = { meeting_id: 'committee_meetings', commitment_id: 'commitments' };
+/** The version that stands now; papers are a version each. */
+async function versionOf(body, of) {
+  const [named] = Object.keys(subjects).filter((each) => body[each]);
+  return body.document_id ? papers.get(body.document_id) ?? 1 : (await admin.read(named ? `/${subjects[named]}/${body[named]}` : `/agreements/${of.id}`)).version;
+}
+const confirm = async (body, caller = partner, of = agreement) => caller.post(`/agreements/${of.id}/confirmations`, { subject_version: await versionOf(body, of), ...body });
+const papers = new Map();
 const say = (body, caller = partner, of = agreement) => caller.post(`/agreements/${of.id}/comments`, body);
 const commit = (more) => admin.create('/commitments', { agreement_id: agreement.id, clause: 'Art. 4', description: { fr: 'Remettre un rapport' }, organisation_id: funder.id,
   measure: 'documents', target: 1, first_due_on: day(10), ...more });
 const upload = (title, shown = true, replaces) => admin.post(`/agreements/${agreement.id}/documents`, Buffer.from(title), {
-  query: { title, shown_to_partners: shown, ...(replaces && { replaces }) }, headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'a.txt' } }).then(({ body }) => body);
+  query: { title, shown_to_partners: shown, ...(replaces && { replaces }) }, headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'a.txt' } }).then(({ body }) => {
+  papers.set(body.id, body.version);
+  return body;
+});
 
 async function meeting(held_on, more = {}) {
   const committee = await admin.create('/committees', { agreement_id: agreement.id, kind: 'steering', name: { fr: 'Comité de pilotage' },
@@ -111,6 +121,32 @@ test('confirmations are dated, named and of a version; they are made once and se
   assertProblem(await admin.delete(`/agreement_documents/${newer.id}`), 409, 'in_use');
 });
 
+test('what is confirmed is what was read: whoever confirms while it is changed is shown that it changed', async () => {
+  const owed = await commit({ clause: 'Art. 11' }), minutes = await circulated();
+  const record = await admin.read(`/agreements/${agreement.id}`);
+  const subjects = [[{}, record.version, () => admin.change(`/agreements/${agreement.id}`, { ...record, signed_at_place: 'Tanger' }, { version: record.version })],
+    [{ commitment_id: owed.id }, owed.version, () => admin.change(`/commitments/${owed.id}`, { ...owed, clause: 'Art. 12' }, { version: owed.version })],
+    [{ meeting_id: minutes.id }, minutes.version, () => admin.change(`/committee_meetings/${minutes.id}/minutes_status`, { status: 'validated' }, { version: minutes.version })]];
+  const kept = async () => (await admin.read(`/agreements/${agreement.id}/confirmations`)).items.length;
+  for (const [about, read, change] of subjects) {
+    const before = await kept();
+    const now = (await change()).version;
+    assert.equal(now, read + 1);
+    const late = await confirm({ stance: 'agreed', subject_version: read, ...about });
+    assertProblem(late, 412, 'stale');
+    assert.deepEqual(late.body.current, { subject_version: now });
+    assertProblem(await confirm({ stance: 'agreed', subject_version: now + 1, ...about }), 412, 'stale');
+    assert.equal(await kept(), before, 'nothing is confirmed unread');
+    const confirmed = await confirm({ stance: 'agreed', subject_version: now, ...about });
+    assert.deepEqual([confirmed.status, confirmed.body.subject_version, confirmed.body.is_current], [201, now, true], JSON.stringify(confirmed.body));
+    assertProblem(await confirm({ stance: 'agreed', subject_version: read, ...about }, outsider), 404, 'not_found');
+  }
+  for (const [subject_version, code] of [[undefined, 'required'], [0, 'out_of_range'], ['1', 'wrong_type']])
+    assertProblem(await confirm({ stance: 'read', subject_version }), 422, 'invalid_input', { subject_version: code });
+  const { meetings } = await entrance();
+  assert.deepEqual(meetings.filter(({ id }) => id === minutes.id).map(({ version, agreed }) => [version, agreed]), [[minutes.version + 1, true]]);
+});
+
 test('a partner asks, the coordinator sees it waiting and answers, and nothing of it is ever lost', async () => {
   const owed = await commit({ clause: 'Art. 9' });
   const id = randomUUID();
@@ -139,6 +175,15 @@ test('a partner asks, the coordinator sees it waiting and answers, and nothing o
   assertProblem(await admin.delete(`/commitments/${owed.id}`, { version: owed.version }), 409, 'in_use');
   const lines = (await admin.read('/changes', { concept: 'agreement_comments' })).items;
   assert.deepEqual(lines.slice(0, 3).map(({ action }) => action), ['answered', 'answered', 'created']);
+
+  const next = await meeting(day(20));
+  await say({ text: 'Nous viendrons à deux.', meeting_id: next.id });
+  const texts = async (caller, filter) => (await comments(caller, filter)).map(({ text }) => text);
+  assert.deepEqual(await texts(partner, { commitment: owed.id }), ['Merci.', 'Oui, avant le 15.', 'Pouvons-nous remettre le rapport en mars ?'], 'answers stand with what they answer');
+  assert.deepEqual(await texts(admin, { meeting: next.id }), ['Nous viendrons à deux.']);
+  assert.equal((await admin.read('/agreement_comments', { commitment: owed.id, limit: 1, total: true })).total, 3);
+  assert.deepEqual(await texts(admin, { meeting: next.id, commitment: owed.id }), []);
+  assert.deepEqual(await texts(outsider, { meeting: next.id }), [], 'nor by the id of a meeting');
 });
 
 test('a partner nominates its own people for a session that asks it, sees those and nobody else', async () => {

@@ -168,7 +168,8 @@ const fill = (path, id) => path.replace(/\{[^}]+\}/, id).replace(/\{(\w+)\}/g, (
 
 const bodies = () => ({
   'POST /api/v1/agreements/{id}/comments': [{ text: 'Bonjour' }, { text: 'Bonjour', commitment_id: foreign.commitment.id }, { text: 'Bonjour', meeting_id: foreign.meeting.id }],
-  'POST /api/v1/agreements/{id}/confirmations': [{ stance: 'read' }, { stance: 'read', document_id: foreign.document.id }, { stance: 'agreed', meeting_id: foreign.meeting.id }],
+  'POST /api/v1/agreements/{id}/confirmations': [{ stance: 'read', subject_version: 1 }, { stance: 'read', subject_version: 1, document_id: foreign.document.id },
+    { stance: 'agreed', subject_version: 1, meeting_id: foreign.meeting.id }],
   'POST /api/v1/commitments/{id}/evidence': [{ due_id: foreign.commitment.dues[0].id, happened_on: day(-1), note: 'Bonjour' }],
   'POST /api/v1/designations/{id}/people': [{ person_id: foreign.person.id, standing: 'main' }, { person: { family_name: 'Bonjour', given_name: 'A', sex: 'F' }, standing: 'main' }],
   'PUT /api/v1/designations/{id}/people/{person_id}': [{ standing: 'main' }],

@@ -44,8 +44,8 @@ std::vector<OwedView> owed_by(UnitOfWork& unit, OrganisationId organisation, Loc
 std::vector<EntranceMeetingView> meetings_of(UnitOfWork& unit, OrganisationId organisation, LocalDate today) {
   std::vector<EntranceMeetingView> out;
   for (auto const& x : unit.agreements().entrance().meetings(organisation, today))
-    out.push_back({.id = x.id, .agreement_id = x.agreement_id, .agreement_code = x.agreement_code, .agreement_title = x.agreement_title,
-                   .committee_name = x.committee_name, .committee_kind = x.committee_kind, .number = x.number, .held_on = x.held_on,
+    out.push_back({.id = x.id, .version = x.version, .agreement_id = x.agreement_id, .agreement_code = x.agreement_code,
+                   .agreement_title = x.agreement_title, .committee_name = x.committee_name, .committee_kind = x.committee_kind, .number = x.number, .held_on = x.held_on,
                    .starts = unless_empty(x.starts), .place = unless_empty(x.place), .papers = lines_of(x.documents), .minutes = x.minutes,
                    .is_to_come = x.held_on >= today, .read = x.said.read, .agreed = x.said.agreed});
   return out;
@@ -101,7 +101,7 @@ Result<Answer> show(Call& call) {
       for (auto const& page : unit.designations().list(letters, {.limit = 50}).items) view.nominations.push_back(view_of(page, call));
     }
     view.tables = tables_of(unit, *organisation);
-    for (auto const& x : unit.agreements().partner_words().comments({.agreement = std::nullopt, .unanswered = false, .scope = *organisation}, {.limit = 20}).items)
+    for (auto const& x : unit.agreements().partner_words().comments({.scope = *organisation}, {.limit = 20}).items)
       view.comments.push_back(view_of(x, call.caller));
     bool const own = agreements_scope(call).has_value();
     view.can = {{"contribute", own && call.caller.may(Permission::agreements_contribute)},

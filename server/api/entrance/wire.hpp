@@ -42,6 +42,7 @@ constexpr auto notes(json::Of<OwedView>) {
 
 struct EntranceMeetingView {
   CommitteeMeetingId id;
+  int version{1};
   AgreementId agreement_id;
   std::string agreement_code;
   LocalizedText agreement_title;
@@ -58,8 +59,8 @@ struct EntranceMeetingView {
   bool agreed{false};
 };
 BOOST_DESCRIBE_STRUCT(EntranceMeetingView, (),
-                      (id, agreement_id, agreement_code, agreement_title, committee_name, committee_kind, number, held_on, starts, place, papers,
-                       minutes, is_to_come, read, agreed))
+                      (id, version, agreement_id, agreement_code, agreement_title, committee_name, committee_kind, number, held_on, starts, place,
+                       papers, minutes, is_to_come, read, agreed))
 constexpr auto notes(json::Of<EntranceMeetingView>) {
   return std::to_array<json::Note>({
       {.member = "starts", .example = "14:30"},

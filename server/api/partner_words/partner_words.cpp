@@ -75,7 +75,9 @@ std::string stored_json(AgreementConfirmation const& x) {
 
 Result<Answer> list_comments(Call& call) {
   QueryReader query(call);
-  CommentFilter const filter{.agreement = query.id<AgreementId>("agreement"), .unanswered = query.flag("unanswered"), .scope = agreements_scope(call)};
+  CommentFilter const filter{.agreement = query.id<AgreementId>("agreement"), .commitment = query.id<CommitmentId>("commitment"),
+                             .meeting = query.id<CommitteeMeetingId>("meeting"), .unanswered = query.flag("unanswered"),
+                             .scope = agreements_scope(call)};
   auto const page = query.page({"-written_at"});
   if (auto bad = query.errors()) return refuse(std::move(*bad));
   return read(call, [&](UnitOfWork& unit) -> Result<Answer> {
@@ -155,6 +157,7 @@ Result<Answer> confirm(Call& call) {
   given.about.meeting_id = body->meeting_id;
   given.about.document_id = body->document_id;
   given.stance = body->stance;
+  given.subject_version = body->subject_version;
   given.note = body->note.value_or("");
   given.speaker = speaker;
   auto confirmation = checked(std::move(given));
@@ -172,7 +175,11 @@ Result<Answer> confirm(Call& call) {
       [&](UnitOfWork& unit) -> Result<Answer> {
         if (auto page = find_agreement(call, unit, *agreement); !page) return refuse(std::move(page.error()));
         auto& words = unit.agreements().partner_words();
-        if (auto written = words.insert(*confirmation, agreements_scope(call)); !written) return refuse(std::move(written.error()));
+        if (auto written = words.insert(*confirmation, agreements_scope(call)); !written) {
+          if (written.error().kind == ErrorKind::stale)
+            if (auto const now = words.version_of(confirmation->about, agreements_scope(call))) call.current = json::to_json(SubjectNow{*now});
+          return refuse(std::move(written.error()));
+        }
         auto const kept = words.confirmation(id, agreements_scope(call));
         record(call, unit, {.concept_name = "agreement_confirmations", .subject = id.uuid, .action = std::string(name_of(confirmation->stance)),
                             .before = {}, .after = stored_json(kept ? *kept : *confirmation), .touched = {}});
@@ -191,7 +198,8 @@ std::vector<Route> partner_word_routes() {
   return {
       {http::Method::get, "/api/v1/agreement_comments", Permission::agreements_read, list_comments,
        {.summary = "What partners say of their agreements and what they are answered, latest first", .tag = "partner_words",
-        .query = {{.name = "agreement", .type = ParameterType::uuid},
+        .query = {{.name = "agreement", .type = ParameterType::uuid}, {.name = "commitment", .type = ParameterType::uuid},
+                  {.name = "meeting", .type = ParameterType::uuid},
                   {.name = "unanswered", .description = "Only what a partner said and the house has not answered", .type = ParameterType::boolean},
                   {.name = "limit", .type = ParameterType::integer}, {.name = "cursor"}, {.name = "sort", .choices = {"-written_at"}},
                   {.name = "total", .type = ParameterType::boolean}},
@@ -204,9 +212,9 @@ std::vector<Route> partner_word_routes() {
        {.summary = "What partners have read and agree with, and in which version", .tag = "partner_words",
         .answer = &shape_of<Confirmations>(), .errors = {401, 403, 404}}},
       {http::Method::post, "/api/v1/agreements/{id}/confirmations", Permission::agreements_contribute, confirm,
-       {.summary = "Confirm, for one's own organisation, what is recorded or was sent", .description = "Dated, named, of the version that stands now.",
+       {.summary = "Confirm, for one's own organisation, what is recorded or was sent", .description = "Dated, named, of the version that was read, which must be the last.",
         .tag = "partner_words", .request = &shape_of<ConfirmationBody>(), .answer = &shape_of<ConfirmationView>(), .status = 201,
-        .errors = {400, 401, 403, 404, 409, 422}, .takes_idempotency_key = true}},
+        .errors = {400, 401, 403, 404, 409, 412, 422}, .takes_idempotency_key = true}},
   };
 }
 

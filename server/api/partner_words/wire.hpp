@@ -57,20 +57,28 @@ constexpr auto notes(json::Of<CommentView>) {
 struct ConfirmationBody {
   std::optional<AgreementConfirmationId> id;
   Stance stance{Stance::read};
+  int subject_version{1};
   std::optional<std::string> note;
   std::optional<CommitmentId> commitment_id;
   std::optional<CommitteeMeetingId> meeting_id;
   std::optional<AgreementDocumentId> document_id;
 };
-BOOST_DESCRIBE_STRUCT(ConfirmationBody, (), (id, stance, note, commitment_id, meeting_id, document_id))
+BOOST_DESCRIBE_STRUCT(ConfirmationBody, (), (id, stance, subject_version, note, commitment_id, meeting_id, document_id))
 constexpr auto notes(json::Of<ConfirmationBody>) {
   return std::to_array<json::Note>({
       {.member = "stance", .description = "read: seen; agreed: seen and right"},
+      {.member = "subject_version", .description = "Of what was read: another one is answered with stale", .minimum = 1},
       {.member = "note", .max_length = 1000, .multiline = true},
       {.member = "meeting_id", .description = "Of minutes that were circulated"},
       {.member = "document_id", .description = "Marked for partners; none of the three: the agreement's own record"},
   });
 }
+
+/// What another version than the last is refused with.
+struct SubjectNow {
+  int subject_version{1};
+};
+BOOST_DESCRIBE_STRUCT(SubjectNow, (), (subject_version))
 
 struct ConfirmationView {
   AgreementConfirmationId id;

@@ -40,7 +40,7 @@ DeadlineCounts deadlines_of(Call const& call, UnitOfWork& unit) {
 /// What partners said and nobody of the house has answered, for those who write agreements.
 int comments_unanswered(Call const& call, UnitOfWork& unit) {
   if (!call.caller.may(Permission::agreements_write)) return 0;
-  auto const page = unit.agreements().partner_words().comments({.agreement = std::nullopt, .unanswered = true, .scope = std::nullopt},
+  auto const page = unit.agreements().partner_words().comments({.unanswered = true},
                                                                {.limit = 1, .with_total = true});
   return page.total.value_or(0);
 }

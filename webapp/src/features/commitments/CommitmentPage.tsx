@@ -93,7 +93,7 @@ function View({ commitment }: { commitment: Commitment }) {
         </div>
         <div className="stack">
           <Suspense fallback={<Skeleton lines={3} />}>
-            <About agreement={commitment.agreement_id} about={{ commitment_id: commitment.id }} name={format.text(commitment.description) ?? ''} isOut />
+            <About agreement={commitment.agreement_id} about={{ commitment_id: commitment.id }} name={format.text(commitment.description) ?? ''} version={commitment.version} isOut />
           </Suspense>
           {commitment.can.sessions && <CommitmentSessions commitment={commitment} />}
           {me?.user.can.history_read && <HistoryPanel concept="commitments" id={commitment.id} fieldLabel={(field) => t(`field.${field}`, { defaultValue: field })} />}

@@ -124,7 +124,7 @@ function View({ meeting }: { meeting: Meeting }) {
       {meeting.figures.length > 0 && <Figures meeting={meeting} />}
       {meeting.can.update ? <MeetingEditor meeting={meeting} onDirty={setDirty} side={side} /> : <MeetingText meeting={meeting} side={side} />}
       <Suspense fallback={<Skeleton lines={3} />}>
-        <About agreement={meeting.agreement_id} about={{ meeting_id: meeting.id }} name={title} isOut={meeting.minutes !== 'draft'} />
+        <About agreement={meeting.agreement_id} about={{ meeting_id: meeting.id }} name={title} version={meeting.version} isOut={meeting.minutes !== 'draft'} />
       </Suspense>
       <Modal opened={isOpening} onClose={() => setOpening(false)} title={t('open')} size="lg" closeButtonProps={{ 'aria-label': t('common:close') }}>
         {isOpening && <OpeningForm meeting={meeting} onDone={() => setOpening(false)} />}

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { asProblem } from '@/shared/api';
 import { useTranslation } from '@/shared/i18n';
-import { Tag } from '@/shared/ui';
+import { Banner, Tag } from '@/shared/ui';
 import classes from './partners.module.css';
 import { confirm, wordsChanged, type ConfirmationBody, type Stance } from './queries';
 
@@ -13,23 +13,37 @@ interface ConfirmButtonsProps {
   about?: Pick<ConfirmationBody, 'commitment_id' | 'meeting_id' | 'document_id'>;
   /** Said of it, for those who do not see what stands beside the buttons. */
   name: string;
+  /** Of what stands before the reader's eyes. */
+  version: number;
   said: { read: boolean; agreed: boolean };
   mayConfirm: boolean;
 }
 
 const stances: Stance[] = ['read', 'agreed'];
 
-/** "We have read" and "we agree", each said once of a version; what is said stays, with the day and the name. */
-export function ConfirmButtons({ agreement, about, name, said, mayConfirm }: ConfirmButtonsProps) {
+/**
+ * "We have read" and "we agree", each said once of a version; what is said stays, with the day and the name. What was changed while it was
+ * read is shown anew before it is confirmed.
+ */
+export function ConfirmButtons({ agreement, about, name, version, said, mayConfirm }: ConfirmButtonsProps) {
   const { t } = useTranslation('partners');
   const queryClient = useQueryClient();
   const send = useMutation({
-    mutationFn: (stance: Stance) => confirm(agreement, { stance, ...about }),
-    onSettled: () => wordsChanged(queryClient),
-    onError: (error) => notifications.show({ withCloseButton: false, color: 'red', message: asProblem(error).fields[0]?.message ?? asProblem(error).message }),
+    mutationFn: (stance: Stance) => confirm(agreement, { stance, subject_version: version, ...about }),
+    onSettled: (_, error) => (error && asProblem(error).isStale ? queryClient.invalidateQueries() : wordsChanged(queryClient)),
+    onError: (error) => {
+      const problem = asProblem(error);
+      if (!problem.isStale) notifications.show({ withCloseButton: false, color: 'red', message: problem.said });
+    },
   });
+  const isOvertaken = send.error !== null && asProblem(send.error).isStale;
   return (
-    <span className={classes.confirm}>
+    <div className={classes.confirm}>
+      {isOvertaken && (
+        <Banner tone="warn" icon="alert" role="alert">
+          {t('confirm.overtaken')}
+        </Banner>
+      )}
       {stances.map((stance) =>
         said[stance] ? (
           <Tag key={stance} tone="ok">
@@ -42,6 +56,6 @@ export function ConfirmButtons({ agreement, about, name, said, mayConfirm }: Con
           </Button>
         ) : null,
       )}
-    </span>
+    </div>
   );
 }

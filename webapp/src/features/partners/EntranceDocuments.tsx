@@ -33,7 +33,7 @@ export function DocumentsPanel({ entrance }: { entrance: Entrance }) {
                   <LocalText text={each.agreement_title} /> · <bdi>{t('documents.size', { size: format.number(Math.max(0.1, each.size_bytes / megabyte), 1) })}</bdi> ·{' '}
                   {t('documents.by', { name: isolated(each.uploaded_by), at: format.instant(each.uploaded_at) })}
                 </p>
-                <ConfirmButtons agreement={each.agreement_id} about={{ document_id: each.id }} name={each.title} said={each} mayConfirm={entrance.can.contribute === true} />
+                <ConfirmButtons agreement={each.agreement_id} about={{ document_id: each.id }} name={each.title} version={each.version} said={each} mayConfirm={entrance.can.contribute === true} />
               </div>
             </li>
           ))}

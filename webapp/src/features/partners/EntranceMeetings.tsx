@@ -58,7 +58,7 @@ function Meeting({ meeting, mayConfirm }: { meeting: EntranceMeeting; mayConfirm
           </ul>
         )}
         {meeting.minutes !== 'draft' && (
-          <ConfirmButtons agreement={meeting.agreement_id} about={{ meeting_id: meeting.id }} name={name} said={meeting} mayConfirm={mayConfirm} />
+          <ConfirmButtons agreement={meeting.agreement_id} about={{ meeting_id: meeting.id }} name={name} version={meeting.version} said={meeting} mayConfirm={mayConfirm} />
         )}
       </div>
       {meeting.minutes === 'draft' ? (

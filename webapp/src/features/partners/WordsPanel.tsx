@@ -62,7 +62,7 @@ function ConfirmationsPanel({ agreement }: { agreement: Agreement }) {
   const ofRecord = items.filter((each) => !each.commitment_id && !each.meeting_id && !each.document_id && each.is_current);
   const said = { read: ofRecord.some(({ stance }) => stance === 'read'), agreed: ofRecord.some(({ stance }) => stance === 'agreed') };
   return (
-    <Panel title={t('confirmations.title')} end={can.confirm && <ConfirmButtons agreement={agreement.id} name={t('confirmations.record')} said={said} mayConfirm />} isFlush>
+    <Panel title={t('confirmations.title')} end={can.confirm && <ConfirmButtons agreement={agreement.id} name={t('confirmations.record')} version={agreement.version} said={said} mayConfirm />} isFlush>
       {items.length === 0 ? (
         <EmptyState title={t('confirmations.none')}>{t(can.confirm ? 'confirmations.noneText' : 'confirmations.noneHouse')}</EmptyState>
       ) : (
@@ -105,6 +105,11 @@ function Subject({ confirmation: each }: { confirmation: Confirmation }) {
     );
   }
   if (each.document_id) return <bdi>{t('document', { title: each.about_title ?? '', version: each.subject_version })}</bdi>;
-  if (each.commitment_id) return <bdi>{[each.about_title, format.text(each.about_name)].filter(Boolean).join(' · ')}</bdi>;
-  return <bdi>{t('confirmations.record')}</bdi>;
+  const version = t('confirmations.version', { version: each.subject_version });
+  if (each.commitment_id) return <bdi>{[each.about_title, format.text(each.about_name), version].filter(Boolean).join(' · ')}</bdi>;
+  return (
+    <bdi>
+      {t('confirmations.record')} · {version}
+    </bdi>
+  );
 }

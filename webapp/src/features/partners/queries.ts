@@ -18,7 +18,7 @@ export const entranceQuery = (organisation?: string) =>
     queryFn: ({ signal }) => answer(api.GET('/api/v1/entrance', { params: { query: organisation === undefined ? {} : { organisation } }, signal })),
   });
 
-export const commentsList = (filters: { agreement?: string; unanswered?: boolean }) =>
+export const commentsList = (filters: { agreement?: string; commitment?: string; meeting?: string; unanswered?: boolean }) =>
   infiniteQueryOptions({
     queryKey: ['partner_words', 'comments', filters],
     queryFn: ({ pageParam, signal }) =>
