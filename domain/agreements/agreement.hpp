@@ -124,6 +124,7 @@ struct NamedParty {
   LocalizedText acronym;
   std::optional<std::string> country;
   LocalizedText name_when_signed{};    ///< on the day it signed or joined; empty where that is today's name. Of pages, not of rows.
+  int owed_count{0};                   ///< what it owes and has not done, by due day. Of pages, not of rows.
 };
 
 struct NamedDomain {

@@ -33,19 +33,15 @@ class Check {
     check_amendments();
     check_rates();
     check_claims();
+    auto const denied = disagreements(terms_, agreement_);
+    errors_.insert(errors_.end(), denied.begin(), denied.end());
     return std::move(errors_);
   }
 
  private:
   void refuse_at(std::string path, char const* code, std::string detail = {}) { errors_.push_back({std::move(path), code, std::move(detail)}); }
 
-  bool is_party(OrganisationId const& organisation, std::string const* role) const {
-    return std::any_of(agreement_.parties.begin(), agreement_.parties.end(),
-                       [&](auto const& p) { return p.organisation_id == organisation && (!role || p.role == *role); });
-  }
-
-  void check_money(std::string const& path, std::optional<OrganisationId> const& party, std::string const& currency, std::int64_t minor) {
-    if (party && !is_party(*party, nullptr)) refuse_at(path + "/party_id", "not_a_party");
+  void check_money(std::string const& path, std::string const& currency, std::int64_t minor) {
     if (!is_currency_in_use(currency)) refuse_at(path + "/currency", "unknown_currency", currency);
     if (minor < 0 || minor > greatest_budget_amount) refuse_at(path + "/amount_minor", "out_of_range", "0 – " + std::to_string(greatest_budget_amount));
   }
@@ -67,7 +63,7 @@ class Check {
       for (std::size_t j = 0; j < component.amounts.size(); ++j) {
         auto const& amount = component.amounts[j];
         auto const place = at(path + "/amounts", j);
-        check_money(place, amount.party_id, amount.currency, amount.amount_minor);
+        check_money(place, amount.currency, amount.amount_minor);
         if (amount.step == MoneyStep::disbursed) continue;
         if (amount.due_on) refuse_at(place + "/due_on", "only_for_instalments");
         if (!amount.condition.empty()) refuse_at(place + "/condition", "only_for_instalments");
@@ -78,7 +74,6 @@ class Check {
   void check_amendments() {
     auto const& amendments = terms_.amendments;
     if (amendments.size() > greatest_number_of_amendments) refuse_at("amendments", "too_many_items", std::to_string(greatest_number_of_amendments));
-    if (!amendments.empty() && !agreement_.signed_on && is_before_signature(agreement_.status)) refuse_at("amendments", "agreement_not_signed");
     std::set<AmendmentId> ids;
     std::set<std::string> references;
     std::set<PartialDate> ends_set_on;
@@ -86,22 +81,12 @@ class Check {
       auto const& a = amendments[i];
       if (!ids.insert(a.id).second) refuse_at(at("amendments", i, "id"), "listed_twice");
       if (!a.reference.empty() && !references.insert(a.reference).second) refuse_at(at("amendments", i, "reference"), "listed_twice");
-      check_days(i, a);
+      if (a.ends_on && a.effective_on && surely_before(*a.ends_on, *a.effective_on)) refuse_at(at("amendments", i, "ends_on"), "end_before_start");
       if (a.ends_on && a.effective_on && !ends_set_on.insert(*a.effective_on).second)
         refuse_at(at("amendments", i, "effective_on"), "extensions_overlap");
       if (!a.ends_on && a.text.empty() && a.amounts.empty() && a.parties.empty()) refuse_at(at("amendments", i), "amendment_changes_nothing");
       check_changes(i, a);
     }
-  }
-
-  void check_days(std::size_t i, Amendment const& a) {
-    auto const before = [&](std::optional<PartialDate> const& day) { return day && agreement_.signed_on && surely_before(*day, *agreement_.signed_on); };
-    if (before(a.signed_on)) refuse_at(at("amendments", i, "signed_on"), "amendment_before_signature", agreement_.signed_on->text());
-    if (before(a.effective_on)) refuse_at(at("amendments", i, "effective_on"), "amendment_before_signature", agreement_.signed_on->text());
-    auto const& made_on = a.signed_on ? a.signed_on : a.effective_on;
-    if (made_on && agreement_.terminated_on && surely_before(*agreement_.terminated_on, *made_on))
-      refuse_at(at("amendments", i, a.signed_on ? "signed_on" : "effective_on"), "amendment_after_termination", agreement_.terminated_on->text());
-    if (a.ends_on && a.effective_on && surely_before(*a.ends_on, *a.effective_on)) refuse_at(at("amendments", i, "ends_on"), "end_before_start");
   }
 
   void check_changes(std::size_t i, Amendment const& a) {
@@ -117,14 +102,12 @@ class Check {
       bool const known = std::any_of(terms_.components.begin(), terms_.components.end(), [&](auto const& c) { return c.id == amount.component_id; });
       if (!known) refuse_at(place + "/component_id", "unknown_component");
       else if (!amounts.insert({amount.component_id, amount.party_id, amount.currency}).second) refuse_at(place, "listed_twice");
-      check_money(place, amount.party_id, amount.currency, amount.amount_minor);
+      check_money(place, amount.currency, amount.amount_minor);
     }
     std::set<std::pair<OrganisationId, std::string>> parties;
     for (std::size_t j = 0; j < a.parties.size(); ++j) {
       auto const& party = a.parties[j];
-      auto const place = at(path + "/parties", j);
-      if (!is_party(party.organisation_id, &party.role)) refuse_at(place + "/organisation_id", "not_a_party");
-      else if (!parties.insert({party.organisation_id, party.role}).second) refuse_at(place, "listed_twice");
+      if (!parties.insert({party.organisation_id, party.role}).second) refuse_at(at(path + "/parties", j), "listed_twice");
     }
   }
 
@@ -162,6 +145,40 @@ class Check {
 
 bool is_before_signature(std::string_view status) {
   return status == "idea" || status == "negotiation" || status == "visa" || status == "initialled";
+}
+
+bool is_named(SignedAgreement const& agreement, OrganisationId organisation, std::string_view role) {
+  return std::any_of(agreement.parties.begin(), agreement.parties.end(),
+                     [&](auto const& p) { return p.organisation_id == organisation && (role.empty() || p.role == role); });
+}
+
+std::optional<PartialDate> Amendment::*made_after(std::optional<PartialDate> const& termination, Amendment const& amendment) {
+  auto const made_on = amendment.signed_on ? &Amendment::signed_on : &Amendment::effective_on;
+  return termination && amendment.*made_on && surely_before(*termination, *(amendment.*made_on)) ? made_on : nullptr;
+}
+
+std::vector<FieldError> disagreements(AgreementTerms const& terms, SignedAgreement const& agreement) {
+  std::vector<FieldError> found;
+  auto const& signed_on = agreement.signed_on;
+  auto check_party = [&](std::string path, std::optional<OrganisationId> const& party, std::string_view role = {}) {
+    if (party && !is_named(agreement, *party, role)) found.push_back({std::move(path), "not_a_party", {}});
+  };
+  if (!terms.amendments.empty() && !signed_on && is_before_signature(agreement.status)) found.push_back({"amendments", "agreement_not_signed", {}});
+  for (std::size_t i = 0; i < terms.amendments.size(); ++i) {
+    auto const& a = terms.amendments[i];
+    for (auto const& [field, day] : {std::pair("signed_on", &a.signed_on), std::pair("effective_on", &a.effective_on)})
+      if (*day && signed_on && surely_before(**day, *signed_on)) found.push_back({at("amendments", i, field), "amendment_before_signature", signed_on->text()});
+    if (auto const late = made_after(agreement.terminated_on, a))
+      found.push_back({at("amendments", i, late == &Amendment::signed_on ? "signed_on" : "effective_on"), "amendment_after_termination",
+                       agreement.terminated_on->text()});
+    for (std::size_t j = 0; j < a.amounts.size(); ++j) check_party(at(at("amendments", i, "amounts"), j, "party_id"), a.amounts[j].party_id);
+    for (std::size_t j = 0; j < a.parties.size(); ++j)
+      check_party(at(at("amendments", i, "parties"), j, "organisation_id"), a.parties[j].organisation_id, a.parties[j].role);
+  }
+  for (std::size_t i = 0; i < terms.components.size(); ++i)
+    for (std::size_t j = 0; j < terms.components[i].amounts.size(); ++j)
+      check_party(at(at("components", i, "amounts"), j, "party_id"), terms.components[i].amounts[j].party_id);
+  return found;
 }
 
 std::string_view name_of(MoneyStep step) { return step_names[static_cast<std::size_t>(step)]; }

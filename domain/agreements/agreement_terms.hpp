@@ -120,6 +120,7 @@ struct PartyOfAgreement {
   std::string role;
   std::optional<PartialDate> joined_on;
   std::optional<PartialDate> left_on;
+  int owed{0};                              ///< read only: what it owes the agreement and has not done, by due day
 };
 
 /// A step of the agreement's life that gave it a new end.
@@ -145,6 +146,13 @@ struct SignedAgreement {
 
 /// Whether an agreement of that status is still to be signed.
 bool is_before_signature(std::string_view status);
+
+/// Whether the organisation is named in the agreement, in that role where one is given.
+bool is_named(SignedAgreement const& agreement, OrganisationId organisation, std::string_view role = {});
+
+/// The day by which an amendment was made after the agreement's termination: its signature, or its effect where no signature is dated;
+/// nothing where it was not.
+std::optional<PartialDate> Amendment::*made_after(std::optional<PartialDate> const& termination, Amendment const& amendment);
 
 /// A component of an agreement below that carries one of this agreement's out, with what amendments of that agreement set.
 struct ContinuingComponent {
@@ -176,6 +184,10 @@ inline constexpr std::size_t greatest_number_of_claims = 100;
 /// dated), agreement_not_signed (amendments), amendment_changes_nothing, end_before_start (ends_on),
 /// extensions_overlap (effective_on: two ends set from the same day), listed_twice, unknown_component, not_a_party, title_required, only_when_not_carried_out, unknown_currency, out_of_range, only_for_instalments, invalid_rate, same_currency, required, invalid_partial_date, too_many_items.
 Result<AgreementTerms> checked(AgreementTerms terms, SignedAgreement const& agreement);
+
+/// Where terms and agreement do not go together. Terms entered so are refused; those an agreement was changed under are warned of:
+/// agreement_not_signed, amendment_before_signature, amendment_after_termination, not_a_party.
+std::vector<FieldError> disagreements(AgreementTerms const& terms, SignedAgreement const& agreement);
 
 /// A step of an agreement's life, for the family's line of time.
 struct FamilyMoment {

@@ -97,7 +97,7 @@ struct TermsWarning {
   friend bool operator==(TermsWarning const&, TermsWarning const&) = default;
 };
 
-/// What is odd and may still be meant so: amendment_before_signature, agreement_not_signed, not_a_party, extension_after_end, extension_shortens, extensions_order_unknown, effective_before_signed,
+/// What is odd and may still be meant so: the disagreements of agreement_terms.hpp, party_left_owes (detail: who), extension_after_end, extension_shortens, extensions_order_unknown, effective_before_signed,
 /// amendment_undated, committed_twice, committed_before_signature, disbursed_over_committed, spent_over_disbursed.
 std::vector<TermsWarning> warnings_of(AgreementTermsPage const& page, LocalDate today);
 

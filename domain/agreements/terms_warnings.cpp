@@ -11,28 +11,21 @@ std::string at(char const* list, std::size_t i, char const* field = "") {
 
 bool may_be_together(PartialDate const& a, PartialDate const& b) { return a.first_day() <= b.last_day() && b.first_day() <= a.last_day(); }
 
-/// What was in order when it was entered and is not since the agreement itself was changed.
-void warn_of_the_agreement(AgreementTermsPage const& page, std::vector<TermsWarning>& warnings) {
-  auto const& agreement = page.agreement;
-  auto const& amendments = page.terms.amendments;
-  auto const& components = page.terms.components;
-  auto const is_early = [&](std::optional<PartialDate> const& day) { return day && agreement.signed_on && surely_before(*day, *agreement.signed_on); };
-  auto const is_named = [&](std::optional<OrganisationId> const& organisation) {
-    return !organisation || std::any_of(agreement.parties.begin(), agreement.parties.end(), [&](auto const& p) { return p.organisation_id == *organisation; });
-  };
-  if (!amendments.empty() && !agreement.signed_on && is_before_signature(agreement.status)) warnings.push_back({"amendments", "agreement_not_signed", {}});
-  for (std::size_t i = 0; i < amendments.size(); ++i) {
-    auto const& a = amendments[i];
-    if (is_early(a.signed_on)) warnings.push_back({at("amendments", i, "signed_on"), "amendment_before_signature", agreement.signed_on->text()});
-    if (is_early(a.effective_on)) warnings.push_back({at("amendments", i, "effective_on"), "amendment_before_signature", agreement.signed_on->text()});
-    if (!std::all_of(a.amounts.begin(), a.amounts.end(), [&](auto const& each) { return is_named(each.party_id); }) ||
-        !std::all_of(a.parties.begin(), a.parties.end(), [&](auto const& each) { return is_named(each.organisation_id); }))
-      warnings.push_back({at("amendments", i), "not_a_party", {}});
+/// Whoever owes something and is a party no more, once every amendment is in effect.
+void warn_of_parties(AgreementTermsPage const& page, std::vector<TermsWarning>& warnings) {
+  auto const staying = terms_at(page, LocalDate::parse("2199-12-31").value()).parties;
+  auto const& parties = page.agreement.parties;
+  for (auto party = parties.begin(); party != parties.end(); ++party) {
+    auto const is_same = [&](auto const& other) { return other.organisation_id == party->organisation_id; };
+    bool const stays = std::any_of(staying.begin(), staying.end(), [&](auto const& each) { return is_same(each.party); });
+    if (party->owed == 0 || stays || std::any_of(parties.begin(), party, is_same)) continue;
+    std::string path = "parties";
+    for (std::size_t i = 0; i < page.terms.amendments.size(); ++i)
+      if (std::any_of(page.terms.amendments[i].parties.begin(), page.terms.amendments[i].parties.end(),
+                      [&](auto const& change) { return !change.joins && is_same(change); }))
+        path = at("amendments", i, "parties");
+    warnings.push_back({path, "party_left_owes", party->name.in(Language::fr)});
   }
-  for (std::size_t i = 0; i < components.size(); ++i)
-    for (std::size_t j = 0; j < components[i].amounts.size(); ++j)
-      if (!is_named(components[i].amounts[j].party_id))
-        warnings.push_back({at("components", i, ("amounts/" + std::to_string(j) + "/party_id").c_str()), "not_a_party", {}});
 }
 
 void warn_of_amendments(AgreementTermsPage const& page, std::vector<TermsWarning>& warnings) {
@@ -91,7 +84,9 @@ void warn_of_sums(AgreementTermsPage const& page, LocalDate today, std::vector<T
 
 std::vector<TermsWarning> warnings_of(AgreementTermsPage const& page, LocalDate today) {
   std::vector<TermsWarning> warnings;
-  warn_of_the_agreement(page, warnings);
+  // What was in order when it was entered and is not since the agreement itself was changed.
+  for (auto& each : disagreements(page.terms, page.agreement)) warnings.push_back({std::move(each.path), std::move(each.code), std::move(each.detail)});
+  warn_of_parties(page, warnings);
   warn_of_amendments(page, warnings);
   warn_of_components(page, warnings);
   warn_of_sums(page, today, warnings);

@@ -81,12 +81,12 @@ SettledAmendment settled(Amendment amendment, Agreement const& agreement, std::v
     take_off(a.signed_on, ClaimField::signed_on, "signed_on", "amendment_dated_before_signature", signed_on.text());
   if (a.effective_on && surely_before(*a.effective_on, signed_on))
     take_off(a.effective_on, ClaimField::starts_on, "in_force_on", "amendment_dated_before_signature", signed_on.text());
-  auto const is_late = [&](std::optional<PartialDate> const& day) {
-    return day && agreement.status == AgreementStatus::terminated && surely_before(agreement.status_since, *day);
-  };
-  if (is_late(a.signed_on)) take_off(a.signed_on, ClaimField::signed_on, "signed_on", "amendment_dated_after_termination", agreement.status_since.text());
-  if (!a.signed_on && is_late(a.effective_on))
-    take_off(a.effective_on, ClaimField::starts_on, "in_force_on", "amendment_dated_after_termination", agreement.status_since.text());
+  auto const termination = agreement.status == AgreementStatus::terminated ? std::optional(agreement.status_since) : std::nullopt;
+  while (auto const late = made_after(termination, a)) {
+    bool const is_signature = late == &Amendment::signed_on;
+    take_off(a.*late, is_signature ? ClaimField::signed_on : ClaimField::starts_on, is_signature ? "signed_on" : "in_force_on",
+             "amendment_dated_after_termination", termination->text());
+  }
   if (a.ends_on && a.effective_on && surely_before(*a.ends_on, *a.effective_on))
     take_off(a.effective_on, ClaimField::starts_on, "ends_on", "amendment_ends_before_effect", a.effective_on->text());
   bool const same_day = a.ends_on && a.effective_on && std::any_of(others.begin(), others.end(), [&](auto const& other) {

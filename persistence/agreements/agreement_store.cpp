@@ -33,6 +33,31 @@ where id = :id)";
 
 constexpr std::string_view delete_agreement = "delete from athar.agreement where id = :id and version = :version";
 
+// Of the parties that a change takes out: what would name somebody who is none. Leaving is no such change.
+constexpr std::string_view find_taken_out = R"(
+with taken as (
+  select y.organisation_id, y.role, y.position, y.organisation_id <> all (CAST(:organisations AS uuid[])) as is_gone
+  from athar.agreement_party y
+  where y.agreement_id = :id
+    and not exists (select from unnest(CAST(:organisations AS uuid[]), CAST(:roles AS text[])) as k (organisation_id, role)
+                    where k.organisation_id = y.organisation_id and k.role = y.role)),
+held as (
+  select t.organisation_id, min(t.position) as place,
+         bool_or(t.is_gone and exists (select from athar.commitment c
+                                       where c.agreement_id = :id and c.organisation_id = t.organisation_id)) as owes,
+         bool_or(t.is_gone and exists (select from athar.agreement_component p join athar.agreement_amount m on m.component_id = p.id
+                                       where p.agreement_id = :id and m.party_id = t.organisation_id)) as pays,
+         bool_or(exists (select from athar.agreement_amendment d join athar.agreement_amendment_party m on m.amendment_id = d.id
+                         where d.agreement_id = :id and m.organisation_id = t.organisation_id and m.role = t.role)
+                 or (t.is_gone and exists (select from athar.agreement_amendment d join athar.agreement_amendment_amount m on m.amendment_id = d.id
+                                           where d.agreement_id = :id and m.party_id = t.organisation_id))) as is_amended
+  from taken t group by t.organisation_id)
+select case when h.owes then 'party_owes_commitments' when h.pays then 'party_has_amounts' else 'party_is_amended' end,
+       o.name_fr, o.name_ar, o.name_en
+from held h join athar.organisation o on o.id = h.organisation_id
+where h.owes or h.pays or h.is_amended
+order by h.place limit 1)";
+
 constexpr std::string_view delete_other_parties =
     "delete from athar.agreement_party where agreement_id = :id and id <> all (CAST(:kept AS uuid[]))";
 
@@ -90,7 +115,10 @@ where m.id = :id and exists (select 1 from athar.agreement a where a.id = m.id a
 constexpr std::string_view find_parties = R"(
 select p.id, p.organisation_id, p.role, p.joined_on, p.left_on, p.signatory_name, p.signatory_capacity, p.contact_name, p.contact_email,
        p.contact_phone, o.name_fr, o.name_ar, o.name_en, o.acronym_fr, o.acronym_ar, o.acronym_en, o.country,
-       coalesce(e.name_fr, ''), coalesce(e.name_ar, ''), coalesce(e.name_en, '')
+       coalesce(e.name_fr, ''), coalesce(e.name_ar, ''), coalesce(e.name_en, ''),
+       (select count(*) from athar.commitment c join athar.commitment_due d on d.commitment_id = c.id
+        where c.agreement_id = p.agreement_id and c.organisation_id = p.organisation_id and d.met_on is null and d.waived_on is null
+          and d.achieved < c.target)
 from athar.agreement_party p
 join athar.agreement a on a.id = p.agreement_id
 join athar.organisation o on o.id = p.organisation_id
@@ -147,6 +175,7 @@ Result<void> PostgresAgreementStore::update(Agreement const& a) {
       {"is_confidential", a.is_confidential}, {"owner_id", a.owner_id}, {"note", a.note}, {"id", a.id}, {"version", a.version}});
   if (!written) return refuse(std::move(written.error()));
   if (*written == 0) return refuse(stale());
+  if (auto kept = keep_held_parties(a); !kept) return kept;
   connection_.run(delete_domains, {{"id", a.id}});
   connection_.run(delete_programmes, {{"id", a.id}});
   return write_parts(a);
@@ -219,6 +248,7 @@ std::optional<AgreementPage> PostgresAgreementStore::find(AgreementId id, std::o
     named.acronym = each.localized();
     named.country = each.maybe_text();
     named.name_when_signed = each.localized();
+    named.owed_count = each.small();
     a.parties.push_back(named.party);
     page.parties.push_back(std::move(named));
   }
@@ -250,16 +280,26 @@ bool PostgresAgreementStore::would_circle(AgreementId id, AgreementId parent) {
   return RowReader(rows, 0).boolean();
 }
 
+Result<void> PostgresAgreementStore::keep_held_parties(Agreement const& a) {
+  std::vector<OrganisationId> organisations;
+  std::vector<std::string> roles;
+  for (auto const& party : a.parties) {
+    organisations.push_back(party.organisation_id);
+    roles.emplace_back(name_of(party.role));
+  }
+  Rows rows = connection_.run(find_taken_out, {{"id", a.id}, {"organisations", organisations}, {"roles", roles}});
+  if (rows.empty()) return {};
+  RowReader row(rows, 0);
+  auto code = row.text();
+  return refuse(invalid_field("parties", std::move(code), row.localized().in(Language::fr)));
+}
+
 Result<void> PostgresAgreementStore::write_parts(Agreement const& a) {
   std::vector<AgreementPartyId> kept;
   for (auto const& party : a.parties) kept.push_back(party.id);
-  auto cleared = connection_.write(delete_other_parties, {{"id", a.id}, {"kept", kept}});
-  if (!cleared) return refuse(conflict("party_in_use", "Other records refer to this party"));
-  for (auto const& p : a.parties) {
-    auto moved = connection_.write(delete_in_the_way, {{"id", a.id}, {"party", p.id}, {"organisation", p.organisation_id},
-        {"role", name_of(p.role)}});
-    if (!moved) return refuse(conflict("party_in_use", "Other records refer to this party"));
-  }
+  connection_.run(delete_other_parties, {{"id", a.id}, {"kept", kept}});
+  for (auto const& p : a.parties)
+    connection_.run(delete_in_the_way, {{"id", a.id}, {"party", p.id}, {"organisation", p.organisation_id}, {"role", name_of(p.role)}});
   for (std::size_t i = 0; i < a.parties.size(); ++i) {
     auto const& p = a.parties[i];
     auto written = connection_.write(write_party, {{"id", p.id}, {"agreement_id", a.id}, {"position", i},

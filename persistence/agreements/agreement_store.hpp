@@ -38,6 +38,7 @@ class PostgresAgreementStore final : public AgreementStore {
   AgreementTotals totals(AgreementFilter const& filter, LocalDate today) override;
 
  private:
+  Result<void> keep_held_parties(Agreement const& agreement);
   Result<void> write_parts(Agreement const& agreement);
 
   Connection& connection_;

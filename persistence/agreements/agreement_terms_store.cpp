@@ -21,7 +21,10 @@ constexpr std::string_view find_agreement =
     " where a.id = CAST(:id AS uuid) and " ATHAR_AGREEMENT_IN_SCOPE;
 
 constexpr std::string_view find_parties = R"(
-select y.organisation_id, o.name_fr, o.name_ar, o.name_en, y.role, y.joined_on, y.left_on
+select y.organisation_id, o.name_fr, o.name_ar, o.name_en, y.role, y.joined_on, y.left_on,
+       (select count(*) from athar.commitment c join athar.commitment_due d on d.commitment_id = c.id
+        where c.agreement_id = y.agreement_id and c.organisation_id = y.organisation_id and d.met_on is null and d.waived_on is null
+          and d.achieved < c.target)
 from athar.agreement_party y join athar.organisation o on o.id = y.organisation_id
 where y.agreement_id = :id order by y.position, y.id)";
 
@@ -113,6 +116,7 @@ std::optional<AgreementTermsPage> PostgresAgreementTermsStore::find(AgreementId 
     party.role = row.text();
     party.joined_on = maybe_partial_date(row);
     party.left_on = maybe_partial_date(row);
+    party.owed = row.small();
   }
   if (page.terms.version == 0) return page;
   read_amendments(page);

@@ -87,6 +87,33 @@ test('the register keeps to one party’s agreements and names it; what cannot b
   page.assertClean();
 });
 
+test('a party that still owes is not taken out by the form; when it leaves, what it owes stands beside it', async () => {
+  const ministry = grant.parties.find(({ role }) => role !== 'funder'), funder = grant.parties.find(({ role }) => role === 'funder');
+  const agreement = await admin.create('/agreements', { type: 'memorandum', title: { fr: 'Accord à trois' }, status: 'in_force', signed_on: '2020',
+    parties: [ministry, funder].map(({ organisation_id }) => ({ organisation_id, role: 'signatory' })) });
+  await admin.create('/commitments', { agreement_id: agreement.id, clause: 'Art. 2', description: { fr: 'Remettre un rapport' }, organisation_id: funder.organisation_id, measure: 'documents', target: 1, first_due_on: '2030-01-31' });
+  const first = await pageOf(browser, server, 'coordinator');
+  first.allow(/422/);
+  await first.goto(`/agreements/${agreement.id}/edit`);
+  await first.getByRole('group', { name: 'Partie 2' }).getByRole('button', { name: /Retirer/ }).click();
+  await first.getByRole('button', { name: 'Enregistrer' }).click();
+  await first.getByText(`La partie ${funder.name.fr} ne peut pas être retirée : elle a des obligations`).nth(1).waitFor();
+  assert.deepEqual(await accessibilityViolations(first), []);
+  await picture(first, 'agreement-party-owes-fr', { fullPage: true });
+  first.assertClean();
+
+  const page = await pageOf(browser, server, 'coordinator');
+  await page.goto(`/agreements/${agreement.id}/edit`);
+  await page.getByRole('group', { name: 'Partie 2' }).getByLabel('Retrait le').fill('2025');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Accord à trois' }).waitFor();
+  await page.getByRole('region', { name: 'Parties' }).getByText('a encore 1 obligation à remplir').waitFor();
+  await picture(page, 'agreement-party-left-fr', { fullPage: true });
+  await page.goto(`/agreements/${agreement.id}?tab=terms`);
+  await page.getByText(`La partie ${funder.name.fr} quitte l'accord et a encore des obligations à remplir`).waitFor();
+  page.assertClean();
+});
+
 test('a partner reads its own agreements and their papers; in Arabic on a phone nothing lies beyond the edge', async () => {
   const page = await pageOf(browser, server, 'partner');
   await page.goto('/agreements');

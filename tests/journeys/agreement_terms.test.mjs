@@ -161,6 +161,51 @@ test('what is odd is recorded and said in the reader’s language', async () => 
   assert.match(arabic.body.warnings[1].message, /يسري هذا الملحق/);
 });
 
+test('a party that owes, pays or is amended is not taken out unseen; it may leave, and what it still owes is said', async () => {
+  const owe = (agreement, organisation) => admin.create('/commitments', { agreement_id: agreement.id, clause: 'Art. 2', description: { fr: 'Remettre un rapport' }, organisation_id: organisation.id,
+    measure: 'documents', target: 1, first_due_on: '2030-01-31' });
+  const change = async (agreement, more, headers = {}) => {
+    const { version, ...record } = await admin.read(`/agreements/${agreement.id}`);
+    return admin.put(`/agreements/${agreement.id}`, { ...record, ...more(record) }, { version, headers });
+  };
+  const without = (organisation) => ({ parties }) => ({ parties: parties.filter((each) => each.organisation_id !== organisation.id) });
+  const agreement = await add([morocco, belgium, unfpa, unicef]);
+  const component = randomUUID();
+  await enter(agreement, { components: [{ id: component, title: { fr: 'Formation' }, amounts: [eur('committed', 1000, { party_id: belgium.id })] }],
+    amendments: [{ reference: 'Avenant 1', signed_on: '2017', parties: [{ organisation_id: unicef.id, role: 'signatory', joins: false }] }] });
+  const owed = await owe(agreement, unfpa);
+  for (const [organisation, code] of [[unfpa, 'party_owes_commitments'], [belgium, 'party_has_amounts'], [unicef, 'party_is_amended']]) {
+    const refused = await change(agreement, without(organisation));
+    assertProblem(refused, 422, 'invalid_input', { parties: code });
+    assert.ok(refused.body.fields[0].message.includes(organisation.name.fr), refused.body.fields[0].message);
+    assert.match((await change(agreement, without(organisation), { 'accept-language': 'ar' })).body.fields[0].message, /^لا يمكن حذف الطرف/);
+  }
+  const named = async () => (await admin.read(`/agreements/${agreement.id}`)).parties.map((each) => each.name.fr);
+  assert.deepEqual(await named(), ['Maroc', 'Belgique', 'UNFPA', 'UNICEF']);
+  assertProblem(await change(agreement, ({ parties }) => ({ parties: parties.map((each) => (each.organisation_id === unfpa.id ? { ...each, organisation_id: belgium.id, role: 'funder' } : each)) })),
+    422, 'invalid_input', { parties: 'party_owes_commitments' });
+  assertProblem(await change(agreement, ({ parties }) => ({ parties: parties.map((each) => (each.organisation_id === unicef.id ? { ...each, role: 'funder' } : each)) })),
+    422, 'invalid_input', { parties: 'party_is_amended' });
+  assert.equal((await change(agreement, ({ parties }) => ({ parties: parties.map((each) => (each.organisation_id === unfpa.id ? { ...each, role: 'implementer' } : each)) }))).status, 200, 'who owes may owe in another role');
+  assert.equal((await change(agreement, without(morocco))).status, 200, 'who owes nothing is taken out');
+
+  // Leaving: by a day of the party, or by an amendment.
+  const warned = async () => (await admin.read(path(agreement))).warnings.map(({ path: at, code, message }) => [at, code, message.includes('UNFPA')]);
+  assert.deepEqual(await warned(), []);
+  const leaving = (left_on) => ({ parties }) => ({ parties: parties.map((each) => (each.organisation_id === unfpa.id ? { ...each, left_on } : each)) });
+  assert.equal((await change(agreement, leaving('2020'))).status, 200);
+  assert.deepEqual(await warned(), [['parties', 'party_left_owes', true]]);
+  assert.deepEqual((await admin.read(`/agreements/${agreement.id}`)).parties.map((each) => [each.name.fr, each.owed_count]), [['Belgique', undefined], ['UNFPA', 1], ['UNICEF', undefined]]);
+  assert.equal((await change(agreement, leaving(undefined))).status, 200);
+  const { version, amendments, components, rates, claims } = await admin.read(path(agreement));
+  const left = await admin.change(path(agreement), { components, rates, claims, amendments: [...amendments, { reference: 'Avenant 2', signed_on: '2019', parties: [{ organisation_id: unfpa.id, role: 'implementer', joins: false }] }] }, { version });
+  assert.deepEqual(left.warnings.map(({ path: at, code }) => [at, code]), [['amendments/1/parties', 'party_left_owes']]);
+  const dues = (await admin.read(`/commitments/${owed.id}`));
+  const waived = await admin.put(`/commitments/${owed.id}/dues/${dues.dues[0].id}/waiver`, { reason: 'Départ', decided_on: '2020-01-01' }, { version: dues.version });
+  assert.equal(waived.status, 200, JSON.stringify(waived.body));
+  assert.deepEqual(await warned(), []);
+});
+
 test('a family is found from any of its agreements, without circles', async () => {
   const { minutes, programme, delegated } = await belgianProgramme();
   await enter(programme, { ...(await admin.read(path(programme))), amendments: [{ reference: 'Prolongation', effective_on: '2019-06', ends_on: '2020' }] }, 1);

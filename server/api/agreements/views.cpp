@@ -118,6 +118,8 @@ AgreementView view_of(AgreementPage const& page, Caller const& caller) {
     view.owner_name.reset();
     view.note.reset();
   }
+  for (std::size_t i = 0; i < page.parties.size(); ++i)
+    if (page.parties[i].owed_count > 0) view.parties[i].owed_count = page.parties[i].owed_count;
   for (auto odd : oddities(page.agreement)) view.warnings.emplace_back(odd);
   bool const may_write = caller.may(Permission::agreements_write);
   view.can = {{"update", may_write},

@@ -36,13 +36,15 @@ struct AgreementPartyView {
   std::optional<std::string> contact_name;
   std::optional<std::string> contact_email;
   std::optional<std::string> contact_phone;
+  std::optional<int> owed_count;
 };
 BOOST_DESCRIBE_STRUCT(AgreementPartyView, (),
                       (id, organisation_id, name, name_when_signed, acronym, country, role, joined_on, left_on, signatory_name, signatory_capacity, contact_name,
-                       contact_email, contact_phone))
+                       contact_email, contact_phone, owed_count))
 
 constexpr auto notes(json::Of<AgreementPartyView>) {
-  return std::to_array<json::Note>({{.member = "name_when_signed", .description = "On the day it signed or joined, where it has been renamed since"}});
+  return std::to_array<json::Note>({{.member = "name_when_signed", .description = "On the day it signed or joined, where it has been renamed since"},
+                                    {.member = "owed_count", .description = "What it owes and has not done, by due day; absent for nothing"}});
 }
 
 constexpr auto read_as(json::Of<AgreementPartyBody>) { return json::Of<AgreementPartyView>{}; }

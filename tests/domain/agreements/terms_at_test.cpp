@@ -157,6 +157,36 @@ TEST(AmendedAgreement, IsWarnedOfWhatAChangeOfTheAgreementLeftBehind) {
   EXPECT_THAT(codes(programme), testing::Contains("components/0/amounts/0/party_id not_a_party"));
 }
 
+TEST(AmendedAgreement, IsWarnedOfAnAmendmentMadeAfterItsTermination) {
+  auto programme = page();
+  programme.terms.amendments = {extension("2019-03-01", "2019-04-01", "2020-12-31")};
+  programme.agreement.terminated_on = partial("2019-01");
+  EXPECT_THAT(codes(programme), ElementsAre("amendments/0/signed_on amendment_after_termination"));
+  programme.terms.amendments[0].signed_on.reset();
+  EXPECT_THAT(codes(programme), testing::Contains("amendments/0/effective_on amendment_after_termination"));
+}
+
+TEST(AmendedAgreement, IsWarnedOfWhoeverLeavesAndStillOwes) {
+  auto programme = page();
+  Amendment leaves;
+  leaves.effective_on = partial("2019-05-01");
+  leaves.parties = {{unfpa, {}, "delegated_implementer", false}};
+  programme.terms.amendments = {leaves};
+  auto& party = *std::find_if(programme.agreement.parties.begin(), programme.agreement.parties.end(), [](auto const& each) { return each.organisation_id == unfpa; });
+  EXPECT_THAT(codes(programme), ElementsAre()) << "who owes nothing may go";
+  party.owed = 2;
+  EXPECT_THAT(codes(programme), ElementsAre("amendments/0/parties party_left_owes"));
+  programme.terms.amendments.clear();
+  EXPECT_THAT(codes(programme), ElementsAre()) << "and who stays may owe";
+  party.left_on = partial("2019");
+  EXPECT_THAT(codes(programme), ElementsAre("parties party_left_owes"));
+  auto again = party;
+  again.role = "funder";
+  again.left_on.reset();
+  programme.agreement.parties.push_back(again);
+  EXPECT_THAT(codes(programme), ElementsAre()) << "it stays in another role";
+}
+
 TEST(MoneyOfAProgramme, IsWarnedOfWhereItGoesBeyond) {
   auto programme = page();
   auto& amounts = programme.terms.components[0].amounts;

@@ -36,23 +36,27 @@ function View({ agreement, terms, family, onEdit }: { agreement: Agreement; term
     </Button>
   );
   const isEmpty = terms.amendments.length + terms.components.length + terms.rates.length + terms.claims.length === 0;
+  const warnings = terms.warnings.map((warning, index) => (
+    <Banner key={index} tone="warn" icon="alert">
+      {warning.message}
+    </Banner>
+  ));
   return (
     <div className="stack">
       <FamilyPanel family={family} id={agreement.id} on={terms.at.on} />
       {isEmpty ? (
-        <Panel isFlush>
-          <EmptyState title={t('none')} actions={edit}>
-            {t('noneText')}
-          </EmptyState>
-        </Panel>
+        <>
+          {warnings}
+          <Panel isFlush>
+            <EmptyState title={t('none')} actions={edit}>
+              {t('noneText')}
+            </EmptyState>
+          </Panel>
+        </>
       ) : (
         <>
           <AsOf terms={terms} family={family.data} end={<><ExportButton list="agreement_amounts" filters={{ agreement: agreement.id }} />{edit}</>} />
-          {terms.warnings.map((warning, index) => (
-            <Banner key={index} tone="warn" icon="alert">
-              {warning.message}
-            </Banner>
-          ))}
+          {warnings}
           <MoneyPanel terms={terms} />
           <AmendmentsPanel terms={terms} />
           <ClaimsPanel terms={terms} />

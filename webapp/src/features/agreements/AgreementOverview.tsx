@@ -4,7 +4,7 @@ import { meQuery, type Agreement, type AgreementParty } from '@/shared/api';
 import { isolated, useFormat } from '@/shared/format';
 import { readablePhone } from '@/shared/format/phone';
 import { useTranslation } from '@/shared/i18n';
-import { AppLink, Banner, Isolated, LocalText, Panel, PartialDay, TermList, Unknown } from '@/shared/ui';
+import { AppLink, Banner, Isolated, LocalText, Panel, PartialDay, Tag, TermList, Unknown } from '@/shared/ui';
 import classes from './agreements.module.css';
 import { LifePanel } from './LifePanel';
 import { PublicationPanel } from './PublicationPanel';
@@ -193,7 +193,8 @@ function Party({ party }: { party: AgreementParty }) {
       )}
       {party.left_on && (
         <span>
-          {t('form.leftOn')} <PartialDay date={party.left_on} />
+          {t('form.leftOn')} <PartialDay date={party.left_on} />{' '}
+          {party.owed_count !== undefined && <Tag tone="warn">{t('overview.stillOwes', { count: party.owed_count })}</Tag>}
         </span>
       )}
       <Contact party={party} />

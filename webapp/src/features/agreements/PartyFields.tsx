@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Input, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from '@/shared/i18n';
 import { FieldGroup, FieldRow, Icon, OrganisationPicker, PartialDayInput } from '@/shared/ui';
 import type { AgreementForm } from './AgreementFields';
@@ -11,6 +11,11 @@ export function PartyFields({ form }: { form: AgreementForm }) {
   const isCharter = form.values.type === 'charter';
   return (
     <FieldGroup legend={t('field.parties')} help={t('form.partiesHelp')}>
+      {form.errors.parties && (
+        <Input.Error data-path="parties" tabIndex={-1}>
+          {form.errors.parties}
+        </Input.Error>
+      )}
       {form.values.parties.map((party, index) => {
         const path = `parties.${index}`;
         const isSignatory = party.role === 'signatory' || party.role === 'witness';
@@ -35,7 +40,7 @@ export function PartyFields({ form }: { form: AgreementForm }) {
               <TextInput label={t('form.contactEmail')} type="email" dir="ltr" {...form.getInputProps(`${path}.contact_email`)} />
               <TextInput label={t('form.contactPhone')} type="tel" dir="ltr" placeholder="+212…" {...form.getInputProps(`${path}.contact_phone`)} />
             </FieldRow>
-            {(isCharter || party.joined_on || party.left_on) && (
+            {(isCharter || party.id || party.joined_on || party.left_on) && (
               <FieldRow>
                 <PartialDayInput
                   label={t('form.joinedOn')}
