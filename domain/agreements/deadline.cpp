@@ -16,7 +16,7 @@ struct Words {
 constexpr Words french{"Échéance passée", "Dans le mois", "Dans les trois mois", "Dans les six mois", "fin de l’accord",
                        "préavis de renouvellement", "… et ", " autre(s) échéance(s)", " : "};
 constexpr Words arabic{"انقضى الأجل", "خلال شهر", "خلال ثلاثة أشهر", "خلال ستة أشهر", "نهاية الاتفاقية",
-                       "أجل الإشعار بالتجديد", "… وعدد الآجال الأخرى: ", "", ": "};
+                       "أجل الإشعار بالتجديد", "… وعدد الآجال الأخرى ", "", ": "};
 constexpr Words english{"Past due", "Within a month", "Within three months", "Within six months", "the agreement ends",
                         "notice of renewal", "… and ", " more", ": "};
 
@@ -82,22 +82,33 @@ std::string summary_of(Deadline const& d, Language language) {
   return out + " — " + agreement;
 }
 
-std::string digest_text(std::vector<Deadline> const& deadlines, LocalDate today, Language language) {
+std::string digest_text(std::vector<Deadline> const& deadlines, LocalDate today, Language language, std::string const& list) {
   auto const& words = words_in(language);
+  std::vector<Deadline const*> passed, coming;
+  for (auto const& each : deadlines)
+    if (auto const months = alert_of(each.date, today)) (*months == 0 ? passed : coming).push_back(&each);
+  auto const by_day = [](auto const* a, auto const* b) { return a->date < b->date; };
+  std::stable_sort(passed.begin(), passed.end(), by_day);
+  std::stable_sort(coming.begin(), coming.end(), by_day);
   std::string out;
-  std::size_t lines = 0;
-  for (int const months : {0, 1, 3, earliest_alert_months}) {
-    bool first = true;
-    for (auto const& each : deadlines) {
-      if (alert_of(each.date, today) != months) continue;
-      if (++lines > greatest_digest_lines) continue;
-      if (first) out += (out.empty() ? "" : "\n") + std::string(heading(months, words)) + "\n";
-      first = false;
+  auto add_lines = [&](auto first, auto last) {
+    std::string_view under;
+    for (; first != last; ++first) {
+      auto const& each = **first;
+      auto const said = heading(*alert_of(each.date, today), words);
+      if (said != under) out += (out.empty() ? "" : "\n") + std::string(said) + "\n";
+      under = said;
       out += "– " + wording::date(each.date, language) + std::string(words.colon) + wording::printable(summary_of(each, language)) + "\n";
     }
-  }
-  if (lines > greatest_digest_lines)
-    out += "\n" + std::string(words.more_before) + std::to_string(lines - greatest_digest_lines) + std::string(words.more_after) + "\n";
+  };
+  auto add_rest = [&](std::size_t all, std::size_t told, std::string const& query) {
+    if (all > told) out += std::string(words.more_before) + std::to_string(all - told) + std::string(words.more_after) + std::string(words.colon) + list + query + "\n";
+  };
+  auto const passed_told = std::min(passed.size(), greatest_passed_lines), coming_told = std::min(coming.size(), greatest_coming_lines);
+  add_lines(passed.end() - static_cast<std::ptrdiff_t>(passed_told), passed.end());
+  add_rest(passed.size(), passed_told, "&to=" + LocalDate::from_days(today.days() - 1).text());
+  add_lines(coming.begin(), coming.begin() + static_cast<std::ptrdiff_t>(coming_told));
+  add_rest(coming.size(), coming_told, "&from=" + today.text());
   while (!out.empty() && out.back() == '\n') out.pop_back();
   return out;
 }

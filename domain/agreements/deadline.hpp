@@ -71,9 +71,12 @@ std::vector<Deadline> newly_near(std::vector<Deadline> const& deadlines, std::ve
 /// The Monday of its week.
 LocalDate week_of(LocalDate day);
 
-/// The lines of a digest under headings: passed, within one, three and six months. At most `greatest_digest_lines`, then how many more.
-std::string digest_text(std::vector<Deadline> const& deadlines, LocalDate today, Language language);
-inline constexpr std::size_t greatest_digest_lines = 60;
+/// The lines of a digest in two parts, each under headings and each with how many more there are and where: what passed, of which the latest
+/// days are told, and what comes within one, three and six months, of which the next ones are. `list`: the address of the reader's deadlines, with
+/// its query, to which days are added.
+std::string digest_text(std::vector<Deadline> const& deadlines, LocalDate today, Language language, std::string const& list);
+inline constexpr std::size_t greatest_passed_lines = 20;
+inline constexpr std::size_t greatest_coming_lines = 40;
 
 /// What a deadline is in one line, without its day: "Accord A — fin", "Art. 4 — 120 personnes formées (ministère)".
 std::string summary_of(Deadline const& deadline, Language language);

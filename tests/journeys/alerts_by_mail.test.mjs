@@ -107,7 +107,10 @@ test('a thousand days that passed and were told hide nothing that comes near', a
   await query(database.url, `insert into athar.commitment_due (id, commitment_id, agreement_id, number, due_on)
     select gen_random_uuid(), c.id, c.agreement_id, n + 1, CAST('${today}' AS date) - 100 - 8 * n from athar.commitment c, generate_series(1, 1100) as n`);
   await pass(1);
-  assert.equal((await letters()).fr.subject, 'Échéances de vos accords : 1100');
+  const many = await letters();
+  assert.equal(many.fr.subject, 'Échéances de vos accords : 1100');
+  assert.equal(many.fr.parts[0].length, 1 + 20 + 1, 'the heading, the latest twenty, and how many more there are');
+  assert.match(many.fr.text, new RegExp(`… et 1080 autre\\(s\\) échéance\\(s\\) : http\\S+/deadlines\\?mine=true&to=${inDays(-1)}`));
   await makeAgreement(admin, [ministry, fund], { title: { fr: 'Accord tout proche' }, status: 'in_force', ends_on: inDays(30), owner_id: owner.id });
   await pass(1);
   const taken = await letters();

@@ -13,7 +13,7 @@ MailMessage digest_message(MailTemplate const& text, Language language, std::str
   message.link = mail::settings().public_url + "/deadlines?mine=true";
   auto words = filled(text, {{"person_name", wording::printable(person_name)},
                              {"deadline_count", std::to_string(deadlines.size())},
-                             {"deadlines", digest_text(deadlines, today, language)},
+                             {"deadlines", digest_text(deadlines, today, language, message.link)},
                              {"deadlines_link", message.link}});
   message.subject = std::move(words.subject);
   message.body = std::move(words.body);

@@ -181,21 +181,36 @@ TEST(AWeek, BeginsOnMonday) {
   EXPECT_EQ(week_of(on("2026-11-29")), on("2026-11-23"));
 }
 
-TEST(ADigest, PutsWhatHasPassedFirstAndSaysHowMuchItLeavesOut) {
-  std::vector<Deadline> all(greatest_digest_lines + 5);
-  for (auto& d : all) {
-    d.kind = DeadlineKind::commitment;
-    d.date = on("2027-01-15");
-    d.clause = "Art. 3";
-    d.description.fr = "Remettre le rapport\nsemestriel";
-    d.agreement_code = "A-0007";
+std::vector<Deadline> deadlines(std::size_t many, char const* first_day, char const* clause) {
+  std::vector<Deadline> all(many);
+  for (std::size_t i = 0; i < many; ++i) {
+    all[i].kind = DeadlineKind::commitment;
+    all[i].date = LocalDate::from_days(on(first_day).days() + static_cast<int>(i));
+    all[i].clause = clause + std::to_string(i);
+    all[i].description.fr = "Remettre le rapport\nsemestriel";
+    all[i].agreement_code = "A-0007";
   }
+  return all;
+}
+
+TEST(ADigest, PutsWhatHasPassedFirstAndSaysHowMuchItLeavesOut) {
+  auto all = deadlines(greatest_coming_lines + 5, "2027-01-15", "Art. ");
   all.front().date = on("2026-11-01");
-  auto const text = digest_text(all, on("2026-11-26"), Language::fr);
-  EXPECT_THAT(text, testing::StartsWith("Échéance passée\n– 1er novembre 2026 : Art. 3 — Remettre le rapport semestriel — A-0007"));
+  auto const text = digest_text(all, on("2026-11-26"), Language::fr, "https://athar.example/deadlines?mine=true");
+  EXPECT_THAT(text, testing::StartsWith("Échéance passée\n– 1er novembre 2026 : Art. 0 — Remettre le rapport semestriel — A-0007"));
   EXPECT_THAT(text, HasSubstr("Dans les trois mois\n"));
   EXPECT_THAT(text, Not(HasSubstr("Dans le mois\n")));
-  EXPECT_THAT(text, HasSubstr("… et 5 autre(s) échéance(s)"));
+  EXPECT_THAT(text, testing::EndsWith("… et 4 autre(s) échéance(s) : https://athar.example/deadlines?mine=true&from=2026-11-26"));
+}
+
+TEST(ADigest, TellsWhatComesHoweverMuchHasPassed) {
+  auto all = deadlines(90, "2026-08-01", "Passé ");
+  auto const coming = deadlines(3, "2026-12-01", "Art. ");
+  all.insert(all.end(), coming.begin(), coming.end());
+  auto const text = digest_text(all, on("2026-11-26"), Language::ar, "https://athar.example/deadlines?mine=true");
+  for (auto const* told : {"Passé 70 ", "Passé 89 ", "Art. 0 ", "Art. 2 "}) EXPECT_THAT(text, HasSubstr(told));
+  EXPECT_THAT(text, Not(HasSubstr("Passé 69 "))) << "of what has passed the latest is told";
+  EXPECT_THAT(text, HasSubstr("70: https://athar.example/deadlines?mine=true&to=2026-11-25\n\nخلال شهر\n"));
 }
 
 }  // namespace
