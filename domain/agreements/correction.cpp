@@ -22,6 +22,13 @@ CorrectableField const* field_at(Fields const& fields, std::string const& path) 
 
 }  // namespace
 
+std::string thing_of(std::string const& path) {
+  auto const from = path.find('/');
+  if (from == std::string::npos) return {};
+  auto const id = path.substr(from + 1, path.find('/', from + 1) - from - 1);
+  return Uuid::parse(id) ? id : std::string();
+}
+
 std::string_view name_of(CorrectionState state) { return state_names[static_cast<std::size_t>(state)]; }
 
 std::optional<CorrectionState> correction_state_named(std::string_view name) {

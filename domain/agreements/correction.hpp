@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -73,6 +74,9 @@ struct ProposedChange {
   std::string replaced;                      ///< what stood there when it was accepted
 };
 
+/// The id of what a field is about: "parties/{id}/…", "amounts/{component}/…"; empty for a field of the agreement itself.
+std::string thing_of(std::string const& path);
+
 /// What somebody proposes to be recorded otherwise, and what became of it. Names and instants stay.
 struct AgreementCorrection {
   CorrectionId id;
@@ -120,7 +124,7 @@ struct DecidedCorrection {
 };
 
 /// Errors: correction_decided (conflict); on "accepted/{i}": not_proposed, given_twice, recorded_changed (detail: what is recorded now), and those of
-/// `with_changes`; reason_required on "answer" when not all is accepted.
+/// `with_changes`, of which unknown_field is what was taken out meanwhile; reason_required on "answer" when not all is accepted.
 Result<DecidedCorrection> decided(AgreementCorrection correction, CorrectionDecision const& decision, CorrectableRecord record);
 
 struct CorrectionFilter {
@@ -143,6 +147,9 @@ class CorrectionStore {
   virtual int open_count() = 0;
   /// What can be corrected beside the agreement and its terms.
   virtual std::vector<Commitment> commitments_of(AgreementId agreement) = 0;
+  /// When the party, the commitment or the component that each path names was taken out of the agreement, by path; without those that never
+  /// were in it. One statement.
+  virtual std::map<std::string, Instant> taken_out(AgreementId agreement, std::vector<std::string> const& paths) = 0;
 };
 
 }  // namespace athar

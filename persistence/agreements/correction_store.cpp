@@ -83,6 +83,17 @@ where c.agreement_id = :agreement
 order by c.clause, c.first_due_on nulls last, c.id
 limit 500)";
 
+// A thing is in what stood before the change that took it out, and not in what stood after it.
+constexpr std::string_view find_taken_out = R"(
+select t.thing, max(x.at)
+from unnest(CAST(:things AS text[])) as t (thing)
+join athar.change_set x
+  on (x.concept = 'commitments' and x.subject_id = CAST(t.thing AS uuid) and x.action = 'deleted'
+      and x.before ->> 'agreement_id' = CAST(CAST(:agreement AS uuid) AS text))
+  or (x.concept in ('agreements', 'agreement_terms') and x.subject_id = CAST(:agreement AS uuid)
+      and position(t.thing in CAST(x.before AS text)) > 0 and position(t.thing in coalesce(CAST(x.after AS text), '')) = 0)
+group by t.thing)";
+
 constexpr std::array kinds{CorrectableKind::text, CorrectableKind::long_text, CorrectableKind::partial_date, CorrectableKind::date,
                            CorrectableKind::number, CorrectableKind::money};
 
@@ -239,6 +250,24 @@ void PostgresCorrectionStore::add_changes(std::vector<AgreementCorrection>& corr
     auto const of = std::find_if(corrections.begin(), corrections.end(), [&](auto const& each) { return each.id == id; });
     if (of != corrections.end()) of->changes.push_back(std::move(c));
   }
+}
+
+std::map<std::string, Instant> PostgresCorrectionStore::taken_out(AgreementId agreement, std::vector<std::string> const& paths) {
+  std::map<std::string, std::vector<std::string>> named;
+  for (auto const& path : paths)
+    if (auto thing = thing_of(path); !thing.empty()) named[std::move(thing)].push_back(path);
+  std::map<std::string, Instant> found;
+  if (named.empty()) return found;
+  std::vector<std::string> things;
+  for (auto const& [thing, each] : named) things.push_back(thing);
+  Rows rows = connection_.run(find_taken_out, {{"things", things}, {"agreement", agreement}});
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    RowReader row(rows, i);
+    auto const thing = row.text();
+    auto const at = row.instant();
+    for (auto const& path : named.at(thing)) found.emplace(path, at);
+  }
+  return found;
 }
 
 }  // namespace athar::persistence

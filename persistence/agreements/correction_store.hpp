@@ -14,6 +14,7 @@ class PostgresCorrectionStore final : public CorrectionStore {
   Result<void> decide(AgreementCorrection const& correction) override;
   int open_count() override;
   std::vector<Commitment> commitments_of(AgreementId agreement) override;
+  std::map<std::string, Instant> taken_out(AgreementId agreement, std::vector<std::string> const& paths) override;
 
  private:
   void add_changes(std::vector<AgreementCorrection>& corrections);

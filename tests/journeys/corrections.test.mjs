@@ -142,7 +142,32 @@ test('what changed meanwhile is shown and not overwritten unseen; a change elsew
   await admin.change(`/agreements/${agreement.id}`, { ...agreementBody([], {}), ...pick(await admin.read(`/agreements/${agreement.id}`)), parties: parties.filter((each) => each.id !== gone.id) }, { version: now.version });
   const without = await read(of_party);
   assert.equal(without.changes[0].recorded, undefined);
-  assertProblem(await decide(without, { accepted: [{ path, recorded: '' }] }), 422, 'invalid_input', { 'accepted/0': 'unknown_field' });
+  assert.match(without.changes[0].removed_at, /^20\d\d-/);
+  assertProblem(await decide(without, { accepted: [{ path, recorded: '' }] }), 422, 'invalid_input', { 'accepted/0': 'removed_meanwhile' });
+});
+
+test('what was removed is said with its day, and only of this agreement', async () => {
+  const { agreement, commitment } = await agreed();
+  const elsewhere = await agreed();
+  const today = (await admin.read('/today')).date;
+  const on = (path, seen = '') => partner.post(`/agreements/${agreement.id}/corrections`, { changes: [{ path, seen, proposed: 'Autre' }] });
+  const due = await read(await propose(agreement, { [`commitments/${commitment.id}/clause`]: 'Art. 6' }));
+  for (const each of [commitment, elsewhere.commitment]) assert.equal((await admin.delete(`/commitments/${each.id}`, { version: each.version })).status, 204);
+  const terms = await admin.read(`/agreements/${agreement.id}/terms`);
+  await admin.change(`/agreements/${agreement.id}/terms`, { components: [], amendments: [], rates: [], claims: [] }, { version: terms.version });
+  for (const path of [`commitments/${commitment.id}/clause`, `components/${terms.components[0].id}/title/fr`]) {
+    const answer = await on(path);
+    assertProblem(answer, 422, 'invalid_input', { 'changes/0': 'removed_meanwhile' });
+    assert.equal(answer.body.fields[0].detail, today);
+    assert.match(answer.body.fields[0].message, new RegExp(`^سحب هذا العنصر من الاتفاقية.*${today}`));
+  }
+  for (const path of [`commitments/${elsewhere.commitment.id}/clause`, `parties/${randomUUID()}/contact_name`, 'commitments/x/clause', 'owner_id'])
+    assertProblem(await on(path), 422, 'invalid_input', { 'changes/0': 'unknown_field' });
+  const gone = await read(due);
+  assert.equal(gone.changes[0].recorded, undefined);
+  assertProblem(await decide(gone, { accepted: [{ path: gone.changes[0].path, recorded: 'Art. 5' }] }), 422, 'invalid_input', { 'accepted/0': 'removed_meanwhile' });
+  const declined = await decide(gone, { accepted: [], answer: 'Cette obligation a été retirée.' });
+  assert.deepEqual([declined.status, declined.body.state, declined.body.changes[0].removed_at], [200, 'declined', undefined]);
 });
 /** The fields that a body may repeat. */
 function pick(agreement) {

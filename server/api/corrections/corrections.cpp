@@ -15,7 +15,9 @@ Answer answer_with(Call& call, UnitOfWork& unit, AgreementCorrection const& corr
   std::optional<CorrectableRecord> now;
   if (correction.state == CorrectionState::open) now = record_of(unit, correction.agreement_id);
   Answer answer;
-  answer.body = json::to_json(view_of(correction, call.caller, now ? &*now : nullptr));
+  auto view = view_of(correction, call.caller, now ? &*now : nullptr);
+  if (now) tell_removals(unit, correction.agreement_id, view);
+  answer.body = json::to_json(view);
   answer.version = correction.version;
   answer.location = "/api/v1/agreement_corrections/" + correction.id.text();
   return answer;
@@ -90,7 +92,11 @@ Result<Answer> propose(Call& call) {
       [&](UnitOfWork& unit) -> Result<Answer> {
         if (auto may_see = find_agreement(call, unit, *agreement); !may_see) return refuse(std::move(may_see.error()));
         auto correction = proposed(given, record_of(unit, *agreement), changes, seen);
-        if (!correction) return refuse(std::move(correction.error()));
+        if (!correction) {
+          std::vector<std::string> paths;
+          for (auto const& each : changes) paths.push_back(each.path);
+          return refuse(with_removals(unit, *agreement, std::move(correction.error()), paths));
+        }
         if (auto written = unit.agreements().corrections().insert(*correction); !written) return refuse(std::move(written.error()));
         auto const now = unit.agreements().corrections().find(id, std::nullopt).value();
         record(call, unit, {.concept_name = concept_name, .subject = id.uuid, .action = "proposed", .before = {}, .after = stored_json(now), .touched = {}});
@@ -130,7 +136,11 @@ Result<Answer> decide(Call& call) {
     if (!before) return refuse(std::move(before.error()));
     auto const record_before = record_of(unit, before->agreement_id);
     auto outcome = decided(*before, decision, record_before);
-    if (!outcome) return refuse(std::move(outcome.error()));
+    if (!outcome) {
+      std::vector<std::string> paths;
+      for (auto const& each : decision.accepted) paths.push_back(each.path);
+      return refuse(with_removals(unit, before->agreement_id, std::move(outcome.error()), paths));
+    }
     auto& correction = outcome->correction;
     correction.decided_by = call.actor().account;
     correction.decided_by_name = call.caller.name;

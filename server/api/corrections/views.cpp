@@ -1,8 +1,10 @@
 #include "server/api/corrections/views.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "domain/shared/unless_empty.hpp"
+#include "server/tables/local_time.hpp"
 
 namespace athar::api {
 
@@ -43,10 +45,38 @@ CorrectionView view_of(AgreementCorrection const& c, Caller const& caller, Corre
                             .about = unless_empty(each.about), .currency = each.currency, .kind = each.kind, .seen = each.seen,
                             .seen_version = each.seen_version, .proposed = each.proposed,
                             .recorded = now == fields.end() ? std::nullopt : std::optional(now->value), .accepted = each.accepted,
-                            .replaced = each.accepted.value_or(false) ? std::optional(each.replaced) : std::nullopt});
+                            .replaced = each.accepted.value_or(false) ? std::optional(each.replaced) : std::nullopt,
+                            .removed_at = {}});
   }
   view.can = {{"decide", is_open && caller.may(Permission::agreements_write)}, {"withdraw", may_take_back(caller, c)}};
   return view;
+}
+
+void tell_removals(UnitOfWork& unit, AgreementId agreement, CorrectionView& view) {
+  std::vector<std::string> gone;
+  for (auto const& each : view.changes)
+    if (!each.recorded) gone.push_back(each.path);
+  if (gone.empty()) return;
+  auto const when = unit.agreements().corrections().taken_out(agreement, gone);
+  for (auto& each : view.changes)
+    if (auto const found = when.find(each.path); !each.recorded && found != when.end()) each.removed_at = found->second;
+}
+
+Error with_removals(UnitOfWork& unit, AgreementId agreement, Error error, std::vector<std::string> const& paths) {
+  bool const is_any = std::any_of(error.fields.begin(), error.fields.end(), [](auto const& each) { return each.code == "unknown_field"; });
+  if (!is_any) return error;
+  auto const when = unit.agreements().corrections().taken_out(agreement, paths);
+  for (auto& each : error.fields) {
+    if (each.code != "unknown_field") continue;
+    std::size_t at = paths.size();
+    auto const from = each.path.find('/') + 1;
+    std::from_chars(each.path.data() + from, each.path.data() + each.path.size(), at);
+    auto const found = at < paths.size() ? when.find(paths[at]) : when.end();
+    if (found == when.end()) continue;
+    each.code = "removed_meanwhile";
+    each.detail = in_casablanca(found->second).date.text();
+  }
+  return error;
 }
 
 std::string stored_json(AgreementCorrection const& correction) {

@@ -106,14 +106,16 @@ struct ProposedChangeView {
   std::optional<std::string> recorded;
   std::optional<bool> accepted;
   std::optional<std::string> replaced;
+  std::optional<Instant> removed_at;
 };
 BOOST_DESCRIBE_STRUCT(ProposedChangeView, (),
-                      (path, group, name, language, about, currency, kind, seen, seen_version, proposed, recorded, accepted, replaced))
+                      (path, group, name, language, about, currency, kind, seen, seen_version, proposed, recorded, accepted, replaced, removed_at))
 constexpr auto notes(json::Of<ProposedChangeView>) {
   return std::to_array<json::Note>({
       {.member = "seen", .description = "What was recorded when it was proposed"},
       {.member = "recorded", .description = "What is recorded now, of one open proposal; left out when the record is gone, and in lists"},
       {.member = "replaced", .description = "What stood there when it was accepted"},
+      {.member = "removed_at", .description = "When the record of one open proposal went"},
   });
 }
 

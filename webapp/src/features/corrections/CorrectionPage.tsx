@@ -7,7 +7,7 @@ import { asProblem } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import { AppLink, FailedState, Isolated, LocalText, PageHead, Panel, Skeleton, Tag, useCrumbs } from '@/shared/ui';
-import { About, CorrectionStateTag, useFieldName, Value } from './CorrectionWords';
+import { About, CorrectionStateTag, Gone, useFieldName, Value } from './CorrectionWords';
 import classes from './corrections.module.css';
 import { DecisionForm } from './DecisionForm';
 import { correctionQuery, correctionsChanged, takeBack, type Correction, type ProposedChange } from './queries';
@@ -111,7 +111,7 @@ function Told({ change, isOpen }: { change: ProposedChange; isOpen: boolean }) {
       <div className={classes.side}>
         <small>{t(isOpen ? 'recorded' : 'before')}</small>
         <span>
-          <Value field={change} value={isOpen ? (change.recorded ?? change.seen) : (change.replaced ?? change.seen)} />
+          {isOpen && change.recorded == null ? <Gone change={change} /> : <Value field={change} value={isOpen ? (change.recorded ?? '') : (change.replaced ?? change.seen)} />}
         </span>
       </div>
       <div className={`${classes.side} ${classes.proposed}`}>

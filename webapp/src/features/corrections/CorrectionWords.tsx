@@ -46,3 +46,10 @@ export function Value({ field, value }: { field: Field; value: string }) {
     </bdi>
   );
 }
+
+/** Where nothing is recorded any more, with the day it was taken out where that is known. */
+export function Gone({ change }: { change: ProposedChange }) {
+  const { t } = useTranslation('corrections');
+  const format = useFormat();
+  return <span className="muted">{change.removed_at ? t('goneOn', { date: format.instant(change.removed_at) }) : t('gone')}</span>;
+}

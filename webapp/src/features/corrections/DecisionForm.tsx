@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { asProblem, type ApiProblem } from '@/shared/api';
 import { useTranslation } from '@/shared/i18n';
 import { Banner, Panel } from '@/shared/ui';
-import { About, useFieldName, Value } from './CorrectionWords';
+import { About, Gone, useFieldName, Value } from './CorrectionWords';
 import classes from './corrections.module.css';
 import { correctionQuery, correctionsChanged, decide, type Correction, type ProposedChange } from './queries';
 
@@ -108,7 +108,7 @@ function Beside({ change, isChosen, onToggle, error }: { change: ProposedChange;
       </h3>
       <div className={classes.side}>
         <small>{t('recorded')}</small>
-        <span>{isGone ? <span className="muted">{t('gone')}</span> : <Value field={change} value={change.recorded ?? ''} />}</span>
+        <span>{isGone ? <Gone change={change} /> : <Value field={change} value={change.recorded ?? ''} />}</span>
       </div>
       <div className={`${classes.side} ${classes.proposed}`}>
         <small>{t('proposed')}</small>
