@@ -52,12 +52,21 @@ test('a partner proposes what should stand there, with what is recorded before t
   await theirs.getByRole('heading', { level: 1, name: 'Proposer une correction' }).waitFor();
   await theirs.getByRole('button', { name: 'Corriger : Fin', exact: true }).click();
   await theirs.getByLabel('Proposé : Fin').fill('2026-99');
-  await theirs.getByRole('button', { name: 'Corriger : Adresse électronique' }).last().click();
+  assert.equal(await theirs.locator('details[open]').count(), 1, 'one subject is open at a time');
+  assert.ok(await theirs.getByLabel('Proposé : Fin').evaluate((input) => input === document.activeElement), 'whoever chooses a field types into it at once');
+  await theirs.locator('summary').filter({ hasText: 'Parties' }).click();
+  await theirs.locator('summary').filter({ hasText: 'Fonds de coopération' }).click();
+  await theirs.getByRole('button', { name: 'Corriger : Adresse électronique' }).click();
   await theirs.getByLabel('Proposé : Adresse électronique').fill('direction@fonds.example');
+  await theirs.locator('summary').filter({ hasText: 'Composantes et montants' }).click();
+  await theirs.locator('summary').filter({ hasText: 'Montants' }).last().click();
   await theirs.getByRole('button', { name: 'Corriger : Montant engagé' }).click();
   await theirs.getByLabel('Proposé : Montant engagé').fill('1300000');
   await theirs.getByLabel('Remarque').fill('D’après l’exemplaire signé à Rabat');
-  await theirs.getByRole('button', { name: 'Proposer les 3 corrections' }).click();
+  const proposal = theirs.getByRole('region', { name: 'Votre proposition' });
+  assert.equal(await proposal.getByLabel(/^Proposé/).count(), 3, 'only what is to change is in the proposal');
+  const send = theirs.getByRole('button', { name: 'Proposer les 3 corrections' });
+  await send.click();
   await theirs.getByRole('alert').first().waitFor();
   await clean(theirs);
   await picture(theirs, 'correction-propose-fr', { fullPage: true });
@@ -113,6 +122,21 @@ test('what moved meanwhile is shown and not chosen; whoever comes second is told
   page.assertClean();
 });
 
+test('what a proposal is about and is removed meanwhile is told with its day', async () => {
+  const embassy = await makeOrganisation(admin, { name: { fr: 'Ambassade' } });
+  const { version, ...record } = await admin.read(`/agreements/${agreement.id}`);
+  const joined = await admin.change(`/agreements/${agreement.id}`, { ...record, parties: [...record.parties, { organisation_id: embassy.id, role: 'witness' }] }, { version });
+  const made = await propose({ [`parties/${joined.parties[2].id}/contact_name`]: 'Leila Amrani', signed_at_place: 'Casablanca' });
+  await admin.change(`/agreements/${agreement.id}`, { ...joined, parties: joined.parties.slice(0, 2) }, { version: joined.version });
+  await page.goto(`/corrections/${made.id}`);
+  await page.getByText(/^retiré le \d/).waitFor();
+  assert.equal(await page.getByRole('checkbox', { name: 'Accepter : Interlocuteur' }).isDisabled(), true);
+  await clean();
+  await picture(page, 'correction-removed-fr', { fullPage: true });
+  await admin.change(`/agreement_corrections/${made.id}/decision`, { accepted: [], answer: 'Plus partie' }, { version: 1 });
+  page.assertClean();
+});
+
 test('in Arabic and on a phone the same screen reads from top to bottom', async () => {
   const fields = await fieldsOf();
   const money = fields.find(({ group }) => group === 'amounts').path, due = fields.find(({ name }) => name === 'first_due_on').path;
@@ -133,8 +157,10 @@ test('in Arabic and on a phone the same screen reads from top to bottom', async 
       await picture(on, `corrections-${language}-${size}`, { fullPage: true });
       await on.goto(`/agreements/${agreement.id}/corrections/new`);
       await on.getByRole('textbox').first().waitFor();
+      await on.locator('summary').first().click();
       await clean(on);
       await fits(on);
+      if (viewport === desk) assert.ok(await on.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight), 'folded it is one screen');
       await picture(on, `correction-propose-${language}-${size}`, { fullPage: true });
       on.assertClean();
       await on.context().close();

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
@@ -6,9 +6,11 @@ import { useState } from 'react';
 import { agreementQuery, asProblem, type Agreement } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { Banner, DayInput, FailedState, LocalText, PageHead, Panel, PartialDayInput, Skeleton, useCrumbs } from '@/shared/ui';
-import { useFieldName, Value } from './CorrectionWords';
+import { Banner, FailedState, LocalText, PageHead, Panel, Skeleton, useCrumbs } from '@/shared/ui';
+import { About, useFieldName, Value } from './CorrectionWords';
 import classes from './corrections.module.css';
+import { FieldSections } from './FieldSections';
+import { ProposedInput } from './ProposedInput';
 import { correctableFieldsQuery, correctionsChanged, propose, type CorrectableField } from './queries';
 
 /** Where a partner says what should be recorded otherwise, field by field, with what is recorded before their eyes. */
@@ -26,16 +28,6 @@ export default function ProposePage() {
   if (agreement.isPending || fields.isPending) return <Skeleton lines={8} />;
   if (!agreement.data || !fields.data) return <FailedState error={agreement.error ?? fields.error} onRetry={() => void (agreement.refetch(), fields.refetch())} />;
   return <Form agreement={agreement.data} fields={fields.data.items} />;
-}
-
-/** Under one heading: the agreement, then each party, commitment and component. */
-function grouped(fields: CorrectableField[]): { key: string; fields: CorrectableField[] }[] {
-  const groups = new Map<string, CorrectableField[]>();
-  for (const field of fields) {
-    const key = field.group === 'agreement' ? 'agreement' : `${field.group}/${JSON.stringify(field.about)}`;
-    groups.set(key, [...(groups.get(key) ?? []), field]);
-  }
-  return [...groups].map(([key, of]) => ({ key, fields: of }));
 }
 
 function Form({ agreement, fields }: { agreement: Agreement; fields: CorrectableField[] }) {
@@ -75,18 +67,26 @@ function Form({ agreement, fields }: { agreement: Agreement; fields: Correctable
     <>
       <PageHead title={t('propose.do')} subtitle={<LocalText text={agreement.title} />} />
       <form
-        className="stack"
+        className={classes.propose}
         onSubmit={(event) => {
           event.preventDefault();
           send.mutate();
         }}
       >
-        <p className="small muted">{t('propose.help')}</p>
-        {grouped(fields).map((group) => (
-          <Group key={group.key} fields={group.fields} values={values} errorAt={errorAt} onPut={put} />
-        ))}
-        <Panel>
+        <FieldSections fields={fields} isChosen={(path) => values.has(path)} onChoose={(field) => put(field.path, field.value)} />
+        <Panel title={t('propose.yours')} note={chosen.length > 0 && t('changes', { count: chosen.length })}>
           <div className={classes.send}>
+            {chosen.length === 0 ? (
+              <p className="small muted">{t('propose.help')}</p>
+            ) : (
+              <ul className={classes.chosen}>
+                {chosen.map((field) => (
+                  <li key={field.path}>
+                    <Chosen field={field} value={values.get(field.path) ?? ''} error={errorAt(field.path)} onPut={(value) => put(field.path, value)} />
+                  </li>
+                ))}
+              </ul>
+            )}
             {problem && (
               <Banner tone="bad" icon="alert" role="alert">
                 {problem.fields[0]?.message ?? problem.message}
@@ -108,86 +108,29 @@ function Form({ agreement, fields }: { agreement: Agreement; fields: Correctable
   );
 }
 
-interface GroupProps {
-  fields: CorrectableField[];
-  values: ReadonlyMap<string, string>;
-  errorAt: (path: string) => string | undefined;
-  onPut: (path: string, value: string | undefined) => void;
+interface ChosenProps {
+  field: CorrectableField;
+  value: string;
+  error?: string;
+  onPut: (value: string | undefined) => void;
 }
 
-function Group({ fields, values, errorAt, onPut }: GroupProps) {
-  const { t } = useTranslation(['corrections', 'common']);
-  const fieldName = useFieldName();
-  const first = fields[0];
-  if (!first) return null;
+/** One field of the proposal: what is recorded, and what should stand there. */
+function Chosen({ field, value, error, onPut }: ChosenProps) {
+  const { t } = useTranslation('corrections');
+  const name = useFieldName()(field);
   return (
-    <Panel title={first.about ? <LocalText text={first.about} /> : t('group.agreement')} note={first.about ? t(`group.${first.group}` as 'group.parties') : undefined}>
-      <ul className={classes.fields}>
-        {fields.map((field) => {
-          const value = values.get(field.path);
-          const name = fieldName(field);
-          return (
-            <li key={field.path} data-chosen={value !== undefined || undefined}>
-              <span>{name}</span>
-              {value === undefined ? (
-                <>
-                  <span>
-                    <Value field={field} value={field.value} />
-                  </span>
-                  <Button size="compact-xs" variant="subtle" aria-label={t('propose.correctOne', { field: name })} onClick={() => onPut(field.path, field.value)}>
-                    {t('propose.correct')}
-                  </Button>
-                </>
-              ) : (
-                <div className={classes.input}>
-                  <small className="muted">
-                    {t('recorded')} : <Value field={field} value={field.value} />
-                  </small>
-                  <Input field={field} name={name} value={value} error={errorAt(field.path)} onChange={(next) => onPut(field.path, next)} />
-                  <div>
-                    <Button size="compact-xs" variant="subtle" aria-label={t('propose.leaveOne', { field: name })} onClick={() => onPut(field.path, undefined)}>
-                      {t('propose.leave')}
-                    </Button>
-                  </div>
-                </div>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </Panel>
+    <div className={classes.input}>
+      <small className="muted">
+        <About field={field} />
+        {t('recorded')} : <Value field={field} value={field.value} />
+      </small>
+      <ProposedInput field={field} name={name} value={value} error={error} autoFocus onChange={onPut} />
+      <div>
+        <Button size="compact-xs" variant="subtle" aria-label={t('propose.leaveOne', { field: name })} onClick={() => onPut(undefined)}>
+          {t('propose.leave')}
+        </Button>
+      </div>
+    </div>
   );
 }
-
-function Input({ field, name, value, error, onChange }: { field: CorrectableField; name: string; value: string; error?: string; onChange: (value: string) => void }) {
-  const { t } = useTranslation('corrections');
-  const label = t('propose.label', { field: name });
-  const shared = { label, error, 'data-path': field.path };
-  switch (field.kind) {
-    case 'partial_date':
-      return <PartialDayInput {...shared} value={value} onChange={onChange} />;
-    case 'date':
-      return <DayInput {...shared} value={value || null} onChange={(date) => onChange(date ?? '')} />;
-    case 'number':
-      return <NumberInput {...shared} allowDecimal={false} min={0} value={value === '' ? '' : Number(value)} onChange={(number) => onChange(number === '' ? '' : String(number))} />;
-    case 'money': {
-      const scale = 10 ** decimalsOf(field.currency ?? 'MAD');
-      return (
-        <NumberInput
-          {...shared}
-          min={0}
-          decimalScale={decimalsOf(field.currency ?? 'MAD')}
-          suffix={` ${field.currency ?? ''}`}
-          value={value === '' ? '' : Number(value) / scale}
-          onChange={(number) => onChange(number === '' ? '' : String(Math.round(Number(number) * scale)))}
-        />
-      );
-    }
-    case 'long_text':
-      return <Textarea {...shared} autosize minRows={3} maxLength={field.longest ?? undefined} dir="auto" lang={field.language ?? undefined} value={value} onChange={(event) => onChange(event.currentTarget.value)} />;
-    default:
-      return <TextInput {...shared} maxLength={field.longest ?? undefined} dir="auto" lang={field.language ?? undefined} value={value} onChange={(event) => onChange(event.currentTarget.value)} />;
-  }
-}
-
-const decimalsOf = (currency: string) => new Intl.NumberFormat('fr', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
