@@ -7636,6 +7636,13 @@ CREATE INDEX change_set_team ON athar.change_set USING gin (((after -> 'team'::t
 
 CREATE INDEX change_set_unnumbered ON athar.change_set USING btree (id) WHERE (tick IS NULL);
 
+
+--
+-- Name: change_set_words; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX change_set_words ON athar.change_set USING btree (id) WHERE ((concept <> ALL (ARRAY['registrations'::text, 'attendances'::text, 'consents'::text, 'imports'::text])) AND ((concept <> 'people'::text) OR (action = ANY (ARRAY['merged'::text, 'merged_into'::text, 'merge_undone'::text, 'separated'::text]))));
+
 --
 -- Name: clash_override_by_other; Type: INDEX; Schema: athar; Owner: -
 --
