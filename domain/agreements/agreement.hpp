@@ -112,6 +112,7 @@ struct AgreementFilter {
   std::optional<OrganisationId> party;
   std::optional<std::string> programme;      ///< id or code
   std::optional<AgreementId> parent_id;
+  std::optional<JointCommissionSessionId> framework_session_id;
   std::optional<LocalDate> ends_from;        ///< those whose end has its last day in the period, both days included
   std::optional<LocalDate> ends_to;
   std::optional<OrganisationId> within;      ///< the caller's scope: persistence/agreements/scope_sql.hpp

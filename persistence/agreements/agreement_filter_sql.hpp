@@ -25,6 +25,7 @@ namespace athar::persistence {
   "       OR exists (select 1 from athar.agreement_programme s join athar.programme g on g.id = s.programme_id "                    \
   "                  where s.agreement_id = a.id and (g.code = :programme OR CAST(g.id AS text) = lower(CAST(:programme AS text))))) " \
   "  and (CAST(:parent AS uuid) IS NULL OR a.parent_id = CAST(:parent AS uuid)) "                                                  \
+  "  and (CAST(:commission_session AS uuid) IS NULL OR a.framework_session_id = CAST(:commission_session AS uuid)) "               \
   "  and (CAST(:ends_from AS date) IS NULL OR athar.last_day(a.consolidated_ends_on) >= CAST(:ends_from AS date)) "                             \
   "  and (CAST(:ends_to AS date) IS NULL OR athar.last_day(a.consolidated_ends_on) <= CAST(:ends_to AS date)) "
 

@@ -114,7 +114,7 @@ Page<AgreementRow> PostgresAgreementStore::list(AgreementFilter const& f, PageRe
   if (f.status) status = std::string(name_of(*f.status));
   Rows rows = connection_.run_list(sql, {kept("scope_organisation", f.within), {"search", f.search}, kept("type", f.type), kept("status", status),
       kept("country", f.country), kept("domain", f.domain), {"party", f.party}, {"programme", f.programme}, {"parent", f.parent_id},
-      {"ends_from", f.ends_from}, {"ends_to", f.ends_to}, {"after_key", key_of(request)}, {"after_id", request.after_id},
+      {"commission_session", f.framework_session_id}, {"ends_from", f.ends_from}, {"ends_to", f.ends_to}, {"after_key", key_of(request)}, {"after_id", request.after_id},
       kept("limit", request.limit + 1)});
   std::vector<AgreementRow> items;
   items.reserve(rows.size());
@@ -124,7 +124,7 @@ Page<AgreementRow> PostgresAgreementStore::list(AgreementFilter const& f, PageRe
   if (request.with_total) {
     Rows counted = connection_.run_list(count_agreements, {kept("scope_organisation", f.within), {"search", f.search}, kept("type", f.type),
         kept("status", status), kept("country", f.country), kept("domain", f.domain), {"party", f.party}, {"programme", f.programme},
-        {"parent", f.parent_id}, {"ends_from", f.ends_from}, {"ends_to", f.ends_to}});
+        {"parent", f.parent_id}, {"commission_session", f.framework_session_id}, {"ends_from", f.ends_from}, {"ends_to", f.ends_to}});
     set_total(page, RowReader(counted, 0).integer());
   }
   return page;

@@ -48,13 +48,13 @@ AgreementTotals PostgresAgreementStore::totals(AgreementFilter const& f, LocalDa
   auto const status = maybe_name(f.status);
   Rows countries = connection_.run_list(by_country, {kept("scope_organisation", f.within), {"search", f.search}, kept("type", f.type), kept("status", status),
       {"country", std::nullopt}, kept("domain", f.domain), {"party", f.party}, {"programme", f.programme}, {"parent", f.parent_id},
-      {"ends_from", f.ends_from}, {"ends_to", f.ends_to}});
+      {"commission_session", f.framework_session_id}, {"ends_from", f.ends_from}, {"ends_to", f.ends_to}});
   Rows statuses = connection_.run_list(by_status, {kept("scope_organisation", f.within), {"search", f.search}, kept("type", f.type), {"status", std::nullopt},
       kept("country", f.country), kept("domain", f.domain), {"party", f.party}, {"programme", f.programme}, {"parent", f.parent_id},
-      {"ends_from", f.ends_from}, {"ends_to", f.ends_to}});
+      {"commission_session", f.framework_session_id}, {"ends_from", f.ends_from}, {"ends_to", f.ends_to}});
   Rows ends = connection_.run_list(by_end, {kept("scope_organisation", f.within), {"search", f.search}, kept("type", f.type), kept("status", status),
       kept("country", f.country), kept("domain", f.domain), {"party", f.party}, {"programme", f.programme}, {"parent", f.parent_id},
-      {"ends_from", std::nullopt}, {"ends_to", std::nullopt}, kept("today", today)});
+      {"commission_session", f.framework_session_id}, {"ends_from", std::nullopt}, {"ends_to", std::nullopt}, kept("today", today)});
   return {.countries = counts(std::move(countries)), .statuses = counts(std::move(statuses)), .ends = counts(std::move(ends))};
 }
 

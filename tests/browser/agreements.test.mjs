@@ -87,6 +87,23 @@ test('the register keeps to one party’s agreements and names it; what cannot b
   page.assertClean();
 });
 
+test('how many agreements a session of a commission made leads to them, named in the register', async () => {
+  const { items } = await admin.read('/joint_commissions');
+  const commission = items.find(({ sessions }) => sessions.some((each) => each.agreements_count > 0));
+  const session = commission.sessions.find((each) => each.agreements_count > 0);
+  const page = await pageOf(browser, server, 'coordinator');
+  await page.goto('/joint-commissions');
+  await page.locator(`a[href="/agreements?commission_session=${session.id}"]`).click();
+  await page.getByRole('button', { name: new RegExp(`Conclus lors de.*${commission.name.fr.slice(0, 12)}.*Session n° ${session.number}`) }).waitFor();
+  await page.locator('tbody tr').first().waitFor();
+  assert.equal(await page.locator('tbody tr').count(), session.agreements_count);
+  assert.deepEqual(await accessibilityViolations(page), []);
+  await picture(page, 'agreements-of-a-session-fr', { fullPage: true });
+  await page.getByRole('button', { name: 'Tout effacer' }).click();
+  await page.waitForURL((url) => !url.search.includes('commission_session'));
+  page.assertClean();
+});
+
 test('a party that still owes is not taken out by the form; when it leaves, what it owes stands beside it', async () => {
   const ministry = grant.parties.find(({ role }) => role !== 'funder'), funder = grant.parties.find(({ role }) => role === 'funder');
   const agreement = await admin.create('/agreements', { type: 'memorandum', title: { fr: 'Accord à trois' }, status: 'in_force', signed_on: '2020',

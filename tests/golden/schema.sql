@@ -7325,6 +7325,12 @@ CREATE INDEX agreement_amount_by_party ON athar.agreement_amount USING btree (pa
 CREATE INDEX agreement_by_end ON athar.agreement USING btree (athar.last_day((consolidated_ends_on)::text), id) WHERE (consolidated_ends_on IS NOT NULL);
 
 --
+-- Name: agreement_by_framework_session; Type: INDEX; Schema: athar; Owner: -
+--
+
+CREATE INDEX agreement_by_framework_session ON athar.agreement USING btree (framework_session_id) WHERE (framework_session_id IS NOT NULL);
+
+--
 -- Name: agreement_by_last_day; Type: INDEX; Schema: athar; Owner: -
 --
 

@@ -162,6 +162,24 @@ test('a partner finds what is marked for partners, brings papers, and nothing of
   assertProblem(await step(mine, { status: 'in_force', happened_on: '2023' }, partner), 403, 'not_allowed');
 });
 
+test('the agreements made in one session of a commission are listed, counted and exported', async () => {
+  const [held, partner] = [await makeOrganisation(admin, { name: { fr: 'Ministère du Plan' } }), await makeOrganisation(admin, { name: { fr: 'Coopération belge' }, country: 'BE' })];
+  const { sessions } = await admin.create('/joint_commissions', { name: { fr: 'Commission mixte' }, country: 'BE', sessions: [{ number: 1 }, { number: 2 }] });
+  const [first, second] = sessions.toSorted((a, b) => a.number - b.number);
+  const made = [];
+  for (const [fr, session, parties] of [['Alpha', first, [held, partner]], ['Bêta', first, [held]], ['Gamma', second, [held]], ['Delta', undefined, [held]]])
+    made.push(await makeAgreement(admin, parties, { title: { fr }, ...(session && { framework_session_id: session.id }) }));
+  const titles = async (session, caller = admin) => (await caller.read('/agreements', { commission_session: session.id, total: true }));
+  const of_first = await titles(first);
+  assert.deepEqual([of_first.items.map((each) => each.title.fr), of_first.total], [['Alpha', 'Bêta'], 2]);
+  for (const sort of ['ends_on', '-signed_on']) assert.equal((await admin.read('/agreements', { commission_session: second.id, sort })).items.length, 1, sort);
+  assert.deepEqual((await admin.read('/agreement_totals', { commission_session: first.id })).statuses.reduce((sum, { count }) => sum + count, 0), 2);
+  assert.equal((await admin.get('/agreements', { query: { commission_session: first.id, format: 'csv' } })).body.trim().split('\r\n').length, 3);
+  assert.deepEqual((await titles(first, await partnerOf(server, admin, partner))).items.map((each) => each.id), [made[0].id], 'a partner finds its own of them');
+  assert.deepEqual((await titles({ id: randomUUID() })).items, []);
+  assertProblem(await admin.get('/agreements', { query: { commission_session: 'x' } }), 422, 'invalid_input', { commission_session: 'invalid_uuid' });
+});
+
 test('joint commissions have numbered sessions, and stay while agreements were made in them', async () => {
   const made = await admin.create('/joint_commissions', { name: { fr: 'Commission mixte maroco-belge' }, country: 'BE',
     sessions: [{ number: 19, held_on: '2016-05-16', place: 'Rabat' }, { number: 18 }] });

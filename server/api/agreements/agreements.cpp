@@ -160,6 +160,7 @@ std::vector<Route> agreement_routes() {
                                                  "expired", "terminated", "renewed"}},
                   {.name = "country", .description = "Of the partnership or of a party"}, {.name = "domain"}, {.name = "party", .description = "An organisation named in it", .type = ParameterType::uuid},
                   {.name = "programme", .description = "Id or code of a programme it serves"}, {.name = "parent", .type = ParameterType::uuid},
+                  {.name = "commission_session", .description = "A session of a joint commission it was made in", .type = ParameterType::uuid},
                   {.name = "ends_from", .description = "Its end, moved by amendments, lies on that day or later; a year or month ends on its last day", .type = ParameterType::date},
                   {.name = "ends_to", .description = "Its end, moved by amendments, lies on that day or before", .type = ParameterType::date},
                   {.name = "limit", .type = ParameterType::integer}, {.name = "cursor"}, {.name = "sort", .choices = {"title", "ends_on", "-signed_on"}},

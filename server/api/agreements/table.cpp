@@ -63,6 +63,7 @@ AgreementFilter filter_of(QueryReader& query, Call const& call) {
           .party = query.id<OrganisationId>("party"),
           .programme = query.text("programme"),
           .parent_id = query.id<AgreementId>("parent"),
+          .framework_session_id = query.id<JointCommissionSessionId>("commission_session"),
           .ends_from = query.date("ends_from"),
           .ends_to = query.date("ends_to"),
           .within = agreements_scope(call)};

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { agreementsList, allProgrammesQuery, meQuery, organisationQuery, placesList, referenceList, type AgreementFilters, type AgreementItem } from '@/shared/api';
+import { agreementsList, allProgrammesQuery, jointCommissionsQuery, meQuery, organisationQuery, placesList, referenceList, type AgreementFilters, type AgreementItem } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
@@ -13,7 +13,7 @@ import { statuses } from './agreementValues';
 import { RegisterTotals } from './RegisterTotals';
 import { StatusTag } from './StatusTag';
 
-const names = ['q', 'status', 'type', 'country', 'domain', 'programme', 'party', 'ends_from', 'ends_to', 'sort'] as const;
+const names = ['q', 'status', 'type', 'country', 'domain', 'programme', 'party', 'commission_session', 'ends_from', 'ends_to', 'sort'] as const;
 
 export default function AgreementsPage() {
   const { t } = useTranslation(['agreements', 'common']);
@@ -105,10 +105,16 @@ function useAgreementFilters(): Filter[] {
   const domains = useQuery(referenceList('agreement_domain'));
   const countries = useQuery(placesList({ kind: 'country', limit: 200 }));
   const programmes = useQuery({ ...allProgrammesQuery, enabled: me?.user.can.programmes_read === true });
-  const [{ party }] = useUrlSearch();
+  const [{ party, commission_session: session }] = useUrlSearch();
+  const commissions = useQuery({ ...jointCommissionsQuery, enabled: session !== undefined });
   const organisation = useQuery({ ...organisationQuery(party ?? ''), enabled: party !== undefined && me?.user.can.organisations_read === true });
   const named = (items: { code: string; name: { fr?: string; ar?: string; en?: string } }[] | undefined) =>
     (items ?? []).map(({ code, name }) => ({ value: code, label: format.text(name) }));
+  const sessionName = (id: string) => {
+    const commission = commissions.data?.items.find(({ sessions }) => sessions.some((each) => each.id === id));
+    const held = commission?.sessions.find((each) => each.id === id);
+    return commission && held ? `${format.text(commission.name)} · ${t('commissions.session', { number: held.number })}` : '…';
+  };
   return [
     { name: 'status', label: t('field.status'), options: statuses.map((value) => ({ value, label: t(`terms:agreement_status.${value}`) })) },
     { name: 'type', label: t('field.type'), isLong: true, options: named(types.data?.items) },
@@ -120,6 +126,8 @@ function useAgreementFilters(): Filter[] {
     },
     // Chosen on an organisation's page.
     ...(party ? [{ name: 'party', label: t('field.parties'), options: [{ value: party, label: format.text(organisation.data?.name) ?? '…' }] }] : []),
+    // Chosen on the page of joint commissions.
+    ...(session ? [{ name: 'commission_session', label: t('commissions.inSession'), options: [{ value: session, label: sessionName(session) }] }] : []),
   ];
 }
 

@@ -8,7 +8,7 @@ import { agreementsChanged, asProblem, deleteJointCommission, jointCommissionsQu
 import { useFormat, type LocalizedText } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
 import {
-  EmptyState, FailedState, FieldGroup, FieldRow, FormPage, Icon, LocalizedTextInput, LocalText, PageHead, Panel, PartialDay, PartialDayInput, PlacePicker, Skeleton,
+  AppLink, EmptyState, FailedState, FieldGroup, FieldRow, FormPage, Icon, LocalizedTextInput, LocalText, PageHead, Panel, PartialDay, PartialDayInput, PlacePicker, Skeleton,
   useCrumbs, useFormSave,
 } from '@/shared/ui';
 import classes from './agreements.module.css';
@@ -76,7 +76,11 @@ function Commission({ commission, onEdit }: { commission: JointCommission; onEdi
                 {place && on && ' · '}
                 {on && <PartialDay date={on} />}
               </span>
-              {count > 0 && <small className="muted">{t('commissions.made', { count })}</small>}
+              {count > 0 && (
+                <AppLink href={`/agreements?commission_session=${id}`} className="small">
+                  {t('commissions.made', { count })}
+                </AppLink>
+              )}
             </li>
           ))}
         </ul>

@@ -10,7 +10,7 @@ const CountryMap = lazy(() => import('./CountryMap'));
 
 const monthsShown = 18;
 const countriesShown = 12;
-const ownFilters = ['q', 'status', 'type', 'country', 'domain', 'programme', 'party', 'ends_from', 'ends_to'] as const;
+const ownFilters = ['q', 'status', 'type', 'country', 'domain', 'programme', 'party', 'commission_session', 'ends_from', 'ends_to'] as const;
 
 type Count = { key: string; count: number };
 
