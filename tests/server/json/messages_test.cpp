@@ -191,7 +191,7 @@ TEST(Problem, HasTheShapeOfTheContract) {
   error.fields.push_back({"colour", "unknown_field", "color"});
   EXPECT_EQ(
       write_problem(error, Language::en, "r-1"),
-      R"({"type":"about:blank","title":"Some fields need correcting.","status":422,"code":"invalid_input","detail":"Some fields are not valid",)"
+      R"({"type":"about:blank","title":"Some fields need correcting.","status":422,"code":"invalid_input",)"
       R"("fields":[{"path":"days/0/date","code":"invalid_date","message":"This date does not exist or does not have the form 2026-11-22."},)"
       R"({"path":"colour","code":"unknown_field","message":"This field is not known here (color).","detail":"color"}],"request_id":"r-1"})");
 }
