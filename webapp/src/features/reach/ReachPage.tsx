@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { meQuery, reachQuery, useLiveReach, type ReachQuery } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
-import { Banner, EmptyState, FailedState, PageHead, Panel, useCrumbs, useUrlSearch } from '@/shared/ui';
+import { AppLink, Banner, EmptyState, FailedState, PageHead, Panel, useCrumbs, useUrlSearch } from '@/shared/ui';
 import { ActivityTable } from './ActivityTable';
 import { Breakdown } from './Breakdown';
 import { DisabilityPanel } from './DisabilityPanel';
@@ -25,6 +25,7 @@ export default function ReachPage() {
   const people = useLiveReach(question);
   const { data } = useQuery({ ...reachQuery(question), enabled: false });
   useCrumbs([{ label: t('title') }], data?.known_as_of.recorded_at);
+  const isNarrowed = Object.keys(narrowed).some((name) => name !== 'attributes');
   const mayList = me?.user.can.reach_records_read === true;
   const programme = data && narrowed.programme ? Object.values(data.labels.programme ?? {}) : [];
   const subtitle = programme.length === 1 ? format.text(programme[0]) : t('subtitle');
@@ -61,7 +62,13 @@ export default function ReachPage() {
         </Panel>
       ) : nothingHeld ? (
         <Panel>
-          <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+          {isNarrowed ? (
+            <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+          ) : (
+            <EmptyState title={t('empty.titleYet')} actions={me?.user.can.sessions_read && <AppLink href="/sessions">{t('empty.toSessions')}</AppLink>}>
+              {t('empty.textYet')}
+            </EmptyState>
+          )}
         </Panel>
       ) : (
         <>

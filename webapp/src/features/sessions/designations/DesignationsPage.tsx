@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { designationList, designationQuery, meQuery } from '@/shared/api';
 import { useTranslation } from '@/shared/i18n';
-import { EmptyState, ExportButton, FailedState, PageHead, Skeleton, useCrumbs, useUrlSearch } from '@/shared/ui';
+import { AppLink, EmptyState, ExportButton, FailedState, PageHead, Panel, Skeleton, useCrumbs, useUrlSearch } from '@/shared/ui';
 import { LetterCard } from './LetterCard';
 
 const states = ['sent', 'answered', 'draft', 'cancelled'] as const;
@@ -40,7 +40,7 @@ export default function DesignationsPage() {
           )
         }
       />
-      {search.letter ? <OneLetter id={search.letter} /> : <Letters state={state} />}
+      {search.letter ? <OneLetter id={search.letter} /> : <Letters state={state} writesThem={!isFocalPoint} />}
     </>
   );
 }
@@ -52,13 +52,25 @@ function OneLetter({ id }: { id: string }) {
   return <LetterCard letter={letter.data} showsSession />;
 }
 
-function Letters({ state }: { state: (typeof states)[number] | undefined }) {
+function Letters({ state, writesThem }: { state: (typeof states)[number] | undefined; writesThem: boolean }) {
   const { t } = useTranslation(['designations', 'common']);
   const list = useInfiniteQuery(designationList(state ? { state } : {}));
   if (list.isPending) return <Skeleton lines={8} />;
   if (!list.data) return <FailedState error={list.error} onRetry={() => void list.refetch()} />;
   const letters = list.data.pages.flatMap(({ items }) => items);
-  if (letters.length === 0) return <EmptyState title={t('page.none')}>{t('page.noneText')}</EmptyState>;
+  if (letters.length === 0) {
+    return (
+      <Panel isFlush>
+        {state ? (
+          <EmptyState title={t('page.noneInState')} />
+        ) : (
+          <EmptyState title={t('page.none')} actions={writesThem && <AppLink href="/sessions">{t('page.toSessions')}</AppLink>}>
+            {t(writesThem ? 'page.noneTextStaff' : 'page.noneText')}
+          </EmptyState>
+        )}
+      </Panel>
+    );
+  }
   return (
     <div className="stack">
       {letters.map((letter) => (
