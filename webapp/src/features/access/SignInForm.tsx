@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
+import { flushSync } from 'react-dom';
 import { asProblem, signIn } from '@/shared/api';
 import { useTranslation } from '@/shared/i18n';
 import { Banner } from '@/shared/ui';
@@ -26,7 +27,11 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
   const attempt = useMutation({
     mutationFn: (values: { email: string; password: string }) => signIn(values.email.trim(), values.password),
     onSuccess: onSignedIn,
-    onError: () => form.setFieldValue('password', ''),
+    onError: () => {
+      // Emptying the field makes it anew: who typed in it goes on typing in it.
+      flushSync(() => form.setFieldValue('password', ''));
+      form.getInputNode('password')?.focus();
+    },
   });
   return (
     <form className="stack" onSubmit={form.onSubmit((values) => attempt.mutate(values))} noValidate>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { asProblem, decide, duplicatesChanged, type Duplicate, type DuplicateRecord, type Verdict } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
@@ -19,11 +19,13 @@ export interface ComparisonProps {
   place: number;
   onPrevious?: () => void;
   onNext?: () => void;
+  /** The pair follows one just decided, whose button is gone. */
+  takesFocus: boolean;
   onDecided: () => void;
 }
 
 /** Both records side by side, what speaks for and against, and the three answers; keys 1, 2, 3 and the arrows. */
-export function Comparison({ pair, place, onPrevious, onNext, onDecided }: ComparisonProps) {
+export function Comparison({ pair, place, onPrevious, onNext, takesFocus, onDecided }: ComparisonProps) {
   const { t } = useTranslation(['duplicates', 'common', 'terms']);
   const format = useFormat();
   const queryClient = useQueryClient();
@@ -69,9 +71,13 @@ export function Comparison({ pair, place, onPrevious, onNext, onDecided }: Compa
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [mutate, isPending, pair.verdict, onNext, onPrevious]);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   const surety = suretyOf(pair.score, pair.is_certain);
   return (
-    <div className="stack">
+    <div ref={box} className="stack" role="group" aria-label={t('sideBySide')} tabIndex={-1}>
       <Panel
         title={t('sideBySide')}
         note={<Tag tone={tones[surety]}>{t(`surety.${surety}`)}</Tag>}

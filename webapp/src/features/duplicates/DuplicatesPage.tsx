@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { duplicatesList, meQuery, type Duplicate, type DuplicateSubject, type Verdict } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { useTranslation } from '@/shared/i18n';
@@ -48,6 +49,7 @@ export default function DuplicatesPage() {
 function Review({ pairs, verdict, onMore }: { pairs: Duplicate[]; verdict: Verdict; onMore?: () => void }) {
   const { t } = useTranslation('duplicates');
   const [search, change] = useUrlSearch();
+  const [isGoingOn, setGoingOn] = useState(false);
   if (pairs.length === 0) {
     return (
       <Panel isFlush>
@@ -68,7 +70,11 @@ function Review({ pairs, verdict, onMore }: { pairs: Duplicate[]; verdict: Verdi
         place={at + 1}
         onPrevious={at > 0 ? () => show(pairs[at - 1]) : undefined}
         onNext={at + 1 < pairs.length ? () => show(pairs[at + 1]) : undefined}
-        onDecided={() => show(pairs[at + 1] ?? pairs[at - 1])}
+        takesFocus={isGoingOn}
+        onDecided={() => {
+          setGoingOn(true);
+          show(pairs[at + 1] ?? pairs[at - 1]);
+        }}
       />
     </div>
   );

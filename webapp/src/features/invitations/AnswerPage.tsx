@@ -1,7 +1,8 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { asProblem } from '@/shared/api';
 import { useFormat } from '@/shared/format';
 import { changeLanguage, hasChosenLanguage, isLanguage, useTranslation } from '@/shared/i18n';
@@ -122,10 +123,22 @@ function AnswerForm({ token, view }: { token: string; view: AnswerPageView }) {
     },
     onError: () => void queryClient.invalidateQueries({ queryKey: ['answers', token] }),
   });
+  // The pressed button makes way for others: the keyboard goes on with what took its place.
+  const place = useRef<HTMLFormElement>(null);
+  const goOn = (proposing: boolean) => {
+    flushSync(() => setProposes(proposing));
+    place.current?.querySelector<HTMLElement>(proposing ? 'input' : 'button:last-of-type')?.focus();
+  };
+  const isSaid = give.isSuccess || give.isError;
+  useEffect(() => {
+    // A button that waits for its answer lets go of the keyboard.
+    if (isSaid && document.activeElement === document.body) place.current?.querySelector<HTMLElement>('button')?.focus();
+  }, [isSaid]);
   const said = { ...(note.trim() ? { note: note.trim() } : {}) };
   const problem = give.error ? asProblem(give.error) : undefined;
   return (
     <form
+      ref={place}
       className={classes.answers}
       onSubmit={(event) => {
         event.preventDefault();
@@ -146,7 +159,7 @@ function AnswerForm({ token, view }: { token: string; view: AnswerPageView }) {
           <Button size="lg" type="submit" variant="filled" loading={give.isPending}>
             {t('answer.propose')}
           </Button>
-          <Button size="md" onClick={() => setProposes(false)}>
+          <Button size="md" onClick={() => goOn(false)}>
             {t('answer.back')}
           </Button>
         </>
@@ -158,7 +171,7 @@ function AnswerForm({ token, view }: { token: string; view: AnswerPageView }) {
           <Button size="lg" disabled={give.isPending} onClick={() => give.mutate({ answer: 'declines', ...said })}>
             {t('answer.declines')}
           </Button>
-          <Button size="lg" disabled={give.isPending} onClick={() => setProposes(true)}>
+          <Button size="lg" disabled={give.isPending} onClick={() => goOn(true)}>
             {t('answer.replacement')}
           </Button>
         </>
