@@ -2,7 +2,9 @@
 # What the verbs of ops/ share. Sourced, never run; each function says what it changes.
 
 athar_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-athar_started=$SECONDS
+# A verb started by another goes on counting the other's seconds.
+export ATHAR_VERB_BEGAN=${ATHAR_VERB_BEGAN:-$EPOCHSECONDS}
+athar_started=$((SECONDS - (EPOCHSECONDS - ATHAR_VERB_BEGAN)))
 # shellcheck disable=SC2034 # read by the verbs
 postgres_bin=/usr/lib/postgresql/15/bin
 
@@ -57,7 +59,7 @@ need_packages() {
   done < <(packages_of "$@")
   [ ${#missing[@]} -gt 0 ] || return 0
 
-  say "installing ${#missing[@]} Debian packages: ${missing[*]}"
+  say "installing from Debian, which may take minutes: ${missing[*]}"
   [ -n "${installed[postgresql-common]:-}" ] || no_default_cluster
   local apt=(env DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 apt-get -qq -o Dpkg::Use-Pty=0)
   as_root "${apt[@]}" update >&2 || say "the package lists could not be refreshed; going on with those at hand"
