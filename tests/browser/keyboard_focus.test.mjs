@@ -69,3 +69,23 @@ test('after a pair of likely duplicates is decided, the next one has the focus; 
   await focused(page, pair);
   page.assertClean();
 });
+
+test('a head count is entered and left by the keyboard', async () => {
+  const admin = await server.signIn({ email: emailOf('administrator'), password });
+  const session = await sessionToCome(admin);
+  const page = await pageOf(browser, server, 'coordinator');
+  await page.goto(`/sessions/${session.id}`);
+  const enter = page.getByRole('button', { name: 'Saisir', exact: true });
+  await enter.waitFor();
+  await press(page, enter);
+  const total = page.getByLabel('Total');
+  await focused(page, total);
+  await page.keyboard.press('Escape');
+  await focused(page, enter);
+  await page.keyboard.press('Enter');
+  await focused(page, total);
+  await page.keyboard.type('40');
+  await page.keyboard.press('Enter');
+  await focused(page, page.getByRole('button', { name: 'Modifier', exact: true }).last());
+  page.assertClean();
+});
