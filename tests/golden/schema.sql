@@ -7642,7 +7642,6 @@ CREATE INDEX change_set_team ON athar.change_set USING gin (((after -> 'team'::t
 
 CREATE INDEX change_set_unnumbered ON athar.change_set USING btree (id) WHERE (tick IS NULL);
 
-
 --
 -- Name: change_set_words; Type: INDEX; Schema: athar; Owner: -
 --
