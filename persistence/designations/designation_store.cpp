@@ -76,8 +76,9 @@ select r.designation_id, r.sent_on, r.outgoing_number
 from athar.designation_reminder r where r.designation_id = any(CAST(:ids AS uuid[])) order by r.designation_id, r.sent_on)";
 
 // One line a person, whatever record they were named under; of several lines in the session the one that says most.
+// Who was named in reserve and takes part, by whatever way, is no substitute any more.
 constexpr std::string_view find_people = R"(
-select n.designation_id, n.person_id, n.rank, n.standing, n.channel, n.import_id, p.family_name, p.given_name, p.family_name_ar,
+select n.designation_id, n.person_id, n.rank, case when r.status in ('registered', 'waiting') then 'main' else n.standing end, n.channel, n.import_id, p.family_name, p.given_name, p.family_name_ar,
        p.given_name_ar, p.sex, coalesce(f.function, ''), r.id, r.status,
        case when r.status = 'waiting' then (select count(*) from athar_derived.registration w
          where w.session_id = d.session_id and w.status = 'waiting' and w.waiting_position <= r.waiting_position) end

@@ -144,6 +144,17 @@ test('Whom to ask next: who waits, substitutes of letters, then organisations th
   await admin.delete(`/registrations/${gone.id}`, { version: gone.version });
   assert.deepEqual((await told()).map(([source, name_, , names]) => [source, name_, names]), [['organisation', north.name.fr, 1], ['organisation', south.name.fr, 1]]
     .sort(([, a], [, b]) => a.localeCompare(b)));
+
+  const letter = async () => {
+    const { people, counts } = await admin.read(`/designations/${sent.get(south.id).id}`);
+    return [people.map((each) => [each.person_id, each.standing, each.status]), counts.designated, counts.substitutes, counts.women];
+  };
+  assert.deepEqual(await letter(), [[[woman.id, 'substitute', undefined]], 0, 1, 0]);
+  const token = await tokenOf(admin, session, woman);
+  await answer(token, { answer: 'comes' });
+  assert.deepEqual(await letter(), [[[woman.id, 'main', 'registered']], 1, 0, 1], 'who comes is named, and counted among the designated');
+  await answer(token, { answer: 'declines' });
+  assert.deepEqual(await letter(), [[[woman.id, 'substitute', 'withdrawn']], 0, 1, 0]);
 });
 
 test('A preview says who gets what and writes nothing; wrong kinds, dates and people are refused with their field', async () => {
