@@ -105,16 +105,17 @@ test('how many agreements a session of a commission made leads to them, named in
 });
 
 test('a party that still owes is not taken out by the form; when it leaves, what it owes stands beside it', async () => {
-  const ministry = grant.parties.find(({ role }) => role !== 'funder'), funder = grant.parties.find(({ role }) => role === 'funder');
+  const ministry = grant.parties.find(({ role }) => role !== 'funder');
+  const leaving = await admin.create('/organisations', { name: { fr: 'Association qui se retire' }, type: 'ministry' });
   const agreement = await admin.create('/agreements', { type: 'memorandum', title: { fr: 'Accord à trois' }, status: 'in_force', signed_on: '2020',
-    parties: [ministry, funder].map(({ organisation_id }) => ({ organisation_id, role: 'signatory' })) });
-  await admin.create('/commitments', { agreement_id: agreement.id, clause: 'Art. 2', description: { fr: 'Remettre un rapport' }, organisation_id: funder.organisation_id, measure: 'documents', target: 1, first_due_on: '2030-01-31' });
+    parties: [ministry.organisation_id, leaving.id].map((organisation_id) => ({ organisation_id, role: 'signatory' })) });
+  await admin.create('/commitments', { agreement_id: agreement.id, clause: 'Art. 2', description: { fr: 'Remettre un rapport' }, organisation_id: leaving.id, measure: 'documents', target: 1, first_due_on: '2030-01-31' });
   const first = await pageOf(browser, server, 'coordinator');
   first.allow(/422/);
   await first.goto(`/agreements/${agreement.id}/edit`);
   await first.getByRole('group', { name: 'Partie 2' }).getByRole('button', { name: /Retirer/ }).click();
   await first.getByRole('button', { name: 'Enregistrer' }).click();
-  await first.getByText(`La partie ${funder.name.fr} ne peut pas être retirée : elle a des obligations`).nth(1).waitFor();
+  await first.getByText(`La partie ${leaving.name.fr} ne peut pas être retirée : elle a des obligations`).nth(1).waitFor();
   assert.deepEqual(await accessibilityViolations(first), []);
   await picture(first, 'agreement-party-owes-fr', { fullPage: true });
   first.assertClean();
@@ -127,7 +128,7 @@ test('a party that still owes is not taken out by the form; when it leaves, what
   await page.getByRole('region', { name: 'Parties' }).getByText('a encore 1 obligation à remplir').waitFor();
   await picture(page, 'agreement-party-left-fr', { fullPage: true });
   await page.goto(`/agreements/${agreement.id}?tab=terms`);
-  await page.getByText(`La partie ${funder.name.fr} quitte l'accord et a encore des obligations à remplir`).waitFor();
+  await page.getByText(`La partie ${leaving.name.fr} quitte l'accord et a encore des obligations à remplir`).waitFor();
   page.assertClean();
 });
 
