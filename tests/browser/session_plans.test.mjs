@@ -56,12 +56,19 @@ test('a visit is planned from nothing, its papers are ticked by the keyboard, an
   await page.keyboard.press('r');
   await cell(/Alami, Passeport.*prête/).waitFor();
   await page.keyboard.press('ArrowRight');
+  // Its answer comes when a note is being written already, which stays.
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  await page.route('**/study_visit/papers', (route) => held.then(() => route.continue()), { times: 1 });
   await page.keyboard.press(' ');
   await cell(/Alami, Visa.*demandée/).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Remarque').fill('passeport AB123456');
+  const answered = page.waitForResponse('**/study_visit/papers');
+  go();
+  await answered;
   await dialog.getByRole('button', { name: 'Enregistrer' }).click();
   await dialog.getByText(/aucun n'est conservé/).waitFor();
   assert.deepEqual(await accessibilityViolations(page), []);

@@ -18,23 +18,12 @@ export function PapersMatrix({ visit }: { visit: StudyVisit }) {
   const { t } = useTranslation(['plans', 'common']);
   const format = useFormat();
   const { dir } = useDirection();
-  const queryClient = useQueryClient();
   const table = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState({ row: 0, column: 0 });
   const [opened, setOpened] = useState<{ traveller: Traveller; paper: TravelPaper }>();
-  const { queryKey } = studyVisitQuery(visit.session_id);
-  const save = useMutation({
-    mutationFn: (paper: TravellerPaperBody) => putTravellerPapers(visit.session_id, [paper]),
-    onMutate: async (paper) => {
-      await queryClient.cancelQueries({ queryKey });
-      const before = queryClient.getQueryData<StudyVisit>(queryKey);
-      queryClient.setQueryData<StudyVisit>(queryKey, (held) => held && withPaper(held, paper));
-      return { before };
-    },
-    onSuccess: () => setOpened(undefined),
-    onError: (_error, _paper, context) => queryClient.setQueryData(queryKey, context?.before),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey }),
-  });
+  // Apart: a mark that is still on its way neither closes the note being written nor keeps it from being saved.
+  const mark = useSavedPaper(visit.session_id);
+  const write = useSavedPaper(visit.session_id, () => setOpened(undefined));
   const isReadOnly = visit.can.check_papers !== true;
   const people = visit.delegation;
   if (people.length === 0) {
@@ -45,7 +34,7 @@ export function PapersMatrix({ visit }: { visit: StudyVisit }) {
     );
   }
   const set = (traveller: Traveller, paper: TravelPaper, state: State) =>
-    save.mutate({
+    mark.mutate({
       registration_id: traveller.registration_id, paper: paper.paper, state, note: paper.note ?? undefined,
       date: state === 'asked' || state === 'ready' ? today() : undefined,
     });
@@ -86,9 +75,9 @@ export function PapersMatrix({ visit }: { visit: StudyVisit }) {
         </span>
       }
     >
-      {save.isError && !opened && (
+      {mark.isError && (
         <Banner tone="bad" icon="alert" isFlush role="alert">
-          {asProblem(save.error).isNoAnswer ? t('common:failed.noAnswer') : (asProblem(save.error).fields[0]?.message ?? asProblem(save.error).message)}
+          {asProblem(mark.error).isNoAnswer ? t('common:failed.noAnswer') : (asProblem(mark.error).fields[0]?.message ?? asProblem(mark.error).message)}
         </Banner>
       )}
       <div className={classes.scroll}>
@@ -125,7 +114,11 @@ export function PapersMatrix({ visit }: { visit: StudyVisit }) {
                           title={said}
                           onFocus={() => setAt({ row, column })}
                           onKeyDown={(event) => onKeyDown(event, row, column, traveller, paper)}
-                          onClick={() => !isReadOnly && setOpened({ traveller, paper })}
+                          onClick={() => {
+                            if (isReadOnly) return;
+                            write.reset();
+                            setOpened({ traveller, paper });
+                          }}
                         >
                           <span aria-hidden="true">{signs[paper.state]}</span>
                           {paper.note && <i aria-hidden="true">*</i>}
@@ -146,10 +139,32 @@ export function PapersMatrix({ visit }: { visit: StudyVisit }) {
         title={opened && `${nameInOrder(opened.traveller, format.language).first} · ${t(`papers.${opened.paper.paper}`)}`}
         closeButtonProps={{ 'aria-label': t('common:close') }}
       >
-        {opened && <PaperForm key={opened.traveller.registration_id + opened.paper.paper} {...opened} save={save} onCancel={() => setOpened(undefined)} />}
+        {opened && <PaperForm key={opened.traveller.registration_id + opened.paper.paper} {...opened} save={write} onCancel={() => setOpened(undefined)} />}
       </Modal>
     </Panel>
   );
+}
+
+/** Shows a paper's state at once, and what is stored when the last of several saves has been answered. */
+function useSavedPaper(session: string, onSaved?: () => void) {
+  const queryClient = useQueryClient();
+  const { queryKey } = studyVisitQuery(session);
+  const mutationKey = ['traveller papers', session];
+  return useMutation({
+    mutationKey,
+    mutationFn: (paper: TravellerPaperBody) => putTravellerPapers(session, [paper]),
+    onMutate: async (paper) => {
+      await queryClient.cancelQueries({ queryKey });
+      const before = queryClient.getQueryData<StudyVisit>(queryKey);
+      queryClient.setQueryData<StudyVisit>(queryKey, (held) => held && withPaper(held, paper));
+      return { before };
+    },
+    onSuccess: onSaved,
+    onError: (_error, _paper, context) => queryClient.setQueryData(queryKey, context?.before),
+    onSettled: () => {
+      if (queryClient.isMutating({ mutationKey }) === 1) void queryClient.invalidateQueries({ queryKey });
+    },
+  });
 }
 
 interface PaperFormProps {
