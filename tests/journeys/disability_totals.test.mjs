@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertProblem } from '../support/client.mjs';
 import { freshDatabase, query } from '../support/postgres.mjs';
-import { command, startServer } from '../support/server.mjs';
-import { attend, eventually, hold, register } from './figures.mjs';
+import { startServer } from '../support/server.mjs';
+import { attend, eventually, hold, register, verify } from './figures.mjs';
 import { callerOf, makePerson, makeProgramme, sessionBody } from './training.mjs';
 
 let database, server, admin, coordinator, manager, purpose, programme;
@@ -133,7 +133,7 @@ test('an erased person goes on counting as what they had answered, without their
   assert.ok(erased.status < 300, JSON.stringify(erased.body));
   assert.deepEqual(await query(database.url, "select disability, count(*) from athar_derived.stated_disability group by 1 order by 1"), before);
   await query(database.url, 'analyze');
-  const checked = await command(database.url, ['verify']);
+  const checked = await verify(database.url);
   assert.equal(checked.code, 0, checked.stdout + checked.stderr);
 });
 

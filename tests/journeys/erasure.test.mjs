@@ -11,6 +11,7 @@ import { assertProblem } from '../support/client.mjs';
 import { root } from '../support/house.mjs';
 import { ownCluster } from '../support/postgres.mjs';
 import { command, startServer } from '../support/server.mjs';
+import { verify } from './figures.mjs';
 import { fileOf, made, orderOf, settled } from './exports.mjs';
 import { importing } from './importing.mjs';
 import { callerOf, makePerson, makeProgramme, past, sessionBody } from './training.mjs';
@@ -119,7 +120,7 @@ test('a record is erased: no figure moves, at any time, and the name is nowhere 
 
   assert.deepEqual(await figures(), now);
   for (const [i, instant] of instants.entries()) assert.deepEqual(await figures(instant), past[i], instant);
-  const verified = await command(url, ['verify']);
+  const verified = await verify(url);
   assert.equal(verified.code, 0, verified.stdout);
 
   // Gone: the page, the search, the account, the original of the import, the list that was made.

@@ -1,5 +1,7 @@
 // What journeys about figures share: sheets of attendance, sessions that were held, and waiting for recorded time.
 import assert from 'node:assert/strict';
+import { query } from '../support/postgres.mjs';
+import { command } from '../support/server.mjs';
 
 /** Every sitting of a session as {date, sitting}. */
 export const sittingsOf = (session) =>
@@ -36,4 +38,10 @@ export async function eventually(ask, accepts, patience = 10_000) {
     if (Date.now() > deadline) assert.fail(`not in ${patience} ms; the last answer was ${JSON.stringify(answer)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
+}
+
+/** What `athar-server verify` says once all that was recorded has its tick: before that, facts lag behind the tables. */
+export async function verify(url) {
+  await eventually(() => query(url, 'select id from athar.change_set where tick is null'), (waiting) => waiting.length === 0);
+  return command(url, ['verify']);
 }

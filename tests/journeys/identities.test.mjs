@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertProblem } from '../support/client.mjs';
 import { freshDatabase, query } from '../support/postgres.mjs';
-import { command, startServer } from '../support/server.mjs';
-import { attend, eventually, register } from './figures.mjs';
+import { startServer } from '../support/server.mjs';
+import { attend, eventually, register, verify } from './figures.mjs';
 import { makePerson, makeProgramme, sessionBody } from './training.mjs';
 
 let database, server, admin, programme;
@@ -32,7 +32,7 @@ const erase = async (person) => {
 };
 async function verified() {
   await query(database.url, 'analyze');
-  const said = await command(database.url, ['verify']);
+  const said = await verify(database.url);
   assert.equal(said.code, 0, said.stdout + said.stderr);
 }
 

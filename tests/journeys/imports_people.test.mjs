@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { assertProblem } from '../support/client.mjs';
-import { command, startServer } from '../support/server.mjs';
+import { startServer } from '../support/server.mjs';
+import { verify } from './figures.mjs';
 import { confirm, importing, preview, remarks, rowsOf, settled, upload } from './importing.mjs';
 import { callerOf } from './training.mjs';
 
@@ -235,6 +236,6 @@ test('only those who keep the records import, undo and read the file', async () 
 });
 
 test('verify finds nothing that differs', async () => {
-  const { code, stdout } = await command(server.database.url, ['verify']);
+  const { code, stdout } = await verify(server.database.url);
   assert.equal(code, 0, stdout);
 });

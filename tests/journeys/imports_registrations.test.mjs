@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertProblem } from '../support/client.mjs';
-import { command, startServer } from '../support/server.mjs';
-import { eventually } from './figures.mjs';
+import { startServer } from '../support/server.mjs';
+import { verify } from './figures.mjs';
 import { confirm, importing, preview, remarks, rowsOf, settled, upload } from './importing.mjs';
 import { makePerson, makeProgramme, sessionBody } from './training.mjs';
 
@@ -150,5 +150,6 @@ test('a list of a past session tells where somebody served on its first day, and
 });
 
 test('verify finds nothing that differs after all that', async () => {
-  await eventually(async () => (await command(server.database.url, ['verify'])).code, (code) => code === 0);
+  const { code, stdout } = await verify(server.database.url);
+  assert.equal(code, 0, stdout);
 });

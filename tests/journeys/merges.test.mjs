@@ -6,7 +6,7 @@ import { assertProblem } from '../support/client.mjs';
 import { root } from '../support/house.mjs';
 import { freshDatabase, query } from '../support/postgres.mjs';
 import { command, startServer } from '../support/server.mjs';
-import { attend, eventually, register } from './figures.mjs';
+import { attend, eventually, register, verify } from './figures.mjs';
 import { fileOf, made } from './exports.mjs';
 import { callerOf, makePerson, makeProgramme, sessionBody } from './training.mjs';
 
@@ -36,7 +36,7 @@ const moved = (figures, measure, dimension, key) =>
   figures.filter((each) => each.measure === measure && each.dimension === dimension && (key === undefined || each.key === key)).map(({ before: was, after: is }) => [was, is]);
 async function verified() {
   await query(database.url, 'analyze'); // a figure by SQL reads all tables
-  const said = await command(database.url, ['verify']);
+  const said = await verify(database.url);
   assert.equal(said.code, 0, said.stdout + said.stderr);
 }
 /** A session of three sittings that both people are registered in, with the sittings each was at. */

@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { assertProblem } from '../support/client.mjs';
 import { freshDatabase, query } from '../support/postgres.mjs';
-import { command, startServer } from '../support/server.mjs';
-import { attend, eventually, hold, register, valuesBy } from './figures.mjs';
+import { startServer } from '../support/server.mjs';
+import { attend, eventually, hold, register, valuesBy, verify } from './figures.mjs';
 import { callerOf, makePerson, makeProgramme, sessionBody } from './training.mjs';
 
 let database, server, admin, coordinator, was, north, south, event, programme;
@@ -69,7 +69,7 @@ test('many are put under a successor at once; figures follow from the split on a
   const { items: trail } = await admin.read('/changes', { concept: 'people', id: people[0].id });
   assert.equal(trail[0].action, 'post_corrected');
   await query(database.url, 'analyze');
-  const checked = await command(database.url, ['verify']);
+  const checked = await verify(database.url);
   assert.equal(checked.code, 0, checked.stdout + checked.stderr);
 });
 

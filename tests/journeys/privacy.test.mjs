@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { assertProblem } from '../support/client.mjs';
 import { startServer } from '../support/server.mjs';
 import { records, sheetsOf } from '../support/xlsx.mjs';
+import { verify } from './figures.mjs';
 import { fileOf, settled } from './exports.mjs';
 import { callerOf, makePerson, makeProgramme, sessionBody } from './training.mjs';
 
@@ -258,8 +259,7 @@ test('of birth dates the year stays, and every age that was counted with it', as
   // Derived anew, they are the same: a note of the session touches everybody in it.
   await server.database.query(`insert into athar.change_set (actor_name, concept, action, touched_people) values ('test', 'people', 'updated', array['${early.id}','${late.id}']::uuid[])`);
   assert.deepEqual(await ages(), before);
-  const { command } = await import('../support/server.mjs');
-  const verified = await command(server.database.url, ['verify']);
+  const verified = await verify(server.database.url);
   assert.equal(verified.code, 0, verified.stdout);
   // Another year of birth, and the day that stood for the date is gone.
   const person = await admin.read(`/people/${early.id}`);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertProblem } from '../support/client.mjs';
-import { command, startServer } from '../support/server.mjs';
-import { attend, eventually, hold, register, valuesBy } from './figures.mjs';
+import { startServer } from '../support/server.mjs';
+import { attend, eventually, hold, register, valuesBy, verify } from './figures.mjs';
 import { callerOf, makePerson, makeProgramme, past, sessionBody } from './training.mjs';
 
 const oneMorning = [{ date: '2026-06-02', sittings: [{ starts: '09:00', ends: '12:00' }] }];
@@ -315,6 +315,6 @@ test('outreach audiences are a figure of their own, never part of the people', a
 });
 
 test('verify finds nothing that differs', async () => {
-  const { code, stdout } = await command(server.database.url, ['verify']);
+  const { code, stdout } = await verify(server.database.url);
   assert.equal(code, 0, stdout);
 });
