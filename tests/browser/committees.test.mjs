@@ -104,6 +104,7 @@ test('of two who write at once both are kept; where both wrote the same place th
   await admin.change(`/committee_meetings/${meeting.id}`, { ...stored, documents: 'Note de cadrage' }, { version: stored.version });
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await page.getByText(/Quelqu’un d’autre écrivait en même temps/).waitFor();
+  await page.getByText('Des changements ne sont pas enregistrés.').waitFor({ state: 'detached' });
   const joined = await admin.read(`/committee_meetings/${meeting.id}`);
   assert.deepEqual([joined.documents, joined.items[0].exchanges.fr], ['Note de cadrage', 'La présidente ouvre le point et salue le fonds.']);
 
