@@ -89,8 +89,9 @@ test('a pair leaves the queue when it is merged and stands there again when the 
 });
 
 test('a comparison of the whole register is stopped by whoever ordered it', async () => {
+  // So many, and so alike, that it takes a minute: it is under way when it is stopped.
   await query(database.url, "insert into athar.person (id, family_name, given_name, sex) " +
-    "select gen_random_uuid(), 'Famille ' || n, 'Prénom ' || n % 97, 'F' from generate_series(1, 1900) n");
+    "select gen_random_uuid(), 'Famille ' || n % 400, 'Prénom ' || n % 97, 'F' from generate_series(1, 15000) n");
   const run = await admin.create('/duplicate_runs', { of: 'people' });
   assert.equal((await admin.delete(`/duplicate_runs/${run.id}`)).status, 204);
   assertProblem(await admin.delete(`/duplicate_runs/${run.id}`), 409, 'comparison_over');
